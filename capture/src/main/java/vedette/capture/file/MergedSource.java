@@ -90,6 +90,9 @@ final class MergedSource implements PacketSource {
         }
         while (!batch.isFull()) {
             Lane lane = earliest();
+            if (hasOneDueBy(lane.headNanos())) {
+                break; // another file's time has come
+            }
             move(lane, batch);
             if (lane.isDrained()) {
                 break; // asking it for more would end what the batch's views point at
@@ -115,7 +118,7 @@ final class MergedSource implements PacketSource {
                 publish();
             }
             long now = open.isEmpty() ? Long.MAX_VALUE : earliest().headNanos();
-            if (waiting.isEmpty() || (!open.isEmpty() && waiting.getFirst().firstNanos > now)) {
+            if (!hasOneDueBy(now)) {
                 return open.isEmpty() ? State.END : State.MORE;
             }
             Lane lane = waiting.removeFirst();
@@ -130,6 +133,10 @@ final class MergedSource implements PacketSource {
         CaptureStatistics before = finished;
         List<PacketSource> now = open.stream().map(lane -> lane.source).toList();
         statistics = () -> now.stream().map(PacketSource::statistics).reduce(before, CaptureStatistics::plus);
+    }
+
+    private boolean hasOneDueBy(long nanos) {
+        return !waiting.isEmpty() && waiting.getFirst().firstNanos <= nanos;
     }
 
     private boolean retire(Lane lane) {
