@@ -60,6 +60,12 @@ public final class PacketBatch {
         tickMark = tickEndNanos;
     }
 
+    /// Forgets all packets but the first so many, and the tick mark, which came after them.
+    public void truncate(int newSize) {
+        size = newSize;
+        tickMark = NO_TICK;
+    }
+
     public int size() {
         return size;
     }
@@ -102,6 +108,11 @@ public final class PacketBatch {
 
     public int interfaceId(int i) {
         return interfaceIds[i];
+    }
+
+    /// All flags of the packet together, to hand on.
+    public int flags(int i) {
+        return flags[i];
     }
 
     public boolean isChecksumUnfinished(int i) {

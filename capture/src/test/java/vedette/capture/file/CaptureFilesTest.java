@@ -132,10 +132,12 @@ class CaptureFilesTest {
                 PcapngWriter writer = PcapngWriter.create(copy)) {
             PacketBatch batch = new PacketBatch();
             for (int polls = 0; source.poll(batch) != State.END; polls++) {
-                if (polls % 10 == 9) {
-                    batch.markTick(polls);
+                for (int i = 0; i < batch.size(); i++) {
+                    writer.write(batch, i, source.interfaces());
                 }
-                writer.write(batch, source.interfaces());
+                if (polls % 10 == 9) {
+                    writer.markTick(polls);
+                }
             }
             writer.writeLosses(0, 5, new CaptureStatistics(1, 2, 3, 4, 5));
         }
