@@ -275,6 +275,17 @@ public final class DecodedPacket {
         return (int) Math.max(0, Math.min(payloadEnd, capturedEnd) - payloadStart);
     }
 
+    /// The ports, or what ICMP has in place of them, in one word, to hand on with the packet's bytes.
+    public int transportWord() {
+        return word;
+    }
+
+    /// Takes over what another decoder, which saw all fragments, found out about this packet.
+    public void resolve(int foundProtocol, int foundWord) {
+        protocol = foundProtocol;
+        word = foundWord;
+    }
+
     public boolean isFragment() {
         return has(IS_FRAGMENT);
     }

@@ -1,6 +1,7 @@
 package vedette.decode;
 
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 import vedette.common.Oddity;
 import vedette.common.OddityCounters;
 
@@ -24,12 +25,22 @@ public final class Decoder {
     private final TunnelDecoder tunnels = new TunnelDecoder(walk, packet);
     private final TransportDecoder transport = new TransportDecoder(walk, packet);
     private final ChecksumVerifier checksums = new ChecksumVerifier(packet);
-    private final FragmentTable fragments;
+    private final @Nullable FragmentTable fragments;
 
     /// @param seed places fragments in their table; nothing put out depends on it
     public Decoder(OddityCounters oddities, long seed) {
+        this(oddities, new FragmentTable(FRAGMENTED_DATAGRAMS, seed));
+    }
+
+    private Decoder(OddityCounters oddities, @Nullable FragmentTable fragments) {
         this.oddities = oddities;
-        fragments = new FragmentTable(FRAGMENTED_DATAGRAMS, seed);
+        this.fragments = fragments;
+    }
+
+    /// A decoder for packets that the reader's decoder has read before. It counts nothing twice, and takes the ports of
+    /// fragments from the reader ([DecodedPacket#resolve]), which alone has seen all of them.
+    public static Decoder ofShard() {
+        return new Decoder(new OddityCounters(), null);
     }
 
     /// Reads the packet that lies at `start` of the buffer, a native segment, into [#packet].
@@ -46,8 +57,8 @@ public final class Decoder {
         if (packet.tunnelDepth > 0 && (outcome == Next.STOPPED || !(packet.isIp() || packet.isArp()))) {
             outcome = stepsToCarrier(linkType, start, limit, end, outcome);
         }
-        if (packet.isFragment() && outcome == Next.DONE) {
-            place(timestampNanos);
+        if (packet.isFragment() && outcome == Next.DONE && fragments != null) {
+            place(fragments, timestampNanos);
         }
         return finish(outcome);
     }
@@ -127,8 +138,8 @@ public final class Decoder {
         return again;
     }
 
-    private void place(long timestampNanos) {
-        Oddity oddity = fragments.place(packet, timestampNanos);
+    private void place(FragmentTable table, long timestampNanos) {
+        Oddity oddity = table.place(packet, timestampNanos);
         if (oddity != Oddity.NONE) {
             walk.note(oddity);
         }

@@ -32,6 +32,28 @@ public final class IpProtocol {
 
     private IpProtocol() {}
 
+    /// The name that people know the protocol by, or its number if they do not.
+    public static String nameOf(int protocol) {
+        return switch (protocol) {
+            case ICMP -> "ICMP";
+            case IGMP -> "IGMP";
+            case IPV4 -> "IPv4 in IP";
+            case TCP -> "TCP";
+            case UDP -> "UDP";
+            case IPV6 -> "IPv6 in IP";
+            case GRE -> "GRE";
+            case ESP -> "ESP";
+            case AH -> "AH";
+            case ICMPV6 -> "ICMPv6";
+            case 88 -> "EIGRP";
+            case 89 -> "OSPF";
+            case 103 -> "PIM";
+            case 112 -> "VRRP";
+            case SCTP -> "SCTP";
+            default -> "protocol " + protocol;
+        };
+    }
+
     /// True for the numbers that name an extension header of IPv6, the fragment header included.
     static boolean isIpv6Extension(int protocol) {
         return switch (protocol) {

@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import vedette.capture.PacketBatch;
 import vedette.common.Oddity;
-import vedette.common.OddityCounters;
 import vedette.decode.DecodedPacket;
 import vedette.decode.Decoder;
 
@@ -28,6 +27,7 @@ final class Lane implements Runnable {
     private static final class Load {
         final PacketBatch batch = new PacketBatch();
         final MemorySegment bytes;
+        final int[] protocols = new int[PacketBatch.CAPACITY];
         final int[] words = new int[PacketBatch.CAPACITY];
         final Oddity[] stopped = new Oddity[PacketBatch.CAPACITY];
         long used;
@@ -47,7 +47,7 @@ final class Lane implements Runnable {
 
     Lane(ShardWork work, Arena arena) {
         this.work = work;
-        decoder = Decoder.ofShard(new OddityCounters()); // the reader has counted them
+        decoder = Decoder.ofShard();
         for (int i = 0; i < LOADS; i++) {
             empty.add(new Load(arena));
         }
@@ -60,6 +60,7 @@ final class Lane implements Runnable {
         MemorySegment.copy(from.buffer(i), from.start(i), load.bytes, start, length);
         int at = load.batch.add(load.bytes, start, length, from.wireLength(i), from.timestampNanos(i));
         load.batch.origin(at, from.interfaceId(i), from.linkType(i), from.flags(i));
+        load.protocols[at] = packet.protocol();
         load.words[at] = packet.transportWord();
         load.stopped[at] = stopped;
         load.used = start + length;
@@ -139,7 +140,7 @@ final class Lane implements Runnable {
                     batch.capturedLength(i),
                     batch.wireLength(i),
                     batch.timestampNanos(i));
-            decoder.packet().resolve(load.words[i]);
+            decoder.packet().resolve(load.protocols[i], load.words[i]);
             work.onPacket(decoder.packet(), load.stopped[i], batch, i);
         }
         if (batch.tickMark() != PacketBatch.NO_TICK) {
@@ -148,7 +149,8 @@ final class Lane implements Runnable {
     }
 
     /// Why the shard stopped working, or null.
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure;
     }
 }

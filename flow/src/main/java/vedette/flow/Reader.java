@@ -25,6 +25,7 @@ public final class Reader {
     private final ReaderCounters counters = new ReaderCounters();
     private final PacketBatch batch = new PacketBatch();
     private boolean isTickEmpty = true;
+    private long firstNanos;
 
     /// @param oddities where the source and the decoder count, too
     public Reader(PacketSource source, Decoder decoder, Dealer dealer, ReaderOptions options, OddityCounters oddities) {
@@ -47,12 +48,24 @@ public final class Reader {
         return time.now();
     }
 
+    public boolean hasBegun() {
+        return ticks.hasBegun();
+    }
+
+    /// How long the traffic has lasted since its first packet; where it comes live, silence counts.
+    public long elapsedNanos(long wallNanos) {
+        if (!ticks.hasBegun()) {
+            return 0;
+        }
+        return (ticks.isLive() ? Math.max(wallNanos, time.now()) : time.now()) - firstNanos;
+    }
+
     /// Reads one batch.
     public State turn() {
         State state = source.poll(batch);
         switch (state) {
             case MORE -> handle();
-            case IDLE -> wait(clock.nanos());
+            case IDLE -> rest(clock.nanos());
             case END -> finish();
         }
         return state;
@@ -80,6 +93,7 @@ public final class Reader {
         long packetNanos = batch.timestampNanos(i);
         long now = time.advance(packetNanos);
         if (!ticks.hasBegun()) {
+            firstNanos = now;
             ticks.begin(now);
             recorder.tick(ticks.end() - TickClock.TICK_NANOS);
         } else if (ticks.isEndedBy(now)) {
@@ -115,7 +129,7 @@ public final class Reader {
         }
     }
 
-    private void wait(long wallNanos) {
+    private void rest(long wallNanos) {
         dealer.flush();
         if (ticks.isEndedBySilence(wallNanos)) {
             time.advanceTo(ticks.end());
@@ -124,7 +138,8 @@ public final class Reader {
         }
     }
 
-    private void finish() {
+    /// Closes the open tick and hands over what is held back: the end, whether the source has reached it or not.
+    public void finish() {
         if (!isTickEmpty) {
             close(ticks.end());
         }

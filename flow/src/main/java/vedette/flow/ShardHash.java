@@ -22,7 +22,7 @@ final class ShardHash {
 
     int shardOf(DecodedPacket packet, int shards) {
         // The upper half of the product spreads evenly over any number of shards, not only powers of two.
-        return (int) ((hash(packet) >>> 32) * shards >>> 32);
+        return (int) (((hash(packet) >>> 32) * shards) >>> 32);
     }
 
     /// Equal for both directions of a conversation and for ICMP errors about it.
@@ -31,7 +31,10 @@ final class ShardHash {
             Quote quote = packet.quote();
             return between(
                     end(quote.sourceHigh(), quote.sourceLow(), quote.sourcePort() + quote.icmpIdentifier()),
-                    end(quote.destinationHigh(), quote.destinationLow(), quote.destinationPort() + quote.icmpIdentifier()),
+                    end(
+                            quote.destinationHigh(),
+                            quote.destinationLow(),
+                            quote.destinationPort() + quote.icmpIdentifier()),
                     quote.protocol());
         }
         int identifier = packet.icmpIdentifier();
@@ -46,13 +49,13 @@ final class ShardHash {
     }
 
     private long end(long high, long low, int port) {
-        return mix(high * ADDRESS_MULTIPLIER ^ mix(low ^ seed) ^ port * PORT_MULTIPLIER);
+        return mix((high * ADDRESS_MULTIPLIER) ^ mix(low ^ seed) ^ (port * PORT_MULTIPLIER));
     }
 
     /// The finaliser of MurmurHash3 with Stafford's constants: each bit of the input reaches each of the output.
     private static long mix(long value) {
-        long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
+        long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 }

@@ -9,6 +9,8 @@ import vedette.decode.DecodedPacket;
 /// Both the packet and the batch are views that hold until the call returns.
 public interface ShardWork {
 
+    /// A packet of this shard, in the order in which its source gave it.
+    ///
     /// @param stopped why decoding stopped, or [Oddity#NONE]
     /// @param i the packet's place in the batch
     void onPacket(DecodedPacket packet, Oddity stopped, PacketBatch batch, int i);

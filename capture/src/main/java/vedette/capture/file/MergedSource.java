@@ -27,7 +27,7 @@ final class MergedSource implements PacketSource {
     private volatile Supplier<CaptureStatistics> statistics = () -> CaptureStatistics.NONE;
 
     /// One file: where its next packet lies in its batch.
-    private static final class Lane {
+    static final class Lane {
         final String name;
         final long firstNanos;
         final PacketBatch batch = new PacketBatch();
@@ -66,7 +66,7 @@ final class MergedSource implements PacketSource {
     }
 
     /// Finds out when the file begins. What is odd in it is counted when it is read, not now.
-    private static Lane look(String name) {
+    static Lane look(String name) {
         if (name.equals(CaptureFiles.STANDARD_INPUT)) {
             throw new CaptureException("standard input can be read alone, but not merged with files");
         }
