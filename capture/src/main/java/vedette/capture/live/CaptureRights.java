@@ -4,24 +4,12 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import vedette.capture.CaptureException;
 
-/// Whether this process may capture, and what to do if not.
+/// What to do for want of the right to capture.
 final class CaptureRights {
 
     private static final long DUMPCAP_SECONDS = 3;
 
     private CaptureRights() {}
-
-    /// True if the kernel gives us a packet socket.
-    static boolean areGranted() {
-        if (!Libc.isLinux()) {
-            return LibPcap.isInstalled();
-        }
-        int fd = Libc.socket(RingSocket.AF_PACKET, RingSocket.SOCK_RAW, 0);
-        if (fd >= 0) {
-            Libc.close(fd);
-        }
-        return fd >= 0;
-    }
 
     /// What to tell somebody who may not, with the exact commands; what works at once for this user comes first.
     static CaptureException missing(String name) {

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.regex.Pattern;
+import vedette.capture.filter.BpfFilter;
 
 /// Decides who runs a filter on a ring's packets: the kernel where it can, we where it cannot.
 ///
@@ -29,16 +30,21 @@ final class KernelFilter {
                 socket.attach(filter.instructions(), filter.length());
             }
         } else if (config.snapLength() < LiveConfig.MAX_SNAP_LENGTH) {
-            attachSnapLength(socket, config.snapLength());
+            attachConstant(socket, config.snapLength());
         }
     }
 
+    /// Keeps every packet out.
+    static void refuseAll(RingSocket socket) {
+        attachConstant(socket, 0);
+    }
+
     /// A program of one instruction, so that cutting packets needs no libpcap.
-    private static void attachSnapLength(RingSocket socket, int snapLength) {
+    private static void attachConstant(RingSocket socket, int keptBytes) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment instruction = arena.allocate(8, 8); // struct sock_filter: code, two jumps, a constant
             instruction.set(ValueLayout.JAVA_SHORT, 0, RETURN_CONSTANT);
-            instruction.set(ValueLayout.JAVA_INT, 4, snapLength);
+            instruction.set(ValueLayout.JAVA_INT, 4, keptBytes);
             socket.attach(instruction, 1);
         }
     }

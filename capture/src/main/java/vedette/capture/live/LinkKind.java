@@ -1,7 +1,12 @@
 package vedette.capture.live;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vedette.capture.CaptureException;
+import vedette.capture.filter.BpfFilter;
+import vedette.capture.system.InterfaceQuery;
+import vedette.capture.system.NetworkInterfaces;
 
 /// What a ring must know of its interface to read packets rightly.
 ///
@@ -17,6 +22,22 @@ record LinkKind(int hardwareType, int mtu, @Nullable BpfFilter filter) {
     private static final int ARPHRD_LOOPBACK = 772;
 
     private static final int ETHERNET_HEADER_AND_TWO_TAGS = 22;
+
+    /// An interface of which only the longest packet is known.
+    static LinkKind ofMtu(int mtu) {
+        return new LinkKind(ARPHRD_ETHER, mtu, null);
+    }
+
+    /// @throws CaptureException if there is no such interface
+    static LinkKind of(String name) {
+        return InterfaceQuery.ask(query -> {
+                    int type = query.hardwareType(name);
+                    return type < 0
+                            ? Optional.<LinkKind>empty()
+                            : Optional.of(new LinkKind(type, query.mtu(name), null));
+                })
+                .orElseThrow(() -> NetworkInterfaces.unknown(name));
+    }
 
     LinkKind withFilter(BpfFilter other) {
         return new LinkKind(hardwareType, mtu, other);

@@ -2,6 +2,7 @@ package vedette.capture.live;
 
 import java.time.Duration;
 import java.util.List;
+import vedette.capture.system.Libc;
 
 /// What to capture, and how.
 ///

@@ -29,6 +29,10 @@ final class LiveCounters {
         freezes.setOpaque(freezes.getPlain() + more);
     }
 
+    void addNicDrops(long more) {
+        nicDrops.setOpaque(nicDrops.getPlain() + more);
+    }
+
     void nicDrops(long total) {
         nicDrops.setOpaque(total);
     }

@@ -1,5 +1,7 @@
 package vedette.capture.live;
 
+import vedette.capture.system.InterfaceCounters;
+
 /// What the card lost before the kernel had it, since the capture was opened. Owned by one thread.
 final class NicDrops {
 

@@ -8,6 +8,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import vedette.capture.CaptureException;
 import vedette.capture.live.InterfaceHealth.State;
+import vedette.capture.system.InterfaceQuery;
+import vedette.capture.system.Libc;
 
 /// A packet socket with its ring: what the kernel is told, and what it is asked now and then. Owned by one thread.
 ///
@@ -30,6 +32,7 @@ final class RingSocket implements AutoCloseable {
     private static final int SOL_SOCKET = 1;
     private static final int SO_ERROR = 4;
     private static final int SO_ATTACH_FILTER = 26;
+    private static final int SO_DETACH_FILTER = 27;
 
     private static final int SOL_PACKET = 263;
     private static final int PACKET_ADD_MEMBERSHIP = 1;
@@ -138,6 +141,11 @@ final class RingSocket implements AutoCloseable {
             program.set(ADDRESS, 8, instructions);
             check(Libc.setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, program), "SO_ATTACH_FILTER", name);
         }
+    }
+
+    /// Lets every packet through again.
+    void detach() {
+        check(Libc.setsockopt(fd, SOL_SOCKET, SO_DETACH_FILTER, 0), "SO_DETACH_FILTER", name);
     }
 
     /// Begins a group of sockets that share the packets of the interface by flow; returns what others need to join.

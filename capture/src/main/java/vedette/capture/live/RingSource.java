@@ -5,6 +5,7 @@ import vedette.capture.CaptureException;
 import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.PacketBatch;
+import vedette.capture.filter.BpfFilter;
 import vedette.common.NanoClock;
 import vedette.common.OddityCounters;
 
@@ -52,12 +53,14 @@ final class RingSource implements LiveSource {
 
     static RingSource open(String name, LinkKind plain, LiveConfig config, Surroundings surroundings) {
         boolean isOurs = !config.filter().isBlank() && !KernelFilter.canRun(config.filter());
-        LinkKind link = isOurs
-                ? plain.withFilter(BpfFilter.compile(config.filter(), plain.linkType(), config.snapLength()))
-                : plain;
+        LinkKind link = isOurs ? plain.withFilter(BpfFilter.compile(config.filter(), plain.linkType())) : plain;
         RingSocket socket = RingSocket.open(name, link, config);
         try {
-            KernelFilter.attach(socket, config, link.linkType());
+            if (config.ring().fanout() > 1) {
+                KernelFilter.refuseAll(socket);
+            } else {
+                KernelFilter.attach(socket, config, link.linkType());
+            }
             socket.start(link);
         } catch (CaptureException e) {
             socket.close();
@@ -74,6 +77,13 @@ final class RingSource implements LiveSource {
 
     void joinFanout(int group) {
         socket.joinFanout(group);
+    }
+
+    /// Lets packets in. A source of a fan-out gets none before, or each would see those of all the others until it has
+    /// joined, which the kernel allows only once it is bound.
+    void admit(LiveConfig config) {
+        socket.detach();
+        KernelFilter.attach(socket, config, link.linkType());
     }
 
     @Override

@@ -6,6 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import vedette.capture.system.InterfaceQuery;
+import vedette.capture.system.Libc;
 
 /// Sends frames as they are, through an interface of the network namespace in which it was opened.
 final class FrameSender implements AutoCloseable {

@@ -9,6 +9,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import vedette.capture.system.Libc;
 
 /// The calls of the C library that only tests make: to enter a network namespace and to send.
 @SuppressWarnings("restricted") // calling native code is what this class is for

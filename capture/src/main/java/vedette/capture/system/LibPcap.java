@@ -1,4 +1,4 @@
-package vedette.capture.live;
+package vedette.capture.system;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -21,9 +21,9 @@ import vedette.capture.CaptureException;
 
 /// The part of libpcap we call: its compiler of filter expressions, and its capture where there is no kernel ring.
 @SuppressWarnings("restricted") // calling native code is what this class is for
-final class LibPcap {
+public final class LibPcap {
 
-    static final int ERROR_BUFFER = 256;
+    public static final int ERROR_BUFFER = 256;
 
     private static final List<String> LIBRARY_NAMES =
             List.of("libpcap.so.0.8", "libpcap.so.1", "libpcap.so", "libpcap.dylib", "libpcap.A.dylib", "wpcap.dll");
@@ -32,7 +32,7 @@ final class LibPcap {
     private static final @Nullable Functions FUNCTIONS = load();
 
     /// The functions that are all `int pcap_…(pcap_t *, int)`.
-    enum Setting {
+    public enum Setting {
         SNAPLEN("pcap_set_snaplen"),
         PROMISC("pcap_set_promisc"),
         TIMEOUT("pcap_set_timeout"),
@@ -65,12 +65,12 @@ final class LibPcap {
 
     private LibPcap() {}
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return FUNCTIONS != null;
     }
 
     /// A handle that captures nothing, with which to compile filters.
-    static MemorySegment openDead(int dataLink, int snapLength) {
+    public static MemorySegment openDead(int dataLink, int snapLength) {
         try {
             return (MemorySegment) functions().openDead().invokeExact(dataLink, snapLength);
         } catch (Throwable e) {
@@ -79,7 +79,7 @@ final class LibPcap {
     }
 
     /// Compiles into a `struct bpf_program`, whose instructions stay until [#freeCode].
-    static int compile(MemorySegment pcap, MemorySegment program, MemorySegment expression) {
+    public static int compile(MemorySegment pcap, MemorySegment program, MemorySegment expression) {
         int optimize = 1;
         int unknownNetmask = -1;
         try {
@@ -89,7 +89,7 @@ final class LibPcap {
         }
     }
 
-    static void freeCode(MemorySegment program) {
+    public static void freeCode(MemorySegment program) {
         try {
             functions().freeCode().invokeExact(program);
         } catch (Throwable e) {
@@ -100,7 +100,7 @@ final class LibPcap {
     /// Runs a program on the packet at an address; how many of its bytes to keep, 0 if it does not match.
     ///
     /// Called per packet: addresses are numbers here so that none becomes an object.
-    static int run(long instructions, long packet, int wireLength, int capturedLength) {
+    public static int run(long instructions, long packet, int wireLength, int capturedLength) {
         try {
             return (int) functions().bpfFilter().invokeExact(instructions, packet, wireLength, capturedLength);
         } catch (Throwable e) {
@@ -108,7 +108,7 @@ final class LibPcap {
         }
     }
 
-    static MemorySegment create(MemorySegment device, MemorySegment error) {
+    public static MemorySegment create(MemorySegment device, MemorySegment error) {
         try {
             return (MemorySegment) functions().create().invokeExact(device, error);
         } catch (Throwable e) {
@@ -116,7 +116,7 @@ final class LibPcap {
         }
     }
 
-    static int set(MemorySegment pcap, Setting setting, int value) {
+    public static int set(MemorySegment pcap, Setting setting, int value) {
         try {
             MethodHandle handle = requireNonNull(functions().settings().get(setting));
             return (int) handle.invokeExact(pcap, value);
@@ -125,11 +125,11 @@ final class LibPcap {
         }
     }
 
-    static int activate(MemorySegment pcap) {
+    public static int activate(MemorySegment pcap) {
         return ask(functions().activate(), pcap);
     }
 
-    static int setNonblock(MemorySegment pcap, MemorySegment error) {
+    public static int setNonblock(MemorySegment pcap, MemorySegment error) {
         try {
             return (int) functions().setNonblock().invokeExact(pcap, 1, error);
         } catch (Throwable e) {
@@ -137,7 +137,7 @@ final class LibPcap {
         }
     }
 
-    static int setFilter(MemorySegment pcap, MemorySegment program) {
+    public static int setFilter(MemorySegment pcap, MemorySegment program) {
         try {
             return (int) functions().setFilter().invokeExact(pcap, program);
         } catch (Throwable e) {
@@ -149,7 +149,7 @@ final class LibPcap {
     ///
     /// @param header where to put the address of its `struct pcap_pkthdr`
     /// @param data where to put the address of its bytes, which hold until the next call
-    static int nextEx(MemorySegment pcap, MemorySegment header, MemorySegment data) {
+    public static int nextEx(MemorySegment pcap, MemorySegment header, MemorySegment data) {
         try {
             return (int) functions().nextEx().invokeExact(pcap, header, data);
         } catch (Throwable e) {
@@ -157,7 +157,7 @@ final class LibPcap {
         }
     }
 
-    static int stats(MemorySegment pcap, MemorySegment statistics) {
+    public static int stats(MemorySegment pcap, MemorySegment statistics) {
         try {
             return (int) functions().stats().invokeExact(pcap, statistics);
         } catch (Throwable e) {
@@ -166,17 +166,17 @@ final class LibPcap {
     }
 
     /// The `DLT_…` of a handle.
-    static int datalink(MemorySegment pcap) {
+    public static int datalink(MemorySegment pcap) {
         return ask(functions().datalink(), pcap);
     }
 
     /// 1 if a handle stamps packets in nanoseconds, 0 if in microseconds.
-    static int precision(MemorySegment pcap) {
+    public static int precision(MemorySegment pcap) {
         return ask(functions().precision(), pcap);
     }
 
     /// What libpcap has to say of the last failure.
-    static String error(MemorySegment pcap) {
+    public static String error(MemorySegment pcap) {
         try {
             MemorySegment text = (MemorySegment) functions().error().invokeExact(pcap);
             return text.reinterpret(Integer.MAX_VALUE).getString(0);
@@ -185,7 +185,7 @@ final class LibPcap {
         }
     }
 
-    static void close(MemorySegment pcap) {
+    public static void close(MemorySegment pcap) {
         try {
             functions().close().invokeExact(pcap);
         } catch (Throwable e) {

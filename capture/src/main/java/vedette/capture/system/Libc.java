@@ -1,4 +1,4 @@
-package vedette.capture.live;
+package vedette.capture.system;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// None of these is called per packet, so each call may allocate the few bytes in which `errno` is caught.
 @SuppressWarnings("restricted") // calling native code is what this class is for
-final class Libc {
+public final class Libc {
 
-    static final int EPERM = 1;
-    static final int ENODEV = 19;
-    static final int ENETDOWN = 100;
+    public static final int EPERM = 1;
+    public static final int ENODEV = 19;
+    public static final int ENETDOWN = 100;
 
     private static final MemoryLayout CALL_STATE = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO = CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
@@ -46,11 +46,11 @@ final class Libc {
     private Libc() {}
 
     /// True on Linux, the only system whose structures and numbers this package knows.
-    static boolean isLinux() {
+    public static boolean isLinux() {
         return FUNCTIONS != null;
     }
 
-    static int socket(int domain, int type, int protocol) {
+    public static int socket(int domain, int type, int protocol) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(CALL_STATE);
             return answer((int) functions().socket().invokeExact(state, domain, type, protocol), state);
@@ -59,7 +59,7 @@ final class Libc {
         }
     }
 
-    static int setsockopt(int fd, int level, int name, MemorySegment value) {
+    public static int setsockopt(int fd, int level, int name, MemorySegment value) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(CALL_STATE);
             int length = (int) value.byteSize();
@@ -70,13 +70,13 @@ final class Libc {
     }
 
     /// Sets an option whose value is one `int`.
-    static int setsockopt(int fd, int level, int name, int value) {
+    public static int setsockopt(int fd, int level, int name, int value) {
         try (Arena arena = Arena.ofConfined()) {
             return setsockopt(fd, level, name, arena.allocateFrom(JAVA_INT, value));
         }
     }
 
-    static int getsockopt(int fd, int level, int name, MemorySegment value) {
+    public static int getsockopt(int fd, int level, int name, MemorySegment value) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(CALL_STATE);
             MemorySegment length = arena.allocateFrom(JAVA_INT, (int) value.byteSize());
@@ -86,7 +86,7 @@ final class Libc {
         }
     }
 
-    static int bind(int fd, MemorySegment address) {
+    public static int bind(int fd, MemorySegment address) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(CALL_STATE);
             return answer((int) functions().bind().invokeExact(state, fd, address, (int) address.byteSize()), state);
@@ -96,7 +96,7 @@ final class Libc {
     }
 
     /// Maps `length` bytes of `fd` to be read and written by this process and the kernel.
-    static long mmapShared(int fd, long length) {
+    public static long mmapShared(int fd, long length) {
         int readAndWrite = 3;
         int shared = 1;
         try (Arena arena = Arena.ofConfined()) {
@@ -108,7 +108,7 @@ final class Libc {
         }
     }
 
-    static int munmap(long address, long length) {
+    public static int munmap(long address, long length) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(CALL_STATE);
             return answer((int) functions().munmap().invokeExact(state, address, length), state);
@@ -117,7 +117,7 @@ final class Libc {
         }
     }
 
-    static int close(int fd) {
+    public static int close(int fd) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(CALL_STATE);
             return answer((int) functions().close().invokeExact(state, fd), state);
@@ -126,7 +126,7 @@ final class Libc {
         }
     }
 
-    static int ioctl(int fd, long request, MemorySegment argument) {
+    public static int ioctl(int fd, long request, MemorySegment argument) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(CALL_STATE);
             return answer((int) functions().ioctl().invokeExact(state, fd, request, argument), state);
@@ -136,7 +136,7 @@ final class Libc {
     }
 
     /// What the system calls an `errno`.
-    static String describe(int errno) {
+    public static String describe(int errno) {
         try {
             MemorySegment text = (MemorySegment) functions().strerror().invokeExact(errno);
             return text.reinterpret(Integer.MAX_VALUE).getString(0) + " (errno " + errno + ")";

@@ -1,4 +1,4 @@
-package vedette.capture.live;
+package vedette.capture.filter;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import vedette.capture.CaptureException;
+import vedette.capture.system.LibPcap;
 
 /// A filter expression as tcpdump takes it, compiled for one link type. Safe for any thread until it is closed.
 ///
@@ -14,6 +15,7 @@ public final class BpfFilter implements AutoCloseable {
 
     private static final int LINKTYPE_RAW = 101;
     private static final int DLT_RAW = 12;
+    private static final int WHOLE_PACKET = 262_144;
 
     private final Arena arena;
     private final MemorySegment program;
@@ -25,10 +27,18 @@ public final class BpfFilter implements AutoCloseable {
         this.instructions = program.get(ADDRESS, 8).address();
     }
 
-    /// Compiles an expression.
+    /// Compiles an expression to be run on packets that were captured already.
     ///
     /// @param linkType the link type of the capture file registry
-    /// @param snapLength how many bytes the kernel is to keep of a packet that matches
+    /// @throws CaptureException if the expression is wrong, with libpcap's reason, or libpcap is not installed
+    public static BpfFilter compile(String expression, int linkType) {
+        return compile(expression, linkType, WHOLE_PACKET);
+    }
+
+    /// Compiles an expression that the kernel is to run, which also cuts packets.
+    ///
+    /// @param linkType the link type of the capture file registry
+    /// @param snapLength how many bytes to keep of a packet that matches, not 0
     /// @throws CaptureException if the expression is wrong, with libpcap's reason, or libpcap is not installed
     public static BpfFilter compile(String expression, int linkType, int snapLength) {
         // Shared, as the source may be opened by one thread and polled by another.
@@ -61,17 +71,17 @@ public final class BpfFilter implements AutoCloseable {
         return LibPcap.run(instructions, buffer.address() + start, wireLength, capturedLength) != 0;
     }
 
-    int length() {
+    public int length() {
         return program.get(JAVA_INT, 0);
     }
 
     /// The instructions, laid out as the kernel takes them too.
-    MemorySegment instructions() {
+    public MemorySegment instructions() {
         return program.get(ADDRESS, 8);
     }
 
     /// The `struct bpf_program`.
-    MemorySegment program() {
+    public MemorySegment program() {
         return program;
     }
 

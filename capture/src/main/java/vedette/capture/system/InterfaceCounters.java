@@ -1,4 +1,4 @@
-package vedette.capture.live;
+package vedette.capture.system;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ public record InterfaceCounters(
     private static final int COLUMNS = 16;
 
     /// The counters of every interface, by name, in the kernel's order; empty where there is no `/proc`.
-    static Map<String, InterfaceCounters> all() {
+    public static Map<String, InterfaceCounters> all() {
         try {
             return parse(Files.readAllLines(NET_DEV, StandardCharsets.UTF_8));
         } catch (IOException _) {
@@ -31,7 +31,7 @@ public record InterfaceCounters(
         }
     }
 
-    static InterfaceCounters of(String name) {
+    public static InterfaceCounters of(String name) {
         return all().getOrDefault(name, NONE);
     }
 

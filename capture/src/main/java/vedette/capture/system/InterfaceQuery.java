@@ -1,4 +1,4 @@
-package vedette.capture.live;
+package vedette.capture.system;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
@@ -8,12 +8,17 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Asks the kernel about interfaces through any socket, in the network namespace to which that socket belongs.
 ///
 /// Answers are negated `errno` where the kernel refused. The question is a `struct ifreq`: a name of at most 15 bytes,
 /// then 24 bytes for the answer.
-final class InterfaceQuery {
+public final class InterfaceQuery {
+
+    private static final int AF_UNIX = 1;
+    private static final int SOCK_DGRAM = 2;
 
     private static final int NAME_LENGTH = 16;
     private static final int IFREQ_LENGTH = 40;
@@ -30,28 +35,41 @@ final class InterfaceQuery {
 
     private final int fd;
 
-    InterfaceQuery(int fd) {
+    public InterfaceQuery(int fd) {
         this.fd = fd;
     }
 
-    static boolean isUp(int flags) {
+    /// Asks through a socket of its own; nothing on a system that is not Linux.
+    public static <T> Optional<T> ask(Function<InterfaceQuery, Optional<T>> question) {
+        int fd = Libc.isLinux() ? Libc.socket(AF_UNIX, SOCK_DGRAM, 0) : -1;
+        if (fd < 0) {
+            return Optional.empty();
+        }
+        try {
+            return question.apply(new InterfaceQuery(fd));
+        } finally {
+            Libc.close(fd);
+        }
+    }
+
+    public static boolean isUp(int flags) {
         return (flags & IFF_UP) != 0;
     }
 
     /// Up, and with a carrier.
-    static boolean isRunning(int flags) {
+    public static boolean isRunning(int flags) {
         return (flags & IFF_RUNNING) != 0;
     }
 
-    int index(String name) {
+    public int index(String name) {
         return askInt(name, SIOCGIFINDEX);
     }
 
-    int mtu(String name) {
+    public int mtu(String name) {
         return askInt(name, SIOCGIFMTU);
     }
 
-    int flags(String name) {
+    public int flags(String name) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment question = question(arena, name);
             int result = Libc.ioctl(fd, SIOCGIFFLAGS, question);
@@ -60,7 +78,7 @@ final class InterfaceQuery {
     }
 
     /// The flags of whatever name the interface has now.
-    int flagsAt(int index) {
+    public int flagsAt(int index) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment question = arena.allocate(IFREQ_LENGTH, 8);
             question.set(JAVA_INT, NAME_LENGTH, index);
@@ -70,7 +88,7 @@ final class InterfaceQuery {
     }
 
     /// The `ARPHRD_…` number of the interface.
-    int hardwareType(String name) {
+    public int hardwareType(String name) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment question = question(arena, name);
             int result = Libc.ioctl(fd, SIOCGIFHWADDR, question);
@@ -79,7 +97,7 @@ final class InterfaceQuery {
     }
 
     /// The six bytes of the hardware address, or none.
-    byte[] hardwareAddress(String name) {
+    public byte[] hardwareAddress(String name) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment question = question(arena, name);
             boolean isKnown = Libc.ioctl(fd, SIOCGIFHWADDR, question) >= 0;
@@ -88,7 +106,7 @@ final class InterfaceQuery {
     }
 
     /// One number that the `ethtool` command would show.
-    int ethtool(String name, int command) {
+    public int ethtool(String name, int command) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment value = arena.allocate(8, 8);
             value.set(JAVA_INT, 0, command);
