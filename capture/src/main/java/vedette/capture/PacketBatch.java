@@ -48,6 +48,13 @@ public final class PacketBatch {
         return i;
     }
 
+    /// Adds the view at place `i` of another batch, as a packet of the interface at `interfaceId` in a list of our own.
+    public void addFrom(PacketBatch other, int i, int interfaceId) {
+        int place = add(
+                other.buffers[i], other.starts[i], other.capturedLengths[i], other.wireLengths[i], other.timestamps[i]);
+        origin(place, interfaceId, other.linkTypes[i], other.flags[i]);
+    }
+
     /// Says of the packet at place `i` where it was captured.
     public void origin(int i, int interfaceId, int linkType, int packetFlags) {
         interfaceIds[i] = interfaceId;

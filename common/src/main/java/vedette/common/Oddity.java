@@ -18,6 +18,7 @@ public enum Oddity {
     BROKEN_COMPRESSION(Layer.CAPTURE, "the compressed data is damaged; what came before was read"),
     FILE_SHRANK(Layer.CAPTURE, "the file was cut short while it was read"),
     CAPTURED_MORE_THAN_WIRE(Layer.CAPTURE, "a record holds more bytes than it says the packet had"),
+    BROKEN_RING_BLOCK(Layer.CAPTURE, "a block of the kernel's ring contradicts itself; the rest of it was skipped"),
 
     TIME_WENT_BACK(Layer.TIME, "a packet is older than one before it"),
     TIME_LEAPT_AHEAD(Layer.TIME, "a packet is stamped far in the future; time moved on by a bounded step only"),
