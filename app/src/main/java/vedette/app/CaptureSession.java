@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.PacketSource;
 import vedette.capture.PacketSource.State;
@@ -49,19 +50,10 @@ final class CaptureSession {
     /// @param nanos of traffic time, or of the wall clock on a silent wire; [Long#MAX_VALUE] for never
     record Limits(long nanos) {}
 
-    CaptureSession(PacketSource source, InputOptions options, OddityCounters oddities, NanoClock clock) {
-        this(source, options, oddities, clock, null);
-    }
-
     /// @param listener sees every packet on the reader's thread, in order; then there is one shard
-    CaptureSession(
-            PacketSource source,
-            InputOptions options,
-            OddityCounters oddities,
-            NanoClock clock,
-            @Nullable PacketListing listener) {
-        this.source = source;
-        this.oddities = oddities;
+    CaptureSession(Inputs.Opened opened, InputOptions options, NanoClock clock, @Nullable PacketListing listener) {
+        source = opened.source();
+        oddities = opened.oddities();
         this.clock = clock;
         limits = new Limits(options.duration == null ? Long.MAX_VALUE : options.duration.toNanos());
         writer = options.output == null ? null : PcapngWriter.create(options.output);
@@ -154,7 +146,7 @@ final class CaptureSession {
         return oddities;
     }
 
-    PacketSource source() {
-        return source;
+    List<CaptureInterface> interfaces() {
+        return source.interfaces();
     }
 }

@@ -19,14 +19,13 @@ final class DurationConverter implements ITypeConverter<Duration> {
         }
         double number = Double.parseDouble(matcher.group(1));
         String unit = matcher.group(2) == null ? "s" : matcher.group(2);
-        long millis =
-                switch (unit) {
-                    case "ms" -> 1;
-                    case "m" -> 60_000;
-                    case "h" -> 3_600_000;
-                    case "d" -> 86_400_000;
-                    default -> 1_000;
-                };
+        long millis = switch (unit) {
+            case "ms" -> 1;
+            case "m" -> 60_000;
+            case "h" -> 3_600_000;
+            case "d" -> 86_400_000;
+            default -> 1_000;
+        };
         Duration duration = Duration.ofMillis(Math.round(number * millis));
         if (!duration.isPositive()) {
             throw new TypeConversionException("a duration must be longer than nothing, was '" + text + "'");

@@ -41,13 +41,15 @@ final class InputOptions {
             names = {"-F", "--filter-file"},
             paramLabel = "FILE",
             description = "read the filter from this file")
-    @Nullable Path filterFile;
+    @Nullable
+    Path filterFile;
 
     @Option(
             names = {"-w", "--write"},
             paramLabel = "FILE",
             description = "write what is read to this pcapng file, with tick marks; `-` is standard output")
-    @Nullable String output;
+    @Nullable
+    String output;
 
     @Option(names = "--packets", paramLabel = "N", description = "stop after so many packets")
     long packets = Long.MAX_VALUE;
@@ -57,12 +59,16 @@ final class InputOptions {
             paramLabel = "D",
             converter = DurationConverter.class,
             description = "stop after so long, for example 30s, 5m or 1h; for files, in their own time")
-    @Nullable Duration duration;
+    @Nullable
+    Duration duration;
 
     @Option(names = "--checksums", description = "verify checksums; wrong ones are counted as oddities")
     boolean verifiesChecksums;
 
-    @Option(names = "--shards", paramLabel = "N", description = "threads to deal packets to (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--shards",
+            paramLabel = "N",
+            description = "threads to deal packets to (default: ${DEFAULT-VALUE})")
     int shards = 1;
 
     @Option(names = "--engine", paramLabel = "ring|pcap", description = "how to capture: the kernel's ring, or libpcap")

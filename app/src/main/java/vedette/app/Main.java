@@ -39,6 +39,7 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         int status = execute(arguments);
         System.out.flush();
+        Interruption.done(status);
         System.exit(status);
     }
 
@@ -82,8 +83,7 @@ public final class Main implements Runnable {
         CommandLine command = exception.getCommandLine();
         command.getErr().println("vedette: " + exception.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr())) {
-            command.getErr()
-                    .println("`" + command.getCommandSpec().qualifiedName() + " --help` shows what it takes");
+            command.getErr().println("`" + command.getCommandSpec().qualifiedName() + " --help` shows what it takes");
         }
         return WRONG_USAGE;
     }

@@ -136,8 +136,7 @@ final class PacketListing {
     private static String address(long high, long low) {
         try {
             // A mapped IPv4 address comes out as four numbers, as it should.
-            byte[] bytes =
-                    ByteBuffer.allocate(16).putLong(high).putLong(low).array();
+            byte[] bytes = ByteBuffer.allocate(16).putLong(high).putLong(low).array();
             return InetAddress.getByAddress(bytes).getHostAddress();
         } catch (UnknownHostException e) {
             throw new AssertionError("sixteen bytes are an address", e);

@@ -13,15 +13,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vedette.capture.CaptureException;
-import vedette.capture.PacketSource;
-import vedette.common.OddityCounters;
 
 /// `vedette packets`: what a capture or a wire carries.
 @Command(
         name = "packets",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Tells what is in a capture or on a wire: protocols, oddities, losses, and how much was not seen.",
+        description =
+                "Tells what is in a capture or on a wire: protocols, oddities, losses, and how much was not seen.",
         footer = {
             "%nExamples:",
             "  vedette packets office.pcapng",
@@ -70,29 +69,32 @@ final class PacketsCommand implements Callable<Integer> {
         if (input.output != null && input.output.equals("-") && output == null) {
             output = "/dev/stderr"; // standard output carries the packets
         }
-        OddityCounters oddities = new OddityCounters();
-        Inputs inputs = Inputs.open(input, oddities, messages);
+        if (format == Format.JSONL && input.shards > 1) {
+            throw new IllegalArgumentException("--format jsonl keeps packets in order, which takes --shards 1");
+        }
+        Inputs inputs = Inputs.open(input);
+        inputs.problems().forEach(messages::problem);
         try (PrintStream out = output()) {
             PacketListing listing = format == Format.JSONL ? new PacketListing(out) : null;
-            CaptureSession session = session(inputs.source(), oddities, listing);
-            new SessionRunner(session, messages).run(listing == null ? () -> false : listing::isUnread);
-            if (listing != null) {
-                listing.flush();
-            } else {
-                CaptureReport report = new CaptureReport(session, inputs.names());
-                if (isJson) {
-                    report.printJson(out);
-                } else {
-                    report.print(out);
-                }
-            }
-            inputs.problems().forEach(messages::problem);
-            return inputs.problems().isEmpty() ? 0 : Main.FAILED;
+            List<CaptureSession> sessions = inputs.sources().stream()
+                    .map(opened -> new CaptureSession(opened, input, SystemClock.INSTANCE, listing))
+                    .toList();
+            SessionRunner runner = new SessionRunner(sessions, new ProgressLine(sessions, messages));
+            runner.run(listing == null ? () -> false : listing::isUnread);
+            messages.endProgress();
+            print(out, listing, new CaptureReport(sessions, inputs.names()));
         }
+        return inputs.problems().isEmpty() ? 0 : Main.FAILED;
     }
 
-    private CaptureSession session(PacketSource source, OddityCounters oddities, @Nullable PacketListing listing) {
-        return new CaptureSession(source, input, oddities, SystemClock.INSTANCE, listing);
+    private void print(PrintStream out, @Nullable PacketListing listing, CaptureReport report) {
+        if (listing != null) {
+            listing.flush();
+        } else if (isJson) {
+            report.printJson(out);
+        } else {
+            report.print(out);
+        }
     }
 
     private PrintStream output() {

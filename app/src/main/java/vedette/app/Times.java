@@ -8,14 +8,16 @@ import java.util.Locale;
 /// Times and amounts as people read them.
 final class Times {
 
-    private static final DateTimeFormatter ISO_MICROSECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ISO_MICROSECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final long SECOND = 1_000_000_000L;
 
     private Times() {}
 
     static String iso(long nanos) {
-        return ISO_MICROSECONDS.format(Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND)));
+        return ISO_MICROSECONDS.format(
+                Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND)));
     }
 
     /// A span in the two units that matter.

@@ -13,6 +13,10 @@ final class CaptureRights {
 
     /// What to tell somebody who may not, with the exact commands; what works at once for this user comes first.
     static CaptureException missing(String name) {
+        return new CaptureException(remedies(name));
+    }
+
+    static String remedies(String name) {
         StringBuilder message = new StringBuilder("cannot capture on " + name
                 + ": this user may not open packet sockets (CAP_NET_RAW is missing). Any of these helps:");
         if (mayRunDumpcap(name)) {
@@ -25,7 +29,7 @@ final class CaptureRights {
                 + " --inh-caps=+net_raw --ambient-caps=+net_raw -- ./vedette ...");
         message.append("\n      any user, with this one right");
         message.append("\nDo not use setcap on the java program: it would no longer start.");
-        return new CaptureException(message.toString());
+        return message.toString();
     }
 
     /// Asks for the interface's link types, for which dumpcap must open it; listing interfaces needs no rights.

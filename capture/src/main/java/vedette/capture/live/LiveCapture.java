@@ -19,6 +19,11 @@ public final class LiveCapture {
         return openAll(config, List.of(oddities), clock).getFirst();
     }
 
+    /// What to do for want of the right to capture on an interface, with the exact commands.
+    public static String missingRight(String name) {
+        return CaptureRights.remedies(name);
+    }
+
     /// Opens as many sources as the configuration's fan-out says, which share the packets of each interface so that
     /// both directions of a flow come to the same one.
     ///
