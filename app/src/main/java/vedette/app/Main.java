@@ -1,0 +1,33 @@
+package vedette.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The `vedette` command.
+@Command(
+        name = "vedette",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "An AI network security monitor")
+public final class Main implements Runnable {
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"vedette " + (version == null ? "unpackaged" : version)};
+        }
+    }
+
+    private Main() {}
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    /// Runs the command and ends the process with its exit status.
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+}
