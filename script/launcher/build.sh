@@ -15,7 +15,7 @@ build_inputs() {
 find_image() {
     [[ -r $BUILD/current ]] || return 1
     IMAGE=$BUILD/$(<"$BUILD/current")
-    [[ -r $IMAGE/vedette.jar.path && -r $IMAGE/jdk ]]
+    [[ -r $IMAGE/main-jar && -r $IMAGE/jdk ]]
 }
 
 is_fresh() {
@@ -62,7 +62,7 @@ build_image() {
     image=$BUILD/$name
     mkdir "$image"
     cp -p "$ROOT"/app/target/quick/vedette/lib/*.jar "$image/"
-    (cd "$image" && printf '%s\n' app-*.jar) >"$image/vedette.jar.path"
+    (cd "$image" && printf '%s\n' app-*.jar) >"$image/main-jar"
     jdk_identity >"$image/jdk"
     train "$JDK/bin/java" "$image" "$BUILD/train.log"
     printf '%s\n' "$name" >"$stamp.name"
@@ -94,9 +94,9 @@ train() {
     capture=$image/training.pcap
     training_capture >"$capture"
     if ! "$java" @"$ROOT/script/launcher/jvm.options" -XX:AOTCacheOutput="$image/vedette.aot" \
-        -jar "$image/$(<"$image/vedette.jar.path")" packets "$capture" >"$log" 2>&1 </dev/null; then
+        -jar "$image/$(<"$image/main-jar")" packets "$capture" >"$log" 2>&1 </dev/null; then
         "$java" @"$ROOT/script/launcher/jvm.options" -XX:AOTCacheOutput="$image/vedette.aot" \
-            -jar "$image/$(<"$image/vedette.jar.path")" --help >"$log" 2>&1 </dev/null || true
+            -jar "$image/$(<"$image/main-jar")" --help >"$log" 2>&1 </dev/null || true
     fi
     rm -f "$capture" "$image/vedette.aot.config"
 }

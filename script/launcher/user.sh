@@ -15,8 +15,8 @@ become_user() {
         die "will not run as root, and setpriv (util-linux) is missing: install it, or start as an ordinary user"
     umask 022
     clean_environment
-    prepare_data
     as_user true || die "cannot become the user $USER"
+    prepare_data
     prepare_root
     exec_as_user_with_raw_sockets "$@"
 }
@@ -40,15 +40,16 @@ clean_environment() {
 }
 
 # Under sudo data is kept in the user's home, as ever; for a service, or a user without a home, in the system's place.
+# A folder that was named is made if it is missing, but never taken from whom it belongs to.
 prepare_data() {
-    if [[ ${SUDO_UID:-0} != 0 && -d $HOME ]]; then return; fi
-    if [[ ! -d $SYSTEM_DATA ]]; then
-        install -d -m 0750 -o "$TARGET_UID" -g "$TARGET_GID" "$SYSTEM_DATA"
-    elif [[ $(stat -c %u "$SYSTEM_DATA") != "$TARGET_UID" ]]; then
+    if [[ ${SUDO_UID:-0} != 0 && -z ${VEDETTE_DATA_DIR:-} ]] && as_user test -w "$HOME"; then return; fi
+    export VEDETTE_DATA_DIR=${VEDETTE_DATA_DIR:-$SYSTEM_DATA}
+    if [[ ! -d $VEDETTE_DATA_DIR ]]; then
+        install -d -m 0750 -o "$TARGET_UID" -g "$TARGET_GID" "$VEDETTE_DATA_DIR"
+    elif [[ $VEDETTE_DATA_DIR == "$SYSTEM_DATA" && $(stat -c %u "$SYSTEM_DATA") != "$TARGET_UID" ]]; then
         chown -Rh "$TARGET_UID:$TARGET_GID" "$SYSTEM_DATA"
     fi
-    export VEDETTE_DATA_DIR=${VEDETTE_DATA_DIR:-$SYSTEM_DATA}
-    if ! as_user test -w "$HOME"; then HOME=$SYSTEM_DATA; fi
+    if ! as_user test -w "$HOME"; then HOME=$VEDETTE_DATA_DIR; fi
 }
 
 # Makes ROOT a place with a fresh build that the user can run: this checkout, or a copy of its sources.
@@ -74,11 +75,11 @@ state_for_user() {
 # laid a link.
 copy_sources() {
     local copy
-    copy=$SYSTEM_BUILDS/build-$(printf '%s' "$ROOT" | cksum | cut -d ' ' -f 1)-$USER
+    copy=$(copy_of "$ROOT")
     mkdir -p "$SYSTEM_BUILDS"
     [[ -d $copy ]] || install -d -m 0755 -o "$TARGET_UID" -g "$TARGET_GID" "$copy"
     [[ $(stat -c %u "$copy") == "$TARGET_UID" ]] || die "$copy does not belong to $USER: remove it"
-    export VEDETTE_MAVEN_REPOSITORY=$copy/.m2
+    export VEDETTE_MAVEN_REPOSITORY=${VEDETTE_MAVEN_REPOSITORY:-$copy/.m2}
     if [[ ! -e $copy/copied ]] || inputs_newer_than "$copy/copied" what_to_copy; then
         # shellcheck disable=SC2016
         (what_to_copy | tar -C "$ROOT" -cf - -T -) |
@@ -87,6 +88,10 @@ copy_sources() {
             die "cannot copy what is needed to $copy"
     fi
     ROOT=$copy
+}
+
+copy_of() {
+    printf '%s/build-%s-%s\n' "$SYSTEM_BUILDS" "$(printf '%s' "$1" | cksum | cut -d ' ' -f 1)" "$USER"
 }
 
 what_to_copy() {
