@@ -16,6 +16,7 @@ quiet_maven() {
     local log=$1
     shift
     mkdir -p "$(dirname "$log")"
+    : >"$log"
     maven "$@" >"$log" 2>&1 </dev/null &
     if ! wait_with_progress $! "$log"; then
         show_failures "$log"

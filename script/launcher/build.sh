@@ -52,6 +52,7 @@ build_image() {
     fi
     : >"$stamp" # sources changed from here on are not in this build
     rm -rf "$ROOT/app/target/quick/vedette"
+    : >"$log"
     maven -Dquick package -pl app -am >"$log" 2>&1 </dev/null &
     if ! wait_with_progress $! "$log"; then
         rm -f "$stamp"
