@@ -2,16 +2,17 @@ package vedette.app;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /// The `vedette` command.
 @Command(
         name = "vedette",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = "An AI network security monitor")
+        description = "An AI network security monitor.")
 public final class Main implements Runnable {
 
-    static final class Version implements CommandLine.IVersionProvider {
+    static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
             String version = Main.class.getPackage().getImplementationVersion();
@@ -21,6 +22,10 @@ public final class Main implements Runnable {
 
     private Main() {}
 
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
+    }
+
     @Override
     public void run() {
         CommandLine.usage(this, System.out);
@@ -28,6 +33,6 @@ public final class Main implements Runnable {
 
     /// Runs the command and ends the process with its exit status.
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
     }
 }
