@@ -131,8 +131,19 @@ final class MergedSource implements PacketSource {
     /// Lets other threads ask for the sum over files that are done and files that are open.
     private void publish() {
         CaptureStatistics before = finished;
-        List<PacketSource> now = open.stream().map(lane -> lane.source).toList();
-        statistics = () -> now.stream().map(PacketSource::statistics).reduce(before, CaptureStatistics::plus);
+        List<PacketSource> now = new ArrayList<>();
+        for (Lane lane : open) {
+            now.add(lane.source);
+        }
+        statistics = () -> sum(before, now);
+    }
+
+    private static CaptureStatistics sum(CaptureStatistics before, List<PacketSource> sources) {
+        CaptureStatistics sum = before;
+        for (PacketSource source : sources) {
+            sum = sum.plus(source.statistics());
+        }
+        return sum;
     }
 
     private boolean hasOneDueBy(long nanos) {

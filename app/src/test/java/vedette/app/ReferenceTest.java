@@ -1,0 +1,87 @@
+package vedette.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import vedette.common.Layer;
+import vedette.common.Oddity;
+
+/// Compares the reference pages with what the code says of itself.
+///
+/// Run with `-Ddocs.accept` to write the pages, then read the difference before committing it.
+class ReferenceTest {
+
+    private static final Path PAGES = SourceTree.ROOT.resolve("docs/reference");
+    private static final int WIDTH = 100;
+
+    @Test
+    void theOdditiesPageListsEveryOddity() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Oddities
+
+                An oddity is something in a capture or a packet that its format does not foresee. Oddities are counted, by
+                these names, in every output; nothing is thrown away silently, and nothing a network sends stops Vedette.
+                """);
+        for (Layer layer : Layer.values()) {
+            page.append("\n## ").append(titleOf(layer)).append("\n\n| name | meaning |\n|---|---|\n");
+            for (Oddity oddity : Oddity.values()) {
+                if (oddity.layer() == layer && oddity != Oddity.NONE) {
+                    page.append("| `%s` | %s |\n".formatted(oddity.label(), oddity.meaning()));
+                }
+            }
+        }
+
+        assertPage("oddities.md", page.toString());
+    }
+
+    @Test
+    void theCommandLinePageIsWhatHelpPrints() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # The command line
+
+                Results go to standard output, messages to standard error. Exit status: 0 fine, 1 the work failed, 2 wrong usage
+                or configuration.
+
+                The launcher itself understands `--user NAME`: started by root, it becomes that user before anything else;
+                without it the user who called sudo, else `vedette` if there is such a user, else `nobody`. More options for
+                Java are taken from `VEDETTE_JAVA_OPTIONS`.
+                """);
+        describe(Main.commandLine(), page);
+
+        assertPage("command-line.md", page.toString());
+    }
+
+    private static void describe(CommandLine command, StringBuilder page) {
+        command.setUsageHelpWidth(WIDTH);
+        page.append("\n## ")
+                .append(command.getCommandSpec().qualifiedName())
+                .append("\n\n```\n")
+                .append(command.getUsageMessage(Ansi.OFF).strip())
+                .append("\n```\n");
+        command.getSubcommands().values().stream().distinct().forEach(subcommand -> {
+            if (!subcommand.getCommandSpec().usageMessage().hidden()) {
+                describe(subcommand, page);
+            }
+        });
+    }
+
+    private static void assertPage(String name, String expected) throws IOException {
+        Path page = PAGES.resolve(name);
+        if (Boolean.getBoolean("docs.accept") || "".equals(System.getProperty("docs.accept"))) {
+            Files.createDirectories(PAGES);
+            Files.writeString(page, expected);
+        }
+        assertThat(Files.readString(page)).isEqualTo(expected);
+    }
+
+    private static String titleOf(Layer layer) {
+        String name = layer.name().toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}

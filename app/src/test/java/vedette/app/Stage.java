@@ -1,0 +1,24 @@
+package vedette.app;
+
+import java.util.List;
+import java.util.Set;
+
+/// One module of the product and the modules it may use.
+record Stage(String name, Set<String> mayUse) {
+
+    /// Every stage there is, in the order of the data. Think hard before adding an edge.
+    static final List<Stage> ALL = List.of(
+            new Stage("common", Set.of()),
+            new Stage("capture", Set.of("common")),
+            new Stage("decode", Set.of("common")),
+            new Stage("flow", Set.of("common", "capture", "decode")),
+            new Stage("app", Set.of("common", "capture", "decode", "flow")));
+
+    /// Modules beside the stages: they prove them, and nothing that ships uses them.
+    static final List<String> PROOFS = List.of("testkit", "fuzz", "bench");
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
