@@ -1,5 +1,6 @@
 package vedette.app;
 
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ final class InterfacesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (isJson) {
-            printJson();
+            printJson(new NotClosing(System.out));
             return 0;
         }
         System.out.printf(
@@ -65,9 +66,8 @@ final class InterfacesCommand implements Callable<Integer> {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static void printJson() {
-        try (JsonGenerator json =
-                JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), new NotClosing(System.out))) {
+    private static void printJson(OutputStream out) {
+        try (JsonGenerator json = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeNumberProperty("version", 1);
             json.writeBooleanProperty("may_capture", NetworkInterfaces.mayCapture());

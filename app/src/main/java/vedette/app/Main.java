@@ -66,17 +66,21 @@ public final class Main implements Runnable {
     }
 
     private static int explain(Exception exception, CommandLine command) throws Exception {
-        switch (exception) {
-            case CaptureException it -> {
-                command.getErr().println("vedette: " + it.getMessage());
-                return FAILED;
-            }
-            case IllegalArgumentException it -> {
-                command.getErr().println("vedette: " + it.getMessage());
-                return WRONG_USAGE;
-            }
-            default -> throw exception;
+        int status = statusOf(exception);
+        if (status == 0) {
+            throw exception;
         }
+        command.getErr().println("vedette: " + exception.getMessage());
+        return status;
+    }
+
+    /// What an exception that is meant for people ends the process with; 0 for one that is our mistake.
+    private static int statusOf(Exception exception) {
+        return switch (exception) {
+            case CaptureException _ -> FAILED;
+            case IllegalArgumentException _ -> WRONG_USAGE;
+            default -> 0;
+        };
     }
 
     private static int refuse(ParameterException exception) {

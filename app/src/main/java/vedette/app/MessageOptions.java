@@ -1,5 +1,6 @@
 package vedette.app;
 
+import java.util.Objects;
 import picocli.CommandLine.Option;
 
 /// How much is said on standard error.
@@ -36,6 +37,6 @@ final class MessageOptions {
     }
 
     private static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal();
+        return Objects.requireNonNull(System.console(), "there is always a console").isTerminal();
     }
 }

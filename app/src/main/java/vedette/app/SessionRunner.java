@@ -14,11 +14,18 @@ final class SessionRunner {
 
     private static final long LOOK_MILLIS = 200;
 
-    private static final Object NOTHING = new Object();
-    private static final Object FINE = new Object();
 
     private final List<CaptureSession> sessions;
     private final Watcher watcher;
+
+    /// How a session ended, or that none has.
+    private sealed interface Outcome {
+        record None() implements Outcome {}
+
+        record Fine() implements Outcome {}
+
+        record Failed(RuntimeException failure) implements Outcome {}
+    }
 
     /// Told how it goes, about five times a second.
     interface Watcher {
@@ -35,7 +42,7 @@ final class SessionRunner {
     /// @param isUnwanted asked now and then whether the output has any reader left
     /// @throws CaptureException for the first session that failed
     void run(BooleanSupplier isUnwanted) {
-        LinkedBlockingQueue<Object> ended = new LinkedBlockingQueue<>();
+        LinkedBlockingQueue<Outcome> ended = new LinkedBlockingQueue<>();
         Thread hook = Interruption.install(this::stop);
         List<RuntimeException> failures = new ArrayList<>();
         for (int i = 0; i < sessions.size(); i++) {
@@ -44,12 +51,15 @@ final class SessionRunner {
         }
         int left = sessions.size();
         while (left > 0) {
-            Object outcome = next(ended);
-            if (outcome instanceof RuntimeException failure) {
-                failures.add(failure);
-                stop();
+            switch (next(ended)) {
+                case Outcome.None _ -> {}
+                case Outcome.Fine _ -> left--;
+                case Outcome.Failed(RuntimeException failure) -> {
+                    left--;
+                    failures.add(failure);
+                    stop();
+                }
             }
-            left -= outcome == NOTHING ? 0 : 1;
             watcher.look();
             if (isUnwanted.getAsBoolean()) {
                 stop();
@@ -61,19 +71,19 @@ final class SessionRunner {
         }
     }
 
-    private static Object outcome(CaptureSession session) {
+    private static Outcome outcome(CaptureSession session) {
         try {
             session.run();
-            return FINE;
+            return new Outcome.Fine();
         } catch (RuntimeException e) {
-            return e;
+            return new Outcome.Failed(e);
         }
     }
 
-    private static Object next(LinkedBlockingQueue<Object> ended) {
+    private static Outcome next(LinkedBlockingQueue<Outcome> ended) {
         try {
-            Object outcome = ended.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            return outcome == null ? NOTHING : outcome;
+            Outcome outcome = ended.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            return outcome == null ? new Outcome.None() : outcome;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
