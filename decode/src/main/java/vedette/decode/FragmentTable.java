@@ -1,6 +1,5 @@
 package vedette.decode;
 
-import java.util.Arrays;
 import vedette.common.Oddity;
 
 /// Remembers the transport header of datagrams that come in fragments, so that later fragments are told apart by the
@@ -65,18 +64,6 @@ final class FragmentTable {
         }
         boolean agrees = word(place) == packet.word && (places[place + IDENTITY] & PROTOCOL_FOUND) == packet.protocol;
         return agrees ? Oddity.NONE : Oddity.FRAGMENT_OVERLAP;
-    }
-
-    int size() {
-        int size = 0;
-        for (int place = 0; place < places.length; place += STRIDE) {
-            size += places[place + IDENTITY] == 0 ? 0 : 1;
-        }
-        return size;
-    }
-
-    void clear() {
-        Arrays.fill(places, 0);
     }
 
     private Oddity first(DecodedPacket packet, int place, long timestampNanos) {

@@ -46,8 +46,7 @@ final class LinkDecoder {
             case LinkType.IPV6 -> EtherType.IPV6;
             case LinkType.NULL -> pointToPoint.loopback(true);
             case LinkType.LOOP -> pointToPoint.loopback(false);
-            case LinkType.PPP -> Next.PPP;
-            case LinkType.PPP_HDLC -> pointToPoint.hdlc();
+            case LinkType.PPP, LinkType.PPP_HDLC -> pointToPoint.hdlc();
             case LinkType.CISCO_HDLC -> pointToPoint.ciscoHdlc();
             case LinkType.PPP_ETHER -> pppoe();
             case LinkType.NFLOG -> pointToPoint.netfilterLog();

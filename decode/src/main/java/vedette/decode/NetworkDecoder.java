@@ -9,7 +9,7 @@ import vedette.decode.header.Ipv6Header;
 /// Reads IPv4 and IPv6 with their extension headers, and takes from them where the packet truly ends.
 final class NetworkDecoder {
 
-    private static final int MAX_EXTENSIONS = 10;
+    private static final int MAX_EXTENSIONS = 24;
     private static final int MAX_DATAGRAM = 65_535;
     private static final int TCP_FLAGS_END = 16;
 

@@ -12,7 +12,7 @@ import vedette.decode.header.Wire;
 /// network header, so only ports, or an echo's type and identifier, are asked for.
 final class QuoteDecoder {
 
-    private static final int MAX_EXTENSIONS = 10;
+    private static final int MAX_EXTENSIONS = 24;
     private static final int PORTS_LENGTH = 4;
     private static final long IPV4_MAPPED = 0xFFFF_0000_0000L;
 

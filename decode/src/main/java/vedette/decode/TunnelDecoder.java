@@ -18,6 +18,8 @@ final class TunnelDecoder {
     private static final int GENEVE_PORT = 6081;
     private static final int GTP_USER_PORT = 2152;
     private static final int TEREDO_PORT = 3544;
+    private static final int GRE_PORT = 4754;
+    private static final int MPLS_PORT = 6635;
 
     private static final int IP_IN_IP = 1;
     private static final int GRE = 2;
@@ -40,7 +42,13 @@ final class TunnelDecoder {
     private static final int GTP_EXTENSION_FIELD = 0x04;
     private static final int GTP_MAX_EXTENSIONS = 8;
 
+    private static final int WCCP = 0x883E;
+    private static final int WCCP_REDIRECT_LENGTH = 4;
+
+    private static final int TEREDO_ORIGIN = 0;
     private static final int TEREDO_ORIGIN_LENGTH = 8;
+    private static final int TEREDO_AUTHENTICATION = 1;
+    private static final int TEREDO_AUTHENTICATION_LENGTH = 13;
 
     private final Walk walk;
     private final DecodedPacket packet;
@@ -62,7 +70,7 @@ final class TunnelDecoder {
         return switch (protocol) {
             case IpProtocol.IPV4 -> enter(IP_IN_IP, 0, walk.position, EtherType.IPV4);
             case IpProtocol.IPV6 -> enter(IP_IN_IP, 0, walk.position, EtherType.IPV6);
-            case IpProtocol.GRE -> gre();
+            case IpProtocol.GRE -> gre(walk.position);
             case IpProtocol.MPLS -> enter(MPLS_IN_IP, 0, walk.position, EtherType.MPLS_UNICAST);
             case IpProtocol.ETHERNET -> enter(ETHERNET_IN_IP, 0, walk.position, Next.ETHERNET);
             default -> Next.DONE;
@@ -79,6 +87,8 @@ final class TunnelDecoder {
             case GENEVE_PORT -> geneve();
             case GTP_USER_PORT -> gtpUser();
             case TEREDO_PORT -> teredo();
+            case GRE_PORT -> gre(packet.payloadStart);
+            case MPLS_PORT -> enter(MPLS_IN_IP, 0, packet.payloadStart, EtherType.MPLS_UNICAST);
             default -> packet.word >>> 16 == TEREDO_PORT ? teredo() : Next.DONE;
         };
     }
@@ -105,13 +115,13 @@ final class TunnelDecoder {
         return outer * 0x9E37_79B9_7F4A_7C15L + tunnel;
     }
 
-    private int gre() {
-        Oddity oddity = gre.wrap(walk.buffer, walk.position, walk.limit);
+    private int gre(long headerStart) {
+        Oddity oddity = gre.wrap(walk.buffer, headerStart, walk.limit);
         if (oddity != Oddity.NONE) {
             walk.note(oddity);
             return Next.DONE;
         }
-        long start = walk.position + gre.length();
+        long start = headerStart + gre.length();
         if (start == walk.end) {
             return Next.DONE; // a keep-alive or a mere acknowledgment
         }
@@ -121,8 +131,15 @@ final class TunnelDecoder {
         return switch (gre.protocolType()) {
             case EtherType.ERSPAN_2 -> erspan(start, gre.hasSequence() ? ERSPAN_2_LENGTH : 0); // type I has no header
             case EtherType.ERSPAN_3 -> erspan(start, erspan3Length(start));
+            case WCCP -> wccp(start);
             default -> enter(GRE, gre.key(), start, gre.protocolType());
         };
+    }
+
+    /// A packet that a router hands to a web cache; version 2 puts four bytes before it, the first of them small.
+    private int wccp(long start) {
+        boolean isVersion1 = start < walk.limit && Wire.u8(walk.buffer, start) >>> 4 == 4;
+        return enter(GRE, 0, isVersion1 ? start : start + WCCP_REDIRECT_LENGTH, EtherType.IPV4);
     }
 
     private int erspan(long start, int length) {
@@ -188,15 +205,24 @@ final class TunnelDecoder {
     }
 
     /// Teredo ([RFC 4380, section 5.1.1](https://www.rfc-editor.org/rfc/rfc4380#section-5.1.1)): an IPv6 packet, bare
-    /// or behind an origin indication.
+    /// or behind an authentication and an origin indication.
     private int teredo() {
         long start = packet.payloadStart;
-        if (walk.limit - start > TEREDO_ORIGIN_LENGTH && Wire.u16(walk.buffer, start) == 0) {
+        if (indicator(start) == TEREDO_AUTHENTICATION && walk.limit - start >= TEREDO_AUTHENTICATION_LENGTH) {
+            int clientLength = Wire.u8(walk.buffer, start + 2);
+            int valueLength = Wire.u8(walk.buffer, start + 3);
+            start += TEREDO_AUTHENTICATION_LENGTH + clientLength + valueLength;
+        }
+        if (indicator(start) == TEREDO_ORIGIN) {
             start += TEREDO_ORIGIN_LENGTH;
         }
         if (start >= walk.limit || Wire.u8(walk.buffer, start) >>> 4 != 6) {
             return Next.DONE;
         }
         return enter(TEREDO, 0, start, EtherType.IPV6);
+    }
+
+    private int indicator(long start) {
+        return walk.limit - start < 2 ? -1 : Wire.u16(walk.buffer, start);
     }
 }
