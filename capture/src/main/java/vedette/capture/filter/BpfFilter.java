@@ -41,29 +41,29 @@ public final class BpfFilter implements AutoCloseable {
     /// @param snapLength how many bytes to keep of a packet that matches, not 0
     /// @throws CaptureException if the expression is wrong, with libpcap's reason, or libpcap is not installed
     public static BpfFilter compile(String expression, int linkType, int snapLength) {
-        // Shared, as the source may be opened by one thread and polled by another.
-        Arena arena = Arena.ofShared();
-        MemorySegment program = arena.allocate(16, 8); // struct bpf_program: a count, then the instructions' address
-        try {
-            compile(expression, linkType, snapLength, program);
-            return new BpfFilter(arena, program);
-        } catch (CaptureException e) {
-            arena.close();
-            throw e;
-        }
-    }
-
-    private static void compile(String expression, int linkType, int snapLength, MemorySegment program) {
         int dataLink = linkType == LINKTYPE_RAW ? DLT_RAW : linkType; // the one number that files and systems differ in
         MemorySegment pcap = LibPcap.openDead(dataLink, snapLength);
-        try (Arena local = Arena.ofConfined()) {
-            if (LibPcap.compile(pcap, program, local.allocateFrom(expression)) < 0) {
-                throw new CaptureException("the packet filter \"" + expression + "\" cannot be used: "
-                        + LibPcap.error(pcap) + "; it is written as for tcpdump, see: man pcap-filter");
-            }
+        try {
+            return compile(expression, pcap);
         } finally {
             LibPcap.close(pcap);
         }
+    }
+
+    /// Compiles an expression for an open capture, which knows that the kernel keeps a VLAN tag beside the packet.
+    ///
+    /// @param pcap a `pcap_t`
+    /// @throws CaptureException if the expression is wrong, with libpcap's reason
+    public static BpfFilter compile(String expression, MemorySegment pcap) {
+        // Shared, as the source may be opened by one thread and polled by another.
+        Arena arena = Arena.ofShared();
+        MemorySegment program = arena.allocate(16, 8); // struct bpf_program: a count, then the instructions' address
+        if (LibPcap.compile(pcap, program, arena.allocateFrom(expression)) < 0) {
+            arena.close();
+            throw new CaptureException("the packet filter \"" + expression + "\" cannot be used: " + LibPcap.error(pcap)
+                    + "; it is written as for tcpdump, see: man pcap-filter");
+        }
+        return new BpfFilter(arena, program);
     }
 
     /// True if the packet matches. The buffer must be native memory, since C reads it.

@@ -23,6 +23,11 @@ final class KernelFilter {
         return !MENTIONS_THE_TAG.matcher(expression).find();
     }
 
+    /// True if there is an expression that we must run.
+    static boolean isOurs(String expression) {
+        return !expression.isBlank() && !canRun(expression);
+    }
+
     /// Attaches what the kernel is to run, if anything.
     static void attach(RingSocket socket, LiveConfig config, int linkType) {
         if (!config.filter().isBlank() && canRun(config.filter())) {

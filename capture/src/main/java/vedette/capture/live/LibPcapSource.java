@@ -5,11 +5,12 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Optional;
 import vedette.capture.CaptureException;
 import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.PacketBatch;
-import vedette.capture.filter.BpfFilter;
+import vedette.capture.system.InterfaceReport;
 import vedette.capture.system.NetworkInterfaces;
 import vedette.common.NanoClock;
 
@@ -24,6 +25,7 @@ final class LibPcapSource implements LiveSource {
     private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private static final long LOOK_NANOS = 100_000_000;
+    private static final int LOOKS_PER_STATE = 10;
     private static final int BUFFER = 2 << 20;
 
     private final Arena arena = Arena.ofShared();
@@ -42,6 +44,7 @@ final class LibPcapSource implements LiveSource {
 
     private long completeUntil = Long.MIN_VALUE;
     private long lastLook;
+    private int looks;
     private boolean failed;
     private volatile InterfaceHealth.State state = InterfaceHealth.State.UP;
     private boolean isClosed;
@@ -66,9 +69,7 @@ final class LibPcapSource implements LiveSource {
         PcapHandle handle = PcapHandle.open(name, config);
         try {
             if (!config.filter().isBlank()) {
-                try (BpfFilter filter = BpfFilter.compile(config.filter(), handle.linkType(), config.snapLength())) {
-                    handle.setFilter(filter);
-                }
+                handle.setFilter(config.filter());
             }
             return new LibPcapSource(name, handle, config, clock);
         } catch (CaptureException e) {
@@ -93,15 +94,20 @@ final class LibPcapSource implements LiveSource {
         }
         if (isTimeToLook) {
             handle.countDrops(counters);
-            state = failed ? stateNow() : InterfaceHealth.State.UP;
+            if (looks++ % LOOKS_PER_STATE == 0) {
+                state = stateNow(); // libpcap does not tell a silent interface from one that is down
+            }
         }
         return batch.size() > 0 ? State.MORE : State.IDLE;
     }
 
     private InterfaceHealth.State stateNow() {
-        return NetworkInterfaces.find(captureInterface.name()).isPresent()
-                ? InterfaceHealth.State.DOWN
-                : InterfaceHealth.State.GONE;
+        Optional<InterfaceReport> report = NetworkInterfaces.find(captureInterface.name());
+        if (report.isEmpty()) {
+            return InterfaceHealth.State.GONE;
+        }
+        boolean isDown = report.get().state() == InterfaceReport.State.DOWN;
+        return isDown ? InterfaceHealth.State.DOWN : InterfaceHealth.State.UP;
     }
 
     private void fill(PacketBatch batch, long now) {

@@ -48,9 +48,11 @@ public final class LiveCapture {
             opened.forEach(sources -> sources.forEach(LiveSource::close));
             throw e;
         }
-        return opened.stream()
-                .map(sources -> merged(sources, config.ring().horizonNanos(), clock))
-                .toList();
+        List<LiveSource> all = new ArrayList<>();
+        for (List<LiveSource> sources : opened) {
+            all.add(merged(sources, config.ring().horizonNanos(), clock));
+        }
+        return all;
     }
 
     private static void open(

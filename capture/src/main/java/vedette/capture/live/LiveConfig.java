@@ -1,6 +1,7 @@
 package vedette.capture.live;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import vedette.capture.system.Libc;
 
@@ -73,7 +74,7 @@ public record LiveConfig(
 
     public LiveConfig {
         interfaces = List.copyOf(interfaces);
-        if (interfaces.isEmpty() || interfaces.stream().distinct().count() < interfaces.size()) {
+        if (interfaces.isEmpty() || new HashSet<>(interfaces).size() < interfaces.size()) {
             throw new IllegalArgumentException(
                     "capture.interfaces must name at least one interface, each once, was " + interfaces);
         }

@@ -85,9 +85,11 @@ final class PcapHandle implements AutoCloseable {
         return LibPcap.precision(pcap) == 1 ? 1 : 1_000;
     }
 
-    void setFilter(BpfFilter filter) {
-        if (LibPcap.setFilter(pcap, filter.program()) < 0) {
-            throw new CaptureException("the packet filter cannot be used: " + LibPcap.error(pcap));
+    void setFilter(String expression) {
+        try (BpfFilter filter = BpfFilter.compile(expression, pcap)) {
+            if (LibPcap.setFilter(pcap, filter.program()) < 0) {
+                throw new CaptureException("the packet filter cannot be used: " + LibPcap.error(pcap));
+            }
         }
     }
 

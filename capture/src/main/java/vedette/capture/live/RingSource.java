@@ -16,6 +16,7 @@ import vedette.common.OddityCounters;
 final class RingSource implements LiveSource {
 
     private static final long LOOK_NANOS = 100_000_000;
+    private static final int LOOKS_PER_CARD = 10; // its counts are text, which is dear to read
 
     private final CaptureInterface captureInterface;
     private final LinkKind link;
@@ -28,6 +29,7 @@ final class RingSource implements LiveSource {
 
     private long completeUntil = Long.MIN_VALUE;
     private long lastLook;
+    private int looks;
     private volatile InterfaceHealth.State state;
     private boolean isClosed;
 
@@ -52,22 +54,23 @@ final class RingSource implements LiveSource {
     record Surroundings(OddityCounters oddities, NanoClock clock) {}
 
     static RingSource open(String name, LinkKind plain, LiveConfig config, Surroundings surroundings) {
-        boolean isOurs = !config.filter().isBlank() && !KernelFilter.canRun(config.filter());
-        LinkKind link = isOurs ? plain.withFilter(BpfFilter.compile(config.filter(), plain.linkType())) : plain;
-        RingSocket socket = RingSocket.open(name, link, config);
+        RingSocket socket = RingSocket.open(name, plain, config);
         try {
+            LinkKind link = KernelFilter.isOurs(config.filter())
+                    ? plain.withFilter(BpfFilter.compile(config.filter(), plain.linkType()))
+                    : plain;
             if (config.ring().fanout() > 1) {
                 KernelFilter.refuseAll(socket);
             } else {
                 KernelFilter.attach(socket, config, link.linkType());
             }
             socket.start(link);
+            CaptureInterface described = new CaptureInterface(name, link.linkType(), config.snapLength());
+            return new RingSource(described, link, socket, config.ring().horizonNanos(), surroundings);
         } catch (CaptureException e) {
             socket.close();
             throw e;
         }
-        CaptureInterface described = new CaptureInterface(name, link.linkType(), config.snapLength());
-        return new RingSource(described, link, socket, config.ring().horizonNanos(), surroundings);
     }
 
     /// Shares the interface's packets by flow with the sources that join; returns what they need for it.
@@ -113,7 +116,9 @@ final class RingSource implements LiveSource {
     private void look() {
         state = socket.look();
         socket.countDrops(counters);
-        counters.nicDrops(nicDrops.sinceOpen());
+        if (looks++ % LOOKS_PER_CARD == 0) {
+            counters.nicDrops(nicDrops.sinceOpen());
+        }
     }
 
     @Override
@@ -142,6 +147,7 @@ final class RingSource implements LiveSource {
             return;
         }
         isClosed = true;
+        looks = 0;
         look();
         socket.close();
         BpfFilter filter = link.filter();

@@ -48,7 +48,7 @@ final class DefaultRoutes {
     }
 
     private static boolean isZero(String digits) {
-        return digits.chars().allMatch(digit -> digit == '0');
+        return digits.matches("0+");
     }
 
     private static List<String> lines(String table) {

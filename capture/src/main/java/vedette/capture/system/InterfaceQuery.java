@@ -128,8 +128,9 @@ public final class InterfaceQuery {
     private static MemorySegment question(Arena arena, String name) {
         MemorySegment question = arena.allocate(IFREQ_LENGTH, 8);
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(bytes.length, NAME_LENGTH - 1);
-        MemorySegment.copy(bytes, 0, question, JAVA_BYTE, 0, length);
+        if (bytes.length < NAME_LENGTH) { // cut short, it might be the name of another; none has no name
+            MemorySegment.copy(bytes, 0, question, JAVA_BYTE, 0, bytes.length);
+        }
         return question;
     }
 }

@@ -75,9 +75,11 @@ public final class NetworkInterfaces {
             return names;
         }
         try {
-            return Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
-                    .map(NetworkInterface::getName)
-                    .toList();
+            List<String> all = new ArrayList<>();
+            for (NetworkInterface known : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                all.add(known.getName());
+            }
+            return all;
         } catch (SocketException _) {
             return List.of();
         }

@@ -20,4 +20,10 @@ final class Await {
         }
         throw new AssertionError("waited in vain: " + what);
     }
+
+    /// Lets a while pass, for what shows only with time.
+    static void nanos(long nanos) {
+        long before = TestClock.OF_THE_WALL.nanos();
+        until("time to pass", () -> TestClock.OF_THE_WALL.nanos() - before >= nanos);
+    }
 }

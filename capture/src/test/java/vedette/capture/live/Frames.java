@@ -33,6 +33,16 @@ final class Frames {
         return frame.array();
     }
 
+    /// What the other end of the frame's flow would send, with the same payload.
+    static byte[] reply(byte[] frame) {
+        byte[] reply = frame.clone();
+        System.arraycopy(frame, 26, reply, 30, 4);
+        System.arraycopy(frame, 30, reply, 26, 4);
+        System.arraycopy(frame, 34, reply, 36, 2);
+        System.arraycopy(frame, 36, reply, 34, 2);
+        return reply;
+    }
+
     /// The same frame behind a VLAN tag.
     static byte[] tagged(byte[] frame, int tpid, int tci) {
         return ByteBuffer.allocate(frame.length + 4)

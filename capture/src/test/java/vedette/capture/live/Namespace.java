@@ -2,7 +2,6 @@ package vedette.capture.live;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -20,7 +19,12 @@ final class Namespace implements AutoCloseable {
     Namespace() {
         run("ip", "netns", "add", name);
         // Without it the kernel would send neighbour discoveries of its own among our packets.
-        inside("sysctl", "-qw", "net.ipv6.conf.all.disable_ipv6=1", "net.ipv6.conf.default.disable_ipv6=1");
+        try {
+            inside("sysctl", "-qw", "net.ipv6.conf.all.disable_ipv6=1", "net.ipv6.conf.default.disable_ipv6=1");
+        } catch (IllegalStateException e) {
+            close();
+            throw e;
+        }
     }
 
     /// Why namespaces cannot be made here, or nothing.
@@ -54,12 +58,6 @@ final class Namespace implements AutoCloseable {
         System.arraycopy(new String[] {"ip", "netns", "exec", name}, 0, all, 0, 4);
         System.arraycopy(command, 0, all, 4, command.length);
         run(all);
-    }
-
-    List<String> commandLine(List<String> command) {
-        List<String> all = new java.util.ArrayList<>(List.of("ip", "netns", "exec", name));
-        all.addAll(command);
-        return all;
     }
 
     /// Runs something in a thread of the namespace: sockets it opens belong there.
