@@ -1,38 +1,90 @@
 package vedette.app;
 
+import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vedette.capture.CaptureException;
 
 /// The `vedette` command.
 @Command(
         name = "vedette",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        description = "An AI network security monitor.")
+        versionProvider = Version.class,
+        description = "Watches network traffic, learns what is normal, and tells you, with reasons, what is not.",
+        subcommands = {
+            RunCommand.class,
+            PacketsCommand.class,
+            InterfacesCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footer = "%n`vedette COMMAND --help` tells more. Exit status: 0 fine, 1 the work failed, 2 wrong usage.")
 public final class Main implements Runnable {
 
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"vedette " + (version == null ? "unpackaged" : version)};
-        }
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else runs
+    private CommandSpec spec;
+
+    Main() {}
+
+    public static void main(String[] arguments) {
+        int status = execute(arguments);
+        System.out.flush();
+        Interruption.done(status);
+        System.exit(status);
     }
 
-    private Main() {}
+    static int execute(String... arguments) {
+        // What follows a lone `--` is a filter expression, as tcpdump takes it; picocli would take it for files.
+        List<String> words = Arrays.asList(arguments);
+        int end = words.indexOf("--");
+        List<String> own = end < 0 ? words : words.subList(0, end);
+        FilterWords.set(end < 0 ? List.of() : words.subList(end + 1, words.size()));
+        return commandLine().execute(own.toArray(String[]::new));
+    }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler((exception, command, _) -> explain(exception, command));
+        commandLine.setParameterExceptionHandler((exception, _) -> refuse(exception));
+        return commandLine;
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(System.out);
     }
 
-    /// Runs the command and ends the process with its exit status.
-    public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+    private static int explain(Exception exception, CommandLine command) throws Exception {
+        switch (exception) {
+            case CaptureException it -> {
+                command.getErr().println("vedette: " + it.getMessage());
+                return FAILED;
+            }
+            case IllegalArgumentException it -> {
+                command.getErr().println("vedette: " + it.getMessage());
+                return WRONG_USAGE;
+            }
+            default -> throw exception;
+        }
+    }
+
+    private static int refuse(ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        command.getErr().println("vedette: " + exception.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr())) {
+            command.getErr().println("`" + command.getCommandSpec().qualifiedName() + " --help` shows what it takes");
+        }
+        return WRONG_USAGE;
     }
 }

@@ -48,6 +48,13 @@ public final class PacketBatch {
         return i;
     }
 
+    /// Adds the view at place `i` of another batch, as a packet of the interface at `interfaceId` in a list of our own.
+    public void addFrom(PacketBatch other, int i, int interfaceId) {
+        int place = add(
+                other.buffers[i], other.starts[i], other.capturedLengths[i], other.wireLengths[i], other.timestamps[i]);
+        origin(place, interfaceId, other.linkTypes[i], other.flags[i]);
+    }
+
     /// Says of the packet at place `i` where it was captured.
     public void origin(int i, int interfaceId, int linkType, int packetFlags) {
         interfaceIds[i] = interfaceId;
@@ -58,6 +65,12 @@ public final class PacketBatch {
     /// Says that the recorder of these packets closed its tick after the last packet of this batch.
     public void markTick(long tickEndNanos) {
         tickMark = tickEndNanos;
+    }
+
+    /// Forgets all packets but the first so many, and the tick mark, which came after them.
+    public void truncate(int newSize) {
+        size = newSize;
+        tickMark = NO_TICK;
     }
 
     public int size() {
@@ -102,6 +115,11 @@ public final class PacketBatch {
 
     public int interfaceId(int i) {
         return interfaceIds[i];
+    }
+
+    /// All flags of the packet together, to hand on.
+    public int flags(int i) {
+        return flags[i];
     }
 
     public boolean isChecksumUnfinished(int i) {

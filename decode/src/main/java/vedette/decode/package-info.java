@@ -1,8 +1,11 @@
-/// Reads protocol headers out of captured bytes, one layer at a time.
+/// Reads protocol headers out of captured bytes, from the link to the transport.
 ///
-/// A header is a *view*: it is moved over the capture buffer, read, and moved again for the next packet. Nothing here
-/// allocates per packet, and nothing here throws because of what the network sent; a packet that breaks its protocol is
-/// reported as an [vedette.common.Oddity] and read no further.
+/// Nothing here allocates per packet, and nothing here throws because of what the network sent; a packet that breaks
+/// its protocol is reported as an [vedette.common.Oddity] and read no further.
+///
+/// Start with [Decoder], which walks the layers, and [DecodedPacket], which says what it found. The decoders of link,
+/// network, tunnel and transport share one [Walk]: each reads the header at hand, moves on and says what comes next.
+/// The views of single headers are in [vedette.decode.header].
 @NullMarked
 package vedette.decode;
 

@@ -45,6 +45,13 @@ public final class CaptureFiles {
         return names.size() == 1 ? open(names.getFirst(), false, oddities) : MergedSource.open(names, oddities);
     }
 
+    /// Looks whether a file begins like a capture.
+    ///
+    /// @throws CaptureException saying what is wrong with the file, if it does not
+    public static void check(String name) {
+        MergedSource.look(name);
+    }
+
     private static PacketSource openPath(Path path, boolean isFollowed, OddityCounters oddities) throws IOException {
         if (Files.isDirectory(path)) {
             throw new CaptureException(

@@ -27,7 +27,7 @@ final class MergedSource implements PacketSource {
     private volatile Supplier<CaptureStatistics> statistics = () -> CaptureStatistics.NONE;
 
     /// One file: where its next packet lies in its batch.
-    private static final class Lane {
+    static final class Lane {
         final String name;
         final long firstNanos;
         final PacketBatch batch = new PacketBatch();
@@ -66,7 +66,7 @@ final class MergedSource implements PacketSource {
     }
 
     /// Finds out when the file begins. What is odd in it is counted when it is read, not now.
-    private static Lane look(String name) {
+    static Lane look(String name) {
         if (name.equals(CaptureFiles.STANDARD_INPUT)) {
             throw new CaptureException("standard input can be read alone, but not merged with files");
         }
@@ -90,6 +90,9 @@ final class MergedSource implements PacketSource {
         }
         while (!batch.isFull()) {
             Lane lane = earliest();
+            if (hasOneDueBy(lane.headNanos())) {
+                break; // another file's time has come
+            }
             move(lane, batch);
             if (lane.isDrained()) {
                 break; // asking it for more would end what the batch's views point at
@@ -115,7 +118,7 @@ final class MergedSource implements PacketSource {
                 publish();
             }
             long now = open.isEmpty() ? Long.MAX_VALUE : earliest().headNanos();
-            if (waiting.isEmpty() || (!open.isEmpty() && waiting.getFirst().firstNanos > now)) {
+            if (!hasOneDueBy(now)) {
                 return open.isEmpty() ? State.END : State.MORE;
             }
             Lane lane = waiting.removeFirst();
@@ -141,6 +144,10 @@ final class MergedSource implements PacketSource {
             sum = sum.plus(source.statistics());
         }
         return sum;
+    }
+
+    private boolean hasOneDueBy(long nanos) {
+        return !waiting.isEmpty() && waiting.getFirst().firstNanos <= nanos;
     }
 
     private boolean retire(Lane lane) {

@@ -68,19 +68,14 @@ public final class PcapngWriter implements AutoCloseable {
         out.putInt(0).putInt(length);
     }
 
-    /// Writes every packet of the batch, and its tick mark if it has one.
+    /// Writes the packet at place `i` of the batch.
     ///
     /// @param interfaces those that the batch's interface ids refer to
-    public void write(PacketBatch batch, List<CaptureInterface> interfaces) {
+    public void write(PacketBatch batch, int i, List<CaptureInterface> interfaces) {
         while (describedInterfaces < interfaces.size()) {
             describe(interfaces.get(describedInterfaces++));
         }
-        for (int i = 0; i < batch.size(); i++) {
-            packet(batch, i);
-        }
-        if (batch.tickMark() != PacketBatch.NO_TICK) {
-            markTick(batch.tickMark());
-        }
+        packet(batch, i);
     }
 
     /// Says that the tick which ends at this time was closed after the packets written so far.

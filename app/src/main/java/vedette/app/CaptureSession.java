@@ -1,0 +1,152 @@
+package vedette.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import vedette.capture.CaptureInterface;
+import vedette.capture.CaptureStatistics;
+import vedette.capture.PacketSource;
+import vedette.capture.PacketSource.State;
+import vedette.capture.file.PcapngWriter;
+import vedette.common.BackoffIdleStrategy;
+import vedette.common.NanoClock;
+import vedette.common.OddityCounters;
+import vedette.decode.Decoder;
+import vedette.flow.Dealer;
+import vedette.flow.InlineDealer;
+import vedette.flow.LaneDealer;
+import vedette.flow.Reader;
+import vedette.flow.ReaderCounters;
+import vedette.flow.ReaderOptions;
+import vedette.flow.Recorder;
+import vedette.flow.ShardWork;
+import vedette.flow.TrafficSummary;
+import vedette.flow.TrafficTally;
+
+/// One run from a source through reader and shards to its end: the wiring that all commands which read packets share.
+///
+/// [#run] belongs to one thread; [#stop], [#summary] and the counters may be asked from any.
+final class CaptureSession {
+
+    /// How long a stop may take before it is given up.
+    private static final long STOP_SECONDS = 5;
+
+    private final PacketSource source;
+    private final OddityCounters oddities;
+    private final Limits limits;
+    private final NanoClock clock;
+    private final List<TrafficTally> tallies = new ArrayList<>();
+    private final Dealer dealer;
+    private final Reader reader;
+    private final @Nullable PcapngWriter writer;
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile boolean isStopped;
+
+    /// When to stop of oneself.
+    ///
+    /// @param nanos of traffic time, or of the wall clock on a silent wire; [Long#MAX_VALUE] for never
+    record Limits(long nanos) {}
+
+    /// @param listener sees every packet on the reader's thread, in order; then there is one shard
+    CaptureSession(Inputs.Opened opened, InputOptions options, NanoClock clock, @Nullable PacketListing listener) {
+        source = opened.source();
+        oddities = opened.oddities();
+        this.clock = clock;
+        limits = new Limits(options.duration == null ? Long.MAX_VALUE : options.duration.toNanos());
+        writer = options.output == null ? null : PcapngWriter.create(options.output);
+        long seed = new SplittableRandom().nextLong();
+        dealer = dealer(options.shards, seed, listener);
+        ReaderOptions how = new ReaderOptions(clock, recorder(), options.verifiesChecksums);
+        reader = new Reader(source, new Decoder(oddities, seed), dealer, how, oddities);
+    }
+
+    private Dealer dealer(int shards, long seed, @Nullable PacketListing listener) {
+        for (int i = 0; i < shards; i++) {
+            tallies.add(new TrafficTally(seed));
+        }
+        if (listener != null) {
+            return new InlineDealer(listener.before(tallies.getFirst()));
+        }
+        List<? extends ShardWork> works = tallies;
+        return shards == 1 ? new InlineDealer(tallies.getFirst()) : new LaneDealer(works, seed);
+    }
+
+    private Recorder recorder() {
+        PcapngWriter out = writer;
+        return out == null ? Recorder.NONE : new FileRecorder(out, source);
+    }
+
+    /// Reads until the source ends, a limit is reached, or somebody stops it; then closes everything in the order of
+    /// the data.
+    void run() {
+        BackoffIdleStrategy idle = new BackoffIdleStrategy();
+        try (source) {
+            try (dealer) {
+                State state = State.IDLE;
+                while (state != State.END && !isStopped && !isOverdue()) {
+                    state = reader.turn();
+                    idle.idle(state == State.IDLE ? 0 : 1);
+                    if (state == State.IDLE && writer != null) {
+                        writer.flush(); // whoever reads the file as it grows is waiting, too
+                    }
+                }
+                if (state != State.END) {
+                    reader.finish();
+                }
+            }
+            finishOutput();
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    private boolean isOverdue() {
+        return limits.nanos() != Long.MAX_VALUE && reader.elapsedNanos(clock.nanos()) >= limits.nanos();
+    }
+
+    private void finishOutput() {
+        if (writer != null) {
+            try (writer) {
+                if (reader.hasBegun()) {
+                    writer.writeLosses(0, reader.now(), source.statistics());
+                }
+            }
+        }
+    }
+
+    /// Asks the run to end after the batch in hand, and waits until it has.
+    void stop() {
+        isStopped = true;
+        try {
+            if (!finished.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("vedette: the capture did not stop within " + STOP_SECONDS + " s");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What the packets were, up to the last closed tick.
+    TrafficSummary summary() {
+        return tallies.stream().map(TrafficTally::snapshot).reduce(TrafficSummary.NONE, TrafficSummary::plus);
+    }
+
+    CaptureStatistics statistics() {
+        return source.statistics();
+    }
+
+    ReaderCounters counters() {
+        return reader.counters();
+    }
+
+    OddityCounters oddities() {
+        return oddities;
+    }
+
+    List<CaptureInterface> interfaces() {
+        return source.interfaces();
+    }
+}

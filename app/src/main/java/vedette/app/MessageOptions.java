@@ -1,0 +1,41 @@
+package vedette.app;
+
+import picocli.CommandLine.Option;
+
+/// How much is said on standard error.
+final class MessageOptions {
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "say nothing but errors")
+    private boolean isQuiet;
+
+    MessageOptions() {}
+
+    /// Something that a person may want to know.
+    void note(String text) {
+        if (!isQuiet) {
+            System.err.println(text);
+        }
+    }
+
+    void problem(String text) {
+        System.err.println("vedette: " + text);
+    }
+
+    /// A line that the next one replaces; only on a terminal.
+    void progress(String text) {
+        if (!isQuiet && isTerminal()) {
+            System.err.print("\r\u001B[K" + text);
+            System.err.flush();
+        }
+    }
+
+    void endProgress() {
+        progress("");
+    }
+
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
+    }
+}

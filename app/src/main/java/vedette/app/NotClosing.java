@@ -1,0 +1,23 @@
+package vedette.app;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// A stream that is flushed but not closed at the end of its use, since it belongs to the process.
+final class NotClosing extends FilterOutputStream {
+
+    NotClosing(OutputStream out) {
+        super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        flush();
+    }
+}

@@ -1,0 +1,145 @@
+package vedette.app;
+
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import vedette.capture.PacketBatch;
+import vedette.common.Oddity;
+import vedette.decode.DecodedPacket;
+import vedette.decode.IpProtocol;
+import vedette.flow.ShardWork;
+
+/// Prints one JSON object a packet: for people who look for one packet, and for comparisons with other tools.
+final class PacketListing {
+
+    private final PrintStream out;
+    private final JsonGenerator json;
+
+    PacketListing(PrintStream out) {
+        this.out = out;
+        json = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), out);
+    }
+
+    /// The listing of every packet, followed by other work on it.
+    ShardWork before(ShardWork next) {
+        return new ShardWork() {
+            @Override
+            public void onPacket(DecodedPacket packet, Oddity stopped, PacketBatch batch, int i) {
+                print(packet, stopped, batch, i);
+                next.onPacket(packet, stopped, batch, i);
+            }
+
+            @Override
+            public void onTick(long endNanos) {
+                json.flush();
+                next.onTick(endNanos);
+            }
+        };
+    }
+
+    /// Whether whoever read our output has gone.
+    boolean isUnread() {
+        return out.checkError();
+    }
+
+    void flush() {
+        json.flush();
+        out.flush();
+    }
+
+    private void print(DecodedPacket packet, Oddity stopped, PacketBatch batch, int i) {
+        json.writeStartObject();
+        json.writeStringProperty("ts", Times.iso(batch.timestampNanos(i)));
+        json.writeNumberProperty("interface", batch.interfaceId(i));
+        json.writeNumberProperty("captured", batch.capturedLength(i));
+        json.writeNumberProperty("length", batch.wireLength(i));
+        if (stopped != Oddity.NONE) {
+            json.writeStringProperty("stopped", stopped.label());
+        }
+        if (packet.isIp() || packet.isArp()) {
+            network(packet);
+        } else if (packet.etherType() != 0) {
+            json.writeStringProperty("ethertype", String.format("0x%04x", packet.etherType()));
+        }
+        if (packet.isIp() && stopped == Oddity.NONE) {
+            transport(packet);
+        }
+        notes(packet);
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    private void network(DecodedPacket packet) {
+        json.writeStringProperty("src", address(packet.sourceHigh(), packet.sourceLow()));
+        json.writeStringProperty("dst", address(packet.destinationHigh(), packet.destinationLow()));
+        if (packet.outerVlan() != DecodedPacket.NO_VLAN) {
+            json.writeNumberProperty("vlan", packet.outerVlan());
+        }
+        if (packet.tunnelDepth() > 0) {
+            json.writeNumberProperty("tunnels", packet.tunnelDepth());
+        }
+        json.writeStringProperty("proto", packet.isArp() ? "ARP" : IpProtocol.nameOf(packet.protocol()));
+        if (packet.isFragment()) {
+            json.writeBooleanProperty("fragment", true);
+        }
+    }
+
+    private void transport(DecodedPacket packet) {
+        switch (packet.protocol()) {
+            case IpProtocol.TCP, IpProtocol.UDP, IpProtocol.SCTP -> {
+                json.writeNumberProperty("sport", packet.sourcePort());
+                json.writeNumberProperty("dport", packet.destinationPort());
+            }
+            case IpProtocol.ICMP, IpProtocol.ICMPV6 -> {
+                json.writeNumberProperty("type", packet.icmpType());
+                json.writeNumberProperty("code", packet.icmpCode());
+            }
+            default -> {}
+        }
+        if (packet.protocol() == IpProtocol.TCP && packet.hasTransport()) {
+            json.writeStringProperty("flags", flags(packet.tcpFlags()));
+            json.writeNumberProperty("seq", packet.tcp().sequence());
+            json.writeNumberProperty("ack", packet.tcp().acknowledgment());
+        }
+        json.writeNumberProperty("payload", packet.payloadLength());
+    }
+
+    private void notes(DecodedPacket packet) {
+        if (!packet.hasNotes()) {
+            return;
+        }
+        json.writeName("odd");
+        json.writeStartArray();
+        for (Oddity oddity : Oddity.values()) {
+            if (oddity != Oddity.NONE && packet.hasNote(oddity)) {
+                json.writeString(oddity.label());
+            }
+        }
+        json.writeEndArray();
+    }
+
+    /// The flags that are set, each by its letter: a handshake reads S, SA, A.
+    private static String flags(int flags) {
+        StringBuilder letters = new StringBuilder();
+        for (int bit = 0; bit < 9; bit++) {
+            if ((flags & 1 << bit) != 0) {
+                letters.append("FSRPAUECN".charAt(bit));
+            }
+        }
+        return letters.toString();
+    }
+
+    private static String address(long high, long low) {
+        try {
+            // A mapped IPv4 address comes out as four numbers, as it should.
+            byte[] bytes = ByteBuffer.allocate(16).putLong(high).putLong(low).array();
+            return InetAddress.getByAddress(bytes).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new AssertionError("sixteen bytes are an address", e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package vedette.app;
+
+import java.util.List;
+
+/// How far a run has come, on a terminal.
+final class ProgressLine implements SessionRunner.Watcher {
+
+    private final List<CaptureSession> sessions;
+    private final MessageOptions messages;
+
+    ProgressLine(List<CaptureSession> sessions, MessageOptions messages) {
+        this.sessions = sessions;
+        this.messages = messages;
+    }
+
+    @Override
+    public void look() {
+        long packets = sessions.stream()
+                .mapToLong(session -> session.counters().packets())
+                .sum();
+        messages.progress(Times.count(packets) + " packets");
+    }
+}

@@ -1,0 +1,16 @@
+package vedette.capture.live;
+
+/// How the capture on one interface goes.
+///
+/// @param mergedFrames put together from several packets by the card or the kernel before they came to us
+public record InterfaceHealth(String name, State state, long mergedFrames) {
+
+    /// Whether packets can come.
+    public enum State {
+        UP,
+        /// Switched off; capture goes on when it is switched on.
+        DOWN,
+        /// No longer there; capture goes on when an interface of that name comes.
+        GONE
+    }
+}

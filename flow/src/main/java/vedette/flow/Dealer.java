@@ -1,0 +1,21 @@
+package vedette.flow;
+
+import vedette.capture.PacketBatch;
+import vedette.common.Oddity;
+import vedette.decode.DecodedPacket;
+
+/// Hands packets and tick marks to shards. Owned by the reader.
+public sealed interface Dealer extends AutoCloseable permits InlineDealer, LaneDealer {
+
+    void deal(DecodedPacket packet, Oddity stopped, PacketBatch batch, int i);
+
+    /// Tells every shard that a tick is closed.
+    void tick(long endNanos);
+
+    /// Hands over what is held back for a fuller load. To be called when there is nothing to read.
+    void flush();
+
+    /// Hands over everything, and returns once every shard has worked it off.
+    @Override
+    void close();
+}
