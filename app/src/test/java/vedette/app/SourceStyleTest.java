@@ -40,7 +40,9 @@ class SourceStyleTest {
 
     @Test
     void noPackageHoldsTooMuch() {
-        Map<Path, Long> sizes = product.stream().collect(groupingBy(Path::getParent, counting()));
+        Map<Path, Long> sizes = product.stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(groupingBy(Path::getParent, counting()));
 
         assertThat(sizes)
                 .isNotEmpty()
