@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
 import vedette.common.Oddity;
@@ -147,7 +145,7 @@ final class CaptureReport {
     }
 
     void printJson(PrintStream out) {
-        try (JsonGenerator json = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = Json.to(out)) {
             json.writeStartObject();
             json.writeNumberProperty("version", 1);
             json.writeBooleanProperty("exact", isExact());
@@ -172,7 +170,7 @@ final class CaptureReport {
             writeInterfaces(json);
             json.writeEndObject();
             json.writeEndObject();
-            json.writeRaw('\n');
+            Json.endLine(json);
         }
     }
 

@@ -6,8 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 import vedette.capture.system.InterfaceReport;
 import vedette.capture.system.NetworkInterfaces;
 
@@ -67,7 +65,7 @@ final class InterfacesCommand implements Callable<Integer> {
     }
 
     private static void printJson(OutputStream out) {
-        try (JsonGenerator json = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = Json.to(out)) {
             json.writeStartObject();
             json.writeNumberProperty("version", 1);
             json.writeBooleanProperty("may_capture", NetworkInterfaces.mayCapture());
@@ -76,7 +74,7 @@ final class InterfacesCommand implements Callable<Integer> {
             NetworkInterfaces.list().forEach(report -> write(json, report));
             json.writeEndArray();
             json.writeEndObject();
-            json.writeRaw('\n');
+            Json.endLine(json);
         }
     }
 

@@ -1,6 +1,6 @@
 package vedette.app;
 
-import java.util.Objects;
+import java.io.Console;
 import picocli.CommandLine.Option;
 
 /// How much is said on standard error.
@@ -36,7 +36,9 @@ final class MessageOptions {
         progress("");
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it is null again since JDK 25 where there is no terminal
     private static boolean isTerminal() {
-        return Objects.requireNonNull(System.console(), "there is always a console").isTerminal();
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 }

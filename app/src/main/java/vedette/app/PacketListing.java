@@ -1,13 +1,9 @@
 package vedette.app;
 
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 import vedette.capture.PacketBatch;
+import vedette.common.IpText;
 import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
 import vedette.decode.IpProtocol;
@@ -21,7 +17,7 @@ final class PacketListing {
 
     PacketListing(PrintStream out) {
         this.out = out;
-        json = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), out);
+        json = Json.to(out);
     }
 
     /// The listing of every packet, followed by other work on it.
@@ -70,12 +66,12 @@ final class PacketListing {
         }
         notes(packet);
         json.writeEndObject();
-        json.writeRaw('\n');
+        Json.endLine(json);
     }
 
     private void network(DecodedPacket packet) {
-        json.writeStringProperty("src", address(packet.sourceHigh(), packet.sourceLow()));
-        json.writeStringProperty("dst", address(packet.destinationHigh(), packet.destinationLow()));
+        json.writeStringProperty("src", IpText.of(packet.sourceHigh(), packet.sourceLow()));
+        json.writeStringProperty("dst", IpText.of(packet.destinationHigh(), packet.destinationLow()));
         if (packet.outerVlan() != DecodedPacket.NO_VLAN) {
             json.writeNumberProperty("vlan", packet.outerVlan());
         }
@@ -131,15 +127,5 @@ final class PacketListing {
             }
         }
         return letters.toString();
-    }
-
-    private static String address(long high, long low) {
-        try {
-            // A mapped IPv4 address comes out as four numbers, as it should.
-            byte[] bytes = ByteBuffer.allocate(16).putLong(high).putLong(low).array();
-            return InetAddress.getByAddress(bytes).getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new AssertionError("sixteen bytes are an address", e);
-        }
     }
 }
