@@ -26,6 +26,8 @@ final class PerPacketCode {
     /// Methods that are reached from there, but run only when a source opens or a tick is summed up.
     private static final Set<String> COLD = Set.of("open", "openAll", "publish", "report");
 
+    private static final Set<String> COLD_PACKAGES = Set.of("vedette.capture.system", "vedette.app");
+
     private final JavaClasses classes;
     private final Set<JavaCodeUnit> reached = new LinkedHashSet<>();
     private final Deque<JavaCodeUnit> toFollow = new ArrayDeque<>();
@@ -62,23 +64,25 @@ final class PerPacketCode {
                 throw new IllegalStateException(entry + " has no method " + method);
             }
             reach(type, method);
-            type.getAllSubclasses().forEach(subclass -> reach(subclass, method));
+            type.getAllSubclasses().stream().filter(PerPacketCode::isOurs).forEach(subclass -> reach(subclass, method));
         });
         while (!toFollow.isEmpty()) {
             for (JavaCall<?> call : toFollow.remove().getCallsFromSelf()) {
                 JavaClass owner = call.getTargetOwner();
                 if (isOurs(owner) && !COLD.contains(call.getName())) {
                     reach(owner, call.getName());
-                    owner.getAllSubclasses().forEach(subclass -> reach(subclass, call.getName()));
+                    owner.getAllSubclasses().stream()
+                            .filter(PerPacketCode::isOurs)
+                            .forEach(subclass -> reach(subclass, call.getName()));
                 }
             }
         }
     }
 
-    /// What asks the system about its interfaces runs at most once a second.
+    /// What asks the system about its interfaces runs at most once a second, and `app` prints packets only when asked.
     private static boolean isOurs(JavaClass type) {
         String name = type.getPackageName();
-        return name.startsWith("vedette.") && !name.equals("vedette.capture.system");
+        return name.startsWith("vedette.") && !COLD_PACKAGES.contains(name);
     }
 
     /// All methods of that name: overloads are few, and one too many does no harm.
