@@ -1,5 +1,9 @@
 package vedette.app;
 
+import vedette.app.session.CaptureSession;
+import vedette.app.text.LinkTypes;
+import vedette.app.text.Json;
+import vedette.app.text.Times;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

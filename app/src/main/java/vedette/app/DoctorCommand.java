@@ -1,5 +1,6 @@
 package vedette.app;
 
+import vedette.app.text.Times;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package vedette.app;
 
+import vedette.app.text.NotClosing;
+import vedette.app.text.Json;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package vedette.app;
 
+import vedette.app.session.FilterWords;
+import vedette.app.session.Interruption;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;

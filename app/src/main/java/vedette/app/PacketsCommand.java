@@ -1,5 +1,14 @@
 package vedette.app;
 
+import vedette.app.session.PacketListing;
+import vedette.app.session.ProgressLine;
+import vedette.app.session.SessionRunner;
+import vedette.app.session.CaptureSession;
+import vedette.app.session.SystemClock;
+import vedette.app.session.MessageOptions;
+import vedette.app.session.InputOptions;
+import vedette.app.session.Inputs;
+import vedette.app.text.NotClosing;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -83,6 +92,9 @@ final class PacketsCommand implements Callable<Integer> {
             runner.run(listing == null ? () -> false : listing::isUnread);
             messages.endProgress();
             print(out, listing, new CaptureReport(sessions, inputs.names()));
+            if (out.checkError() && output != null) { // a closed pipe is no failure: its reader has seen enough
+                throw new CaptureException("cannot write all of " + output + ": is the disk full?");
+            }
         }
         return inputs.problems().isEmpty() ? 0 : Main.FAILED;
     }

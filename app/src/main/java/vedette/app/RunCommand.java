@@ -1,5 +1,12 @@
 package vedette.app;
 
+import vedette.app.session.RateLines;
+import vedette.app.session.SessionRunner;
+import vedette.app.session.CaptureSession;
+import vedette.app.session.SystemClock;
+import vedette.app.session.MessageOptions;
+import vedette.app.session.InputOptions;
+import vedette.app.session.Inputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,4 +1,4 @@
-package vedette.app;
+package vedette.app.session;
 
 import vedette.capture.PacketBatch;
 import vedette.capture.PacketSource;

@@ -1,4 +1,4 @@
-package vedette.app;
+package vedette.app.session;
 
 import java.time.Duration;
 import java.util.regex.Matcher;

@@ -1,11 +1,11 @@
-package vedette.app;
+package vedette.app.text;
 
 /// The names of link types, for people.
-final class LinkTypes {
+public final class LinkTypes {
 
     private LinkTypes() {}
 
-    static String nameOf(int linkType) {
+    public static String nameOf(int linkType) {
         return switch (linkType) {
             case 0, 108 -> "loopback";
             case 1 -> "Ethernet";

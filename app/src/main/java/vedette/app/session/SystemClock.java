@@ -1,12 +1,12 @@
-package vedette.app;
+package vedette.app.session;
 
 import java.time.Instant;
 import vedette.common.NanoClock;
 
 /// The system's clock, which only this room reads.
-final class SystemClock implements NanoClock {
+public final class SystemClock implements NanoClock {
 
-    static final SystemClock INSTANCE = new SystemClock();
+    public static final SystemClock INSTANCE = new SystemClock();
 
     private SystemClock() {}
 

@@ -1,4 +1,4 @@
-package vedette.app;
+package vedette.app.session;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,29 +13,29 @@ import vedette.capture.CaptureException;
 import vedette.capture.live.LiveConfig;
 
 /// Where packets come from and which of them are wanted: the options that every command shares which reads packets.
-final class InputOptions {
+public final class InputOptions {
 
     @Option(
             names = {"-i", "--interface"},
             paramLabel = "IF",
             split = ",",
             description = "capture on this interface; may be given several times")
-    List<String> interfaces = new ArrayList<>();
+    public List<String> interfaces = new ArrayList<>();
 
     @Option(
             names = {"-r", "--read"},
             paramLabel = "FILE",
             description = "read this capture file; `-` is standard input")
-    List<String> files = new ArrayList<>();
+    public List<String> files = new ArrayList<>();
 
     @Option(names = "--follow", description = "wait for what is yet to be written to the file")
-    boolean isFollowed;
+    public boolean isFollowed;
 
     @Option(
             names = {"-f", "--filter"},
             paramLabel = "EXPRESSION",
             description = "a BPF filter as tcpdump takes it; words after a lone -- are one, too")
-    String filter = "";
+    public String filter = "";
 
     @Option(
             names = {"-F", "--filter-file"},
@@ -49,10 +49,10 @@ final class InputOptions {
             paramLabel = "FILE",
             description = "write what is read to this pcapng file, with tick marks; `-` is standard output")
     @Nullable
-    String output;
+    public String output;
 
     @Option(names = "--packets", paramLabel = "N", description = "stop after so many packets")
-    long packets = Long.MAX_VALUE;
+    public long packets = Long.MAX_VALUE;
 
     @Option(
             names = "--duration",
@@ -63,36 +63,36 @@ final class InputOptions {
     Duration duration;
 
     @Option(names = "--checksums", description = "verify checksums; wrong ones are counted as oddities")
-    boolean verifiesChecksums;
+    public boolean verifiesChecksums;
 
     @Option(
             names = "--shards",
             paramLabel = "N",
             description = "threads to deal packets to (default: ${DEFAULT-VALUE})")
-    int shards = 1;
+    public int shards = 1;
 
     @Option(names = "--engine", paramLabel = "ring|pcap", description = "how to capture: the kernel's ring, or libpcap")
-    LiveConfig.Engine engine = LiveConfig.Engine.preferred();
+    public LiveConfig.Engine engine = LiveConfig.Engine.preferred();
 
     @Option(
             names = "--snaplen",
             paramLabel = "N",
             description = "keep at most so many bytes of a packet (default: ${DEFAULT-VALUE})")
-    int snapLength = LiveConfig.MAX_SNAP_LENGTH;
+    public int snapLength = LiveConfig.MAX_SNAP_LENGTH;
 
     @Option(
             names = "--fanout",
             paramLabel = "N",
             description = "let the kernel spread each interface over N rings: the same findings, not the same bytes")
-    int fanout = 1;
+    public int fanout = 1;
 
     @Option(names = "--no-promiscuous", description = "capture only what is addressed to this machine")
-    boolean isModest;
+    public boolean isModest;
 
     /// The filter, from wherever it was given.
     ///
     /// @param words what stood behind the lone `--`
-    String filterExpression(List<String> words) {
+    public String filterExpression(List<String> words) {
         List<String> given = Stream.of(filter, String.join(" ", words), fromFile())
                 .filter(expression -> !expression.isBlank())
                 .toList();
@@ -113,7 +113,7 @@ final class InputOptions {
         }
     }
 
-    void check() {
+    public void check() {
         if (shards < 1 || shards > 64) {
             throw new IllegalArgumentException("--shards must be in [1, 64], was " + shards);
         }
@@ -128,7 +128,7 @@ final class InputOptions {
         }
     }
 
-    LiveConfig live(List<String> names, String expression) {
+    public LiveConfig live(List<String> names, String expression) {
         LiveConfig.Ring ring = LiveConfig.Ring.defaults();
         return new LiveConfig(
                 names,

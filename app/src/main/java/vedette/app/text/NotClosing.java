@@ -1,13 +1,13 @@
-package vedette.app;
+package vedette.app.text;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /// A stream that is flushed but not closed at the end of its use, since it belongs to the process.
-final class NotClosing extends FilterOutputStream {
+public final class NotClosing extends FilterOutputStream {
 
-    NotClosing(OutputStream out) {
+    public NotClosing(OutputStream out) {
         super(out);
     }
 

@@ -1,4 +1,4 @@
-package vedette.app;
+package vedette.app.text;
 
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
@@ -6,19 +6,19 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// How JSON is written here: compact, and where there are several objects, one on each line.
-final class Json {
+public final class Json {
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder().rootValueSeparator("").build();
 
     private Json() {}
 
-    static JsonGenerator to(OutputStream out) {
+    public static JsonGenerator to(OutputStream out) {
         return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 
     /// Ends an object's line.
-    static void endLine(JsonGenerator json) {
+    public static void endLine(JsonGenerator json) {
         json.writeRaw('\n');
     }
 }

@@ -1,4 +1,4 @@
-package vedette.app;
+package vedette.app.session;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import vedette.capture.CaptureException;
 /// Runs sessions, each on a thread of its own, until all have ended or the process is asked to stop, and meanwhile
 /// tells
 /// the person at the terminal how it goes.
-final class SessionRunner {
+public final class SessionRunner {
 
     private static final long LOOK_MILLIS = 200;
 
@@ -28,11 +28,11 @@ final class SessionRunner {
     }
 
     /// Told how it goes, about five times a second.
-    interface Watcher {
+    public interface Watcher {
         void look();
     }
 
-    SessionRunner(List<CaptureSession> sessions, Watcher watcher) {
+    public SessionRunner(List<CaptureSession> sessions, Watcher watcher) {
         this.sessions = List.copyOf(sessions);
         this.watcher = watcher;
     }
@@ -41,7 +41,7 @@ final class SessionRunner {
     ///
     /// @param isUnwanted asked now and then whether the output has any reader left
     /// @throws CaptureException for the first session that failed
-    void run(BooleanSupplier isUnwanted) {
+    public void run(BooleanSupplier isUnwanted) {
         LinkedBlockingQueue<Outcome> ended = new LinkedBlockingQueue<>();
         Thread hook = Interruption.install(this::stop);
         List<RuntimeException> failures = new ArrayList<>();

@@ -1,12 +1,13 @@
-package vedette.app;
+package vedette.app.session;
 
+import vedette.app.text.Times;
 import java.util.List;
 import java.util.Locale;
 import vedette.capture.CaptureStatistics;
 import vedette.common.NanoClock;
 
 /// How much comes, in a line every five seconds.
-final class RateLines implements SessionRunner.Watcher {
+public final class RateLines implements SessionRunner.Watcher {
 
     private static final long PERIOD_NANOS = 5_000_000_000L;
 
@@ -16,7 +17,7 @@ final class RateLines implements SessionRunner.Watcher {
     private long lastNanos;
     private CaptureStatistics last = CaptureStatistics.NONE;
 
-    RateLines(List<CaptureSession> sessions, MessageOptions messages, NanoClock clock) {
+    public RateLines(List<CaptureSession> sessions, MessageOptions messages, NanoClock clock) {
         this.sessions = sessions;
         this.messages = messages;
         this.clock = clock;

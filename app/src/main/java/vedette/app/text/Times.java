@@ -1,4 +1,4 @@
-package vedette.app;
+package vedette.app.text;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Times and amounts as people read them.
-final class Times {
+public final class Times {
 
     private static final DateTimeFormatter ISO_MICROSECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -15,13 +15,13 @@ final class Times {
 
     private Times() {}
 
-    static String iso(long nanos) {
+    public static String iso(long nanos) {
         return ISO_MICROSECONDS.format(
                 Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND)));
     }
 
     /// A span in the two units that matter.
-    static String span(long nanos) {
+    public static String span(long nanos) {
         double seconds = (double) nanos / SECOND;
         if (seconds < 60) {
             return String.format(Locale.ROOT, "%.3f s", seconds);
@@ -35,7 +35,7 @@ final class Times {
                 : whole / 86_400 + " d " + whole / 3_600 % 24 + " h";
     }
 
-    static String count(long count) {
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 }

@@ -1,19 +1,19 @@
-package vedette.app;
+package vedette.app.session;
 
 import java.util.List;
 
 /// The words behind a lone `--` on the command line, which are a filter expression.
-final class FilterWords {
+public final class FilterWords {
 
     private static List<String> words = List.of();
 
     private FilterWords() {}
 
-    static void set(List<String> given) {
+    public static void set(List<String> given) {
         words = List.copyOf(given);
     }
 
-    static List<String> get() {
+    public static List<String> get() {
         return words;
     }
 }

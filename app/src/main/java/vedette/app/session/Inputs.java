@@ -1,4 +1,4 @@
-package vedette.app;
+package vedette.app.session;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,12 @@ import vedette.common.OddityCounters;
 /// @param sources one, or as many as the kernel shares the packets out to
 /// @param names of what could be opened
 /// @param problems one sentence for each file that could not, while others could
-record Inputs(List<Opened> sources, List<String> names, List<String> problems) {
+public record Inputs(List<Opened> sources, List<String> names, List<String> problems) {
 
     /// A source and what is odd in it, counted apart as each has a thread of its own.
-    record Opened(PacketSource source, OddityCounters oddities) {}
+    public record Opened(PacketSource source, OddityCounters oddities) {}
 
-    static Inputs open(InputOptions options) {
+    public static Inputs open(InputOptions options) {
         String filter = options.filterExpression(FilterWords.get());
         return options.interfaces.isEmpty() ? files(options, filter) : wires(options, filter);
     }

@@ -1,5 +1,7 @@
-package vedette.app;
+package vedette.app.session;
 
+import vedette.app.text.Json;
+import vedette.app.text.Times;
 import java.io.PrintStream;
 import tools.jackson.core.JsonGenerator;
 import vedette.capture.PacketBatch;
@@ -10,18 +12,18 @@ import vedette.decode.IpProtocol;
 import vedette.flow.ShardWork;
 
 /// Prints one JSON object a packet: for people who look for one packet, and for comparisons with other tools.
-final class PacketListing {
+public final class PacketListing {
 
     private final PrintStream out;
     private final JsonGenerator json;
 
-    PacketListing(PrintStream out) {
+    public PacketListing(PrintStream out) {
         this.out = out;
         json = Json.to(out);
     }
 
     /// The listing of every packet, followed by other work on it.
-    ShardWork before(ShardWork next) {
+    public ShardWork before(ShardWork next) {
         return new ShardWork() {
             @Override
             public void onPacket(DecodedPacket packet, Oddity stopped, PacketBatch batch, int i) {
@@ -38,11 +40,11 @@ final class PacketListing {
     }
 
     /// Whether whoever read our output has gone.
-    boolean isUnread() {
+    public boolean isUnread() {
         return out.checkError();
     }
 
-    void flush() {
+    public void flush() {
         json.flush();
         out.flush();
     }

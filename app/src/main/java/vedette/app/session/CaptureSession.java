@@ -1,4 +1,4 @@
-package vedette.app;
+package vedette.app.session;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import vedette.flow.TrafficTally;
 /// One run from a source through reader and shards to its end: the wiring that all commands which read packets share.
 ///
 /// [#run] belongs to one thread; [#stop], [#summary] and the counters may be asked from any.
-final class CaptureSession {
+public final class CaptureSession {
 
     /// How long a stop may take before it is given up.
     private static final long STOP_SECONDS = 5;
@@ -48,10 +48,10 @@ final class CaptureSession {
     /// When to stop of oneself.
     ///
     /// @param nanos of traffic time, or of the wall clock on a silent wire; [Long#MAX_VALUE] for never
-    record Limits(long nanos) {}
+    public record Limits(long nanos) {}
 
     /// @param listener sees every packet on the reader's thread, in order; then there is one shard
-    CaptureSession(Inputs.Opened opened, InputOptions options, NanoClock clock, @Nullable PacketListing listener) {
+    public CaptureSession(Inputs.Opened opened, InputOptions options, NanoClock clock, @Nullable PacketListing listener) {
         source = opened.source();
         oddities = opened.oddities();
         this.clock = clock;
@@ -81,7 +81,7 @@ final class CaptureSession {
 
     /// Reads until the source ends, a limit is reached, or somebody stops it; then closes everything in the order of
     /// the data.
-    void run() {
+    public void run() {
         BackoffIdleStrategy idle = new BackoffIdleStrategy();
         try (source) {
             try (dealer) {
@@ -118,7 +118,7 @@ final class CaptureSession {
     }
 
     /// Asks the run to end after the batch in hand, and waits until it has.
-    void stop() {
+    public void stop() {
         isStopped = true;
         try {
             if (!finished.await(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -130,23 +130,23 @@ final class CaptureSession {
     }
 
     /// What the packets were, up to the last closed tick.
-    TrafficSummary summary() {
+    public TrafficSummary summary() {
         return tallies.stream().map(TrafficTally::snapshot).reduce(TrafficSummary.NONE, TrafficSummary::plus);
     }
 
-    CaptureStatistics statistics() {
+    public CaptureStatistics statistics() {
         return source.statistics();
     }
 
-    ReaderCounters counters() {
+    public ReaderCounters counters() {
         return reader.counters();
     }
 
-    OddityCounters oddities() {
+    public OddityCounters oddities() {
         return oddities;
     }
 
-    List<CaptureInterface> interfaces() {
+    public List<CaptureInterface> interfaces() {
         return source.interfaces();
     }
 }

@@ -1,11 +1,11 @@
-package vedette.app;
+package vedette.app.session;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// What happens at Ctrl-C or SIGTERM: the sessions stop, the main thread prints what it has, and the process ends with
 /// the status of that, since a person who stops a capture has not made it fail.
-final class Interruption {
+public final class Interruption {
 
     private static final long PATIENCE_SECONDS = 5;
     private static final CountDownLatch DONE = new CountDownLatch(1);
@@ -14,14 +14,14 @@ final class Interruption {
     private Interruption() {}
 
     /// Does this when the process is asked to end, then waits for the main thread's last word.
-    static Thread install(Runnable stop) {
+    public static Thread install(Runnable stop) {
         Thread hook = new Thread(() -> end(stop), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         return hook;
     }
 
     /// Takes the hook out again, unless it is already running.
-    static void release(Thread hook) {
+    public static void release(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {
@@ -30,7 +30,7 @@ final class Interruption {
     }
 
     /// Says that all output is written.
-    static void done(int exitStatus) {
+    public static void done(int exitStatus) {
         status = exitStatus;
         DONE.countDown();
     }

@@ -1,38 +1,38 @@
-package vedette.app;
+package vedette.app.session;
 
 import java.io.Console;
 import picocli.CommandLine.Option;
 
 /// How much is said on standard error.
-final class MessageOptions {
+public final class MessageOptions {
 
     @Option(
             names = {"-q", "--quiet"},
             description = "say nothing but errors")
     private boolean isQuiet;
 
-    MessageOptions() {}
+    public MessageOptions() {}
 
     /// Something that a person may want to know.
-    void note(String text) {
+    public void note(String text) {
         if (!isQuiet) {
             System.err.println(text);
         }
     }
 
-    void problem(String text) {
+    public void problem(String text) {
         System.err.println("vedette: " + text);
     }
 
     /// A line that the next one replaces; only on a terminal.
-    void progress(String text) {
+    public void progress(String text) {
         if (!isQuiet && isTerminal()) {
             System.err.print("\r\u001B[K" + text);
             System.err.flush();
         }
     }
 
-    void endProgress() {
+    public void endProgress() {
         progress("");
     }
 

@@ -1,14 +1,15 @@
-package vedette.app;
+package vedette.app.session;
 
+import vedette.app.text.Times;
 import java.util.List;
 
 /// How far a run has come, on a terminal.
-final class ProgressLine implements SessionRunner.Watcher {
+public final class ProgressLine implements SessionRunner.Watcher {
 
     private final List<CaptureSession> sessions;
     private final MessageOptions messages;
 
-    ProgressLine(List<CaptureSession> sessions, MessageOptions messages) {
+    public ProgressLine(List<CaptureSession> sessions, MessageOptions messages) {
         this.sessions = sessions;
         this.messages = messages;
     }
