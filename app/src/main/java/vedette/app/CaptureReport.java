@@ -1,9 +1,5 @@
 package vedette.app;
 
-import vedette.app.session.CaptureSession;
-import vedette.app.text.LinkTypes;
-import vedette.app.text.Json;
-import vedette.app.text.Times;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +8,10 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
+import vedette.app.session.CaptureSession;
+import vedette.app.text.Json;
+import vedette.app.text.LinkTypes;
+import vedette.app.text.Times;
 import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
 import vedette.common.Oddity;

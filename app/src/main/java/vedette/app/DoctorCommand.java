@@ -1,10 +1,10 @@
 package vedette.app;
 
-import vedette.app.text.Times;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import vedette.app.text.Times;
 import vedette.capture.live.LiveCapture;
 import vedette.capture.system.InterfaceReport;
 import vedette.capture.system.LibPcap;

@@ -1,13 +1,13 @@
 package vedette.app;
 
-import vedette.app.text.NotClosing;
-import vedette.app.text.Json;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JsonGenerator;
+import vedette.app.text.Json;
+import vedette.app.text.NotClosing;
 import vedette.capture.system.InterfaceReport;
 import vedette.capture.system.NetworkInterfaces;
 

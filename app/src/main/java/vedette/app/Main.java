@@ -1,7 +1,5 @@
 package vedette.app;
 
-import vedette.app.session.FilterWords;
-import vedette.app.session.Interruption;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -9,6 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vedette.app.session.FilterWords;
+import vedette.app.session.Interruption;
 import vedette.capture.CaptureException;
 
 /// The `vedette` command.

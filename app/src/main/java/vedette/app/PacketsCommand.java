@@ -1,14 +1,5 @@
 package vedette.app;
 
-import vedette.app.session.PacketListing;
-import vedette.app.session.ProgressLine;
-import vedette.app.session.SessionRunner;
-import vedette.app.session.CaptureSession;
-import vedette.app.session.SystemClock;
-import vedette.app.session.MessageOptions;
-import vedette.app.session.InputOptions;
-import vedette.app.session.Inputs;
-import vedette.app.text.NotClosing;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +12,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vedette.app.session.CaptureSession;
+import vedette.app.session.InputOptions;
+import vedette.app.session.Inputs;
+import vedette.app.session.MessageOptions;
+import vedette.app.session.PacketListing;
+import vedette.app.session.ProgressLine;
+import vedette.app.session.SessionRunner;
+import vedette.app.session.SystemClock;
+import vedette.app.text.NotClosing;
 import vedette.capture.CaptureException;
 
 /// `vedette packets`: what a capture or a wire carries.

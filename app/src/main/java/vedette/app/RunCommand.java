@@ -1,17 +1,17 @@
 package vedette.app;
 
-import vedette.app.session.RateLines;
-import vedette.app.session.SessionRunner;
-import vedette.app.session.CaptureSession;
-import vedette.app.session.SystemClock;
-import vedette.app.session.MessageOptions;
-import vedette.app.session.InputOptions;
-import vedette.app.session.Inputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import vedette.app.session.CaptureSession;
+import vedette.app.session.InputOptions;
+import vedette.app.session.Inputs;
+import vedette.app.session.MessageOptions;
+import vedette.app.session.RateLines;
+import vedette.app.session.SessionRunner;
+import vedette.app.session.SystemClock;
 import vedette.capture.CaptureException;
 import vedette.capture.system.InterfaceReport;
 import vedette.capture.system.NetworkInterfaces;

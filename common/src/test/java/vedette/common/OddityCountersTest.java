@@ -24,8 +24,7 @@ class OddityCountersTest {
         assertThat(Arrays.stream(Oddity.values()).map(Oddity::label).collect(Collectors.toSet()))
                 .hasSameSizeAs(Oddity.values())
                 .allMatch(label -> label.matches("[a-z0-9_]+"));
-        assertThat(Oddity.values()).allSatisfy(oddity -> assertThat(oddity.meaning())
-                .isNotBlank()
-                .doesNotEndWith("."));
+        assertThat(Oddity.values())
+                .allSatisfy(oddity -> assertThat(oddity.meaning()).isNotBlank().doesNotEndWith("."));
     }
 }

@@ -25,7 +25,6 @@ public final class Reader {
     private final ReaderCounters counters = new ReaderCounters();
     private final PacketBatch batch = new PacketBatch();
     private boolean isTickEmpty = true;
-    private long firstNanos;
 
     /// @param oddities where the source and the decoder count, too
     public Reader(PacketSource source, Decoder decoder, Dealer dealer, ReaderOptions options, OddityCounters oddities) {
@@ -50,14 +49,6 @@ public final class Reader {
 
     public boolean hasBegun() {
         return ticks.hasBegun();
-    }
-
-    /// How long the traffic has lasted since its first packet; where it comes live, silence counts.
-    public long elapsedNanos(long wallNanos) {
-        if (!ticks.hasBegun()) {
-            return 0;
-        }
-        return (ticks.isLive() ? Math.max(wallNanos, time.now()) : time.now()) - firstNanos;
     }
 
     /// Reads one batch.
@@ -93,7 +84,6 @@ public final class Reader {
         long packetNanos = batch.timestampNanos(i);
         long now = time.advance(packetNanos);
         if (!ticks.hasBegun()) {
-            firstNanos = now;
             ticks.begin(now);
             recorder.tick(ticks.end() - TickClock.TICK_NANOS);
         } else if (ticks.isEndedBy(now)) {

@@ -52,10 +52,6 @@ final class TickClock {
         isLive = Math.abs(wallNanos - packetNanos) < LIVE_NANOS;
     }
 
-    boolean isLive() {
-        return isLive;
-    }
-
     /// Whether silence until this time of the wall clock ends the open tick.
     boolean isEndedBySilence(long wallNanos) {
         return isLive && !obeysMarks && hasBegun() && wallNanos >= end + GRACE_NANOS;

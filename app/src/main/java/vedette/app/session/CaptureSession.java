@@ -36,7 +36,7 @@ public final class CaptureSession {
 
     private final PacketSource source;
     private final OddityCounters oddities;
-    private final Limits limits;
+    private final long deadlineNanos;
     private final NanoClock clock;
     private final List<TrafficTally> tallies = new ArrayList<>();
     private final Dealer dealer;
@@ -45,17 +45,15 @@ public final class CaptureSession {
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean isStopped;
 
-    /// When to stop of oneself.
-    ///
-    /// @param nanos of traffic time, or of the wall clock on a silent wire; [Long#MAX_VALUE] for never
-    public record Limits(long nanos) {}
-
     /// @param listener sees every packet on the reader's thread, in order; then there is one shard
-    public CaptureSession(Inputs.Opened opened, InputOptions options, NanoClock clock, @Nullable PacketListing listener) {
+    public CaptureSession(
+            Inputs.Opened opened, InputOptions options, NanoClock clock, @Nullable PacketListing listener) {
         source = opened.source();
         oddities = opened.oddities();
         this.clock = clock;
-        limits = new Limits(options.duration == null ? Long.MAX_VALUE : options.duration.toNanos());
+        deadlineNanos = options.interfaces.isEmpty() || options.duration == null
+                ? Long.MAX_VALUE
+                : clock.nanos() + options.duration.toNanos();
         writer = options.output == null ? null : PcapngWriter.create(options.output);
         long seed = new SplittableRandom().nextLong();
         dealer = dealer(options.shards, seed, listener);
@@ -103,8 +101,9 @@ public final class CaptureSession {
         }
     }
 
+    /// A wire may be silent, so there the clock ends a run of limited duration; files end in their own time.
     private boolean isOverdue() {
-        return limits.nanos() != Long.MAX_VALUE && reader.elapsedNanos(clock.nanos()) >= limits.nanos();
+        return deadlineNanos != Long.MAX_VALUE && clock.nanos() >= deadlineNanos;
     }
 
     private void finishOutput() {

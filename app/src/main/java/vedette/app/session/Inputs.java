@@ -1,7 +1,9 @@
 package vedette.app.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vedette.capture.CaptureException;
 import vedette.capture.LimitedSource;
 import vedette.capture.PacketSource;
@@ -72,8 +74,12 @@ public record Inputs(List<Opened> sources, List<String> names, List<String> prob
     }
 
     private static Opened limited(Opened opened, InputOptions options) {
-        return options.packets == Long.MAX_VALUE
-                ? opened
-                : new Opened(new LimitedSource(opened.source, options.packets), opened.oddities);
+        @Nullable Duration duration = options.duration;
+        // On a wire the session's clock ends the run.
+        long nanos = duration == null || !options.interfaces.isEmpty() ? Long.MAX_VALUE : duration.toNanos();
+        if (options.packets == Long.MAX_VALUE && nanos == Long.MAX_VALUE) {
+            return opened;
+        }
+        return new Opened(new LimitedSource(opened.source, options.packets, nanos), opened.oddities);
     }
 }

@@ -1,9 +1,10 @@
 package vedette.app.session;
 
+import java.io.PrintStream;
+import java.util.HexFormat;
+import tools.jackson.core.JsonGenerator;
 import vedette.app.text.Json;
 import vedette.app.text.Times;
-import java.io.PrintStream;
-import tools.jackson.core.JsonGenerator;
 import vedette.capture.PacketBatch;
 import vedette.common.IpText;
 import vedette.common.Oddity;
@@ -61,7 +62,7 @@ public final class PacketListing {
         if (packet.isIp() || packet.isArp()) {
             network(packet);
         } else if (packet.etherType() != 0) {
-            json.writeStringProperty("ethertype", String.format("0x%04x", packet.etherType()));
+            json.writeStringProperty("ethertype", "0x" + HexFormat.of().toHexDigits((short) packet.etherType()));
         }
         if (packet.isIp() && stopped == Oddity.NONE) {
             transport(packet);

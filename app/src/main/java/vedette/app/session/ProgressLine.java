@@ -1,7 +1,7 @@
 package vedette.app.session;
 
-import vedette.app.text.Times;
 import java.util.List;
+import vedette.app.text.Times;
 
 /// How far a run has come, on a terminal.
 public final class ProgressLine implements SessionRunner.Watcher {

@@ -1,8 +1,8 @@
 package vedette.app.session;
 
-import vedette.app.text.Times;
 import java.util.List;
 import java.util.Locale;
+import vedette.app.text.Times;
 import vedette.capture.CaptureStatistics;
 import vedette.common.NanoClock;
 

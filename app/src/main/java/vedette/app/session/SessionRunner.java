@@ -14,7 +14,6 @@ public final class SessionRunner {
 
     private static final long LOOK_MILLIS = 200;
 
-
     private final List<CaptureSession> sessions;
     private final Watcher watcher;
 
