@@ -53,6 +53,7 @@ public final class Decoder {
         walk.tunnelLimit = TunnelDecoder.MAX_TUNNELS;
         walk.begin(buffer, start, limit, end);
         packet.begin();
+        packet.capturedEnd = limit; // an IP header, which knows better, may draw it nearer
         int outcome = steps(linkType);
         if (packet.tunnelDepth > 0 && (outcome == Next.STOPPED || !(packet.isIp() || packet.isArp()))) {
             outcome = stepsToCarrier(linkType, start, limit, end, outcome);
