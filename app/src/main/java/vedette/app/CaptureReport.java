@@ -14,6 +14,7 @@ import vedette.app.text.LinkTypes;
 import vedette.app.text.Times;
 import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
+import vedette.capture.live.InterfaceHealth;
 import vedette.common.Oddity;
 import vedette.flow.SightReport;
 import vedette.flow.TrafficSummary;
@@ -30,6 +31,7 @@ final class CaptureReport {
     private final Map<Oddity, Long> oddities = new TreeMap<>();
     private final List<CaptureInterface> interfaces;
     private final long late;
+    private final long merged;
     private final long ticks;
 
     CaptureReport(List<CaptureSession> sessions, List<String> names) {
@@ -41,6 +43,10 @@ final class CaptureReport {
         sessions.forEach(session ->
                 session.oddities().seen().forEach((oddity, count) -> oddities.merge(oddity, count, Long::sum)));
         interfaces = List.copyOf(sessions.getFirst().interfaces());
+        merged = sessions.stream()
+                .flatMap(session -> session.health().stream())
+                .mapToLong(InterfaceHealth::mergedFrames)
+                .sum();
         late = sessions.stream().mapToLong(session -> session.counters().late()).sum();
         ticks = sessions.stream()
                 .mapToLong(session -> session.counters().ticks())
@@ -79,6 +85,13 @@ final class CaptureReport {
                     "lost",
                     Times.count(losses.kernelDrops()) + " in the kernel, " + Times.count(losses.nicDrops())
                             + " in the card; the ring was full " + Times.count(losses.freezes()) + " times");
+        }
+        if (merged > 0) {
+            row(
+                    out,
+                    "merged",
+                    Times.count(merged) + " frames are several packets in one, put together before they could be seen;"
+                            + " `vedette doctor` says how to stop that");
         }
         printSight(out);
         row(out, "exact", isExact() ? "yes" : "no: " + whyNotExact());
@@ -203,6 +216,7 @@ final class CaptureReport {
         json.writeNumberProperty("nic", losses.nicDrops());
         json.writeNumberProperty("freezes", losses.freezes());
         json.writeNumberProperty("late", late);
+        json.writeNumberProperty("merged", merged);
         json.writeEndObject();
     }
 

@@ -20,6 +20,7 @@ import vedette.app.session.PacketListing;
 import vedette.app.session.ProgressLine;
 import vedette.app.session.SessionRunner;
 import vedette.app.session.SystemClock;
+import vedette.app.session.WireWatch;
 import vedette.app.text.NotClosing;
 import vedette.capture.CaptureException;
 
@@ -88,7 +89,8 @@ final class PacketsCommand implements Callable<Integer> {
             List<CaptureSession> sessions = inputs.sources().stream()
                     .map(opened -> new CaptureSession(opened, input, SystemClock.INSTANCE, listing))
                     .toList();
-            SessionRunner runner = new SessionRunner(sessions, new ProgressLine(sessions, messages));
+            SessionRunner runner = new SessionRunner(
+                    sessions, new WireWatch(sessions, messages, new ProgressLine(sessions, messages)));
             runner.run(listing == null ? () -> false : listing::isUnread);
             messages.endProgress();
             print(out, listing, new CaptureReport(sessions, inputs.names()));

@@ -12,6 +12,7 @@ import vedette.app.session.MessageOptions;
 import vedette.app.session.RateLines;
 import vedette.app.session.SessionRunner;
 import vedette.app.session.SystemClock;
+import vedette.app.session.WireWatch;
 import vedette.capture.CaptureException;
 import vedette.capture.system.InterfaceReport;
 import vedette.capture.system.NetworkInterfaces;
@@ -55,7 +56,10 @@ final class RunCommand implements Callable<Integer> {
                 + " it does not detect attacks yet and has no dashboard");
         List<CaptureSession> sessions = new ArrayList<>();
         inputs.sources().forEach(opened -> sessions.add(new CaptureSession(opened, input, SystemClock.INSTANCE, null)));
-        new SessionRunner(sessions, new RateLines(sessions, messages, SystemClock.INSTANCE)).run(() -> false);
+        new SessionRunner(
+                        sessions,
+                        new WireWatch(sessions, messages, new RateLines(sessions, messages, SystemClock.INSTANCE)))
+                .run(() -> false);
         new CaptureReport(sessions, inputs.names()).print(System.out);
         return inputs.problems().isEmpty() ? 0 : Main.FAILED;
     }

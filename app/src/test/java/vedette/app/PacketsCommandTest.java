@@ -191,6 +191,17 @@ class PacketsCommandTest {
     }
 
     @Test
+    void checksumsAreJudgedOnRequestOnly() throws IOException {
+        byte[] packet =
+                packet(ethernet(), Ipv4Builder.ipv4("10.0.0.1", "10.0.0.2"), UdpBuilder.udp(5_353, 53), text("hi"));
+        packet[packet.length - 1] ^= 1;
+        Files.write(Path.of(file), new PcapBuilder().packet(NOON, packet).build());
+
+        assertThat(Ran.vedette("packets", file).out()).doesNotContain("checksum");
+        assertThat(Ran.vedette("packets", file, "--checksums").out()).contains("bad_udp_checksum");
+    }
+
+    @Test
     void standardOutputWithoutAReaderEndsTheListing() {
         assertThat(Ran.vedette("packets", file, "--format", "jsonl", "-o", "/dev/full")
                         .status())

@@ -11,6 +11,8 @@ import vedette.capture.CaptureStatistics;
 import vedette.capture.PacketSource;
 import vedette.capture.PacketSource.State;
 import vedette.capture.file.PcapngWriter;
+import vedette.capture.live.InterfaceHealth;
+import vedette.capture.live.LiveSource;
 import vedette.common.BackoffIdleStrategy;
 import vedette.common.NanoClock;
 import vedette.common.OddityCounters;
@@ -36,6 +38,7 @@ public final class CaptureSession {
 
     private final PacketSource source;
     private final OddityCounters oddities;
+    private final @Nullable LiveSource wire;
     private final long deadlineNanos;
     private final NanoClock clock;
     private final List<TrafficTally> tallies = new ArrayList<>();
@@ -50,6 +53,7 @@ public final class CaptureSession {
             Inputs.Opened opened, InputOptions options, NanoClock clock, @Nullable PacketListing listener) {
         source = opened.source();
         oddities = opened.oddities();
+        wire = opened.wire();
         this.clock = clock;
         deadlineNanos = options.interfaces.isEmpty() || options.duration == null
                 ? Long.MAX_VALUE
@@ -131,6 +135,11 @@ public final class CaptureSession {
     /// What the packets were, up to the last closed tick.
     public TrafficSummary summary() {
         return tallies.stream().map(TrafficTally::snapshot).reduce(TrafficSummary.NONE, TrafficSummary::plus);
+    }
+
+    /// How each interface is; empty if packets do not come from a wire.
+    public List<InterfaceHealth> health() {
+        return wire == null ? List.of() : wire.health();
     }
 
     public CaptureStatistics statistics() {

@@ -22,7 +22,12 @@ import vedette.common.OddityCounters;
 public record Inputs(List<Opened> sources, List<String> names, List<String> problems) {
 
     /// A source and what is odd in it, counted apart as each has a thread of its own.
-    public record Opened(PacketSource source, OddityCounters oddities) {}
+    ///
+    /// @param wire the same source as far as it is a live one, to ask how its interfaces are
+    public record Opened(
+            PacketSource source,
+            OddityCounters oddities,
+            @Nullable LiveSource wire) {}
 
     public static Inputs open(InputOptions options) {
         String filter = options.filterExpression(FilterWords.get());
@@ -38,7 +43,7 @@ public record Inputs(List<Opened> sources, List<String> names, List<String> prob
         List<LiveSource> live = LiveCapture.openAll(config, oddities, SystemClock.INSTANCE);
         List<Opened> sources = new ArrayList<>();
         for (int i = 0; i < live.size(); i++) {
-            sources.add(limited(new Opened(live.get(i), oddities.get(i)), options));
+            sources.add(limited(new Opened(live.get(i), oddities.get(i), live.get(i)), options));
         }
         return new Inputs(sources, options.interfaces, List.of());
     }
@@ -56,7 +61,7 @@ public record Inputs(List<Opened> sources, List<String> names, List<String> prob
             source = CaptureFiles.openAll(readable, oddities);
         }
         PacketSource wanted = filter.isEmpty() ? source : new FilteredSource(source, filter);
-        return new Inputs(List.of(limited(new Opened(wanted, oddities), options)), readable, problems);
+        return new Inputs(List.of(limited(new Opened(wanted, oddities, null), options)), readable, problems);
     }
 
     private static void sort(List<String> names, List<String> readable, List<String> problems) {
@@ -80,6 +85,6 @@ public record Inputs(List<Opened> sources, List<String> names, List<String> prob
         if (options.packets == Long.MAX_VALUE && nanos == Long.MAX_VALUE) {
             return opened;
         }
-        return new Opened(new LimitedSource(opened.source, options.packets, nanos), opened.oddities);
+        return new Opened(new LimitedSource(opened.source, options.packets, nanos), opened.oddities, opened.wire);
     }
 }
