@@ -25,7 +25,7 @@ public final class Reader {
     private final ReaderCounters counters = new ReaderCounters();
     private final PacketBatch batch = new PacketBatch();
     private boolean isTickEmpty = true;
-    private long firstNanos;
+    private long firstNanos = EngineTime.NONE;
 
     /// @param oddities where the source and the decoder count, too
     public Reader(PacketSource source, Decoder decoder, Dealer dealer, ReaderOptions options, OddityCounters oddities) {
@@ -54,7 +54,7 @@ public final class Reader {
 
     /// How long the traffic has lasted since its first packet; where it comes live, silence counts.
     public long elapsedNanos(long wallNanos) {
-        if (!ticks.hasBegun()) {
+        if (firstNanos == EngineTime.NONE) { // a recording begins with a tick mark, before any packet
             return 0;
         }
         return (ticks.isLive() ? Math.max(wallNanos, time.now()) : time.now()) - firstNanos;
@@ -92,8 +92,10 @@ public final class Reader {
     private void handle(int i) {
         long packetNanos = batch.timestampNanos(i);
         long now = time.advance(packetNanos);
-        if (!ticks.hasBegun()) {
+        if (firstNanos == EngineTime.NONE) {
             firstNanos = now;
+        }
+        if (!ticks.hasBegun()) {
             ticks.begin(now);
             recorder.tick(ticks.end() - TickClock.TICK_NANOS);
         } else if (ticks.isEndedBy(now)) {
