@@ -33,17 +33,21 @@ final class EngineTime {
 
     /// Takes note of a packet's time, and returns the time that it now is.
     long advance(long packetNanos) {
-        long ahead = packetNanos - now;
-        if (now != NONE && ahead <= MAX_STEP_NANOS) {
+        if (now == NONE) {
+            return begin(packetNanos);
+        }
+        if (packetNanos < now) {
             witnesses = 0;
-            if (ahead >= 0) {
-                now = packetNanos;
-            } else {
-                oddities.increment(Oddity.TIME_WENT_BACK);
-            }
+            oddities.increment(Oddity.TIME_WENT_BACK);
             return now;
         }
-        return now == NONE ? begin(packetNanos) : leap(packetNanos);
+        // Unsigned, because stamps of a file may lie further apart than a signed difference can say.
+        if (Long.compareUnsigned(packetNanos - now, MAX_STEP_NANOS) > 0) {
+            return leap(packetNanos);
+        }
+        witnesses = 0;
+        now = packetNanos;
+        return now;
     }
 
     /// The wall clock moves time on when a wire is silent; never back.

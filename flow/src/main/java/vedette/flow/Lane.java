@@ -123,7 +123,7 @@ final class Lane implements Runnable {
             isOver = load.isLast;
             try {
                 workOff(load);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failure = e; // the reader stops at its next load; until then it must not wait for this shard
             }
             empty.add(load);

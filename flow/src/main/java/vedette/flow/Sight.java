@@ -62,7 +62,7 @@ final class Sight {
     private void track(DecodedPacket packet, int place) {
         TcpHeader header = packet.tcp();
         int flags = packet.tcpFlags();
-        int occupied = packet.payloadLength() + ((flags & (TcpHeader.SYN | TcpHeader.FIN)) != 0 ? 1 : 0);
+        int occupied = packet.payloadLength() + Integer.bitCount(flags & (TcpHeader.SYN | TcpHeader.FIN));
         int next = (int) header.sequence() + occupied;
         boolean isFirst = isFromFirst(packet);
         int[] own = isFirst ? firstNext : secondNext;
