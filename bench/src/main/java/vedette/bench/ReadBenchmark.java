@@ -1,0 +1,108 @@
+package vedette.bench;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import vedette.capture.PacketBatch;
+import vedette.capture.PacketSource;
+import vedette.capture.PacketSource.State;
+import vedette.capture.file.CaptureFiles;
+import vedette.common.OddityCounters;
+import vedette.decode.Decoder;
+
+/// What a packet of a file costs the thread that reads it, once warm: CPU time and bytes allocated, the median of many
+/// passes over the whole file, which includes mapping it.
+///
+/// Not a JMH benchmark, because the question is a whole file in the order in which it lies on disk.
+///
+/// ```shell
+/// script/bench read
+/// ```
+public final class ReadBenchmark {
+
+    private static final int WARM_UP_PASSES = 5;
+    private static final int PASSES = 11;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static final OddityCounters ODDITIES = new OddityCounters();
+    private static final Decoder DECODER = new Decoder(ODDITIES, 1);
+    private static final PacketBatch BATCH = new PacketBatch();
+
+    private ReadBenchmark() {}
+
+    /// @param arguments `walk` or `decode`, or `count` to say how many packets there are; and a file
+    public static void main(String... arguments) {
+        String file = arguments[1];
+        switch (arguments[0]) {
+            case "walk" -> measure("walk", ReadBenchmark::walk, file);
+            case "decode" -> measure("decode", ReadBenchmark::decode, file);
+            default -> System.out.println(walk(file));
+        }
+    }
+
+    private static void measure(String name, ToLongFunction<String> pass, String file) {
+        for (int i = 0; i < WARM_UP_PASSES; i++) {
+            pass.applyAsLong(file);
+        }
+        double[] nanos = new double[PASSES];
+        double[] bytes = new double[PASSES];
+        long packets = 0;
+        for (int i = 0; i < PASSES; i++) {
+            long startBytes = THREADS.getCurrentThreadAllocatedBytes();
+            long startNanos = THREADS.getCurrentThreadCpuTime();
+            packets = pass.applyAsLong(file);
+            nanos[i] = (double) (THREADS.getCurrentThreadCpuTime() - startNanos) / packets;
+            bytes[i] = (double) (THREADS.getCurrentThreadAllocatedBytes() - startBytes) / packets;
+        }
+        Arrays.sort(nanos);
+        Arrays.sort(bytes);
+        System.out.printf(
+                Locale.ROOT,
+                "%-8s %,11d packets %8.1f ns/packet (%.1f to %.1f) %8.3f B/packet%n",
+                name,
+                packets,
+                nanos[PASSES / 2],
+                nanos[0],
+                nanos[PASSES - 1],
+                bytes[PASSES / 2]);
+    }
+
+    private static long walk(String file) {
+        long packets = 0;
+        try (PacketSource source = CaptureFiles.open(file, false, ODDITIES)) {
+            while (source.poll(BATCH) != State.END) {
+                packets += BATCH.size();
+            }
+        }
+        return packets;
+    }
+
+    private static long decode(String file) {
+        long packets = 0;
+        try (PacketSource source = CaptureFiles.open(file, false, ODDITIES)) {
+            while (source.poll(BATCH) != State.END) {
+                decode(BATCH);
+                packets += BATCH.size();
+            }
+        }
+        if (DECODER.counters().stopped() > 0) {
+            throw new IllegalStateException("the generated traffic has no oddities, but saw " + ODDITIES.seen());
+        }
+        return packets;
+    }
+
+    private static void decode(PacketBatch batch) {
+        int size = batch.size();
+        for (int i = 0; i < size; i++) {
+            DECODER.decode(
+                    batch.linkType(i),
+                    batch.buffer(i),
+                    batch.start(i),
+                    batch.capturedLength(i),
+                    batch.wireLength(i),
+                    batch.timestampNanos(i));
+        }
+    }
+}
