@@ -50,11 +50,6 @@ final class EngineTime {
         return now;
     }
 
-    /// The wall clock moves time on when a wire is silent; never back.
-    void advanceTo(long nanos) {
-        now = Math.max(now, nanos);
-    }
-
     private long begin(long packetNanos) {
         now = packetNanos;
         return now;

@@ -1,5 +1,7 @@
 package vedette.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,8 +23,11 @@ final class Lane implements Runnable {
     private static final int LOADS = 16;
     private static final int LOAD_BYTES = 256 << 10;
 
-    /// What of a packet the later stages may look at: its headers and the beginning of what it carries.
-    private static final int MAX_COPY = 4 << 10;
+    /// As much of a payload as the later stages may look at.
+    private static final int MAX_PAYLOAD = 2 << 10;
+
+    /// At least so much of a packet, whose headers end early if they are odd.
+    private static final int MIN_COPY = 4 << 10;
 
     private static final class Load {
         final PacketBatch batch = new PacketBatch();
@@ -54,8 +59,11 @@ final class Lane implements Runnable {
     }
 
     void add(DecodedPacket packet, Oddity stopped, PacketBatch from, int i) {
+        int length = lengthToCopy(packet, from, i);
+        if (filling().used + length > LOAD_BYTES) {
+            send();
+        }
         Load load = filling();
-        int length = Math.min(from.capturedLength(i), MAX_COPY);
         long start = load.used;
         MemorySegment.copy(from.buffer(i), from.start(i), load.bytes, start, length);
         int at = load.batch.add(load.bytes, start, length, from.wireLength(i), from.timestampNanos(i));
@@ -64,9 +72,15 @@ final class Lane implements Runnable {
         load.words[at] = packet.transportWord();
         load.stopped[at] = stopped;
         load.used = start + length;
-        if (load.batch.isFull() || load.used > LOAD_BYTES - MAX_COPY) {
+        if (load.batch.isFull()) {
             send();
         }
+    }
+
+    /// All headers, however many there are, and the beginning of what they carry.
+    private static int lengthToCopy(DecodedPacket packet, PacketBatch from, int i) {
+        long wanted = packet.payloadStart() - from.start(i) + MAX_PAYLOAD;
+        return Math.min(from.capturedLength(i), Math.clamp(wanted, MIN_COPY, LOAD_BYTES));
     }
 
     void tick(long endNanos) {
@@ -80,33 +94,41 @@ final class Lane implements Runnable {
         }
     }
 
+    /// Tells the shard that this was all, even one that has failed.
     void finish() {
-        filling().isLast = true;
+        if (filling == null) {
+            filling = begin();
+        }
+        filling.isLast = true;
         send();
     }
 
     private Load filling() {
         Load load = filling;
         if (load == null) {
-            load = take(empty);
-            load.batch.clear();
-            load.used = 0;
-            load.isLast = false;
+            if (failure != null) {
+                throw new IllegalStateException("a shard has stopped", failure);
+            }
+            load = begin();
             filling = load;
         }
         return load;
     }
 
+    private Load begin() {
+        Load load = take(empty);
+        load.batch.clear();
+        load.used = 0;
+        load.isLast = false;
+        return load;
+    }
+
     private void send() {
-        full.add(filling()); // never full: there are no more loads than it holds
+        full.add(requireNonNull(filling)); // never full: there are no more loads than it holds
         filling = null;
     }
 
-    private Load take(BlockingQueue<Load> queue) {
-        Throwable failed = failure;
-        if (failed != null) {
-            throw new IllegalStateException("a shard has stopped", failed);
-        }
+    private static Load take(BlockingQueue<Load> queue) {
         try {
             return queue.take();
         } catch (InterruptedException e) {
@@ -121,12 +143,18 @@ final class Lane implements Runnable {
         while (!isOver) {
             Load load = take(full);
             isOver = load.isLast;
-            try {
-                workOff(load);
-            } catch (RuntimeException | Error e) {
-                failure = e; // the reader stops at its next load; until then it must not wait for this shard
+            if (failure == null) {
+                attempt(load);
             }
-            empty.add(load);
+            empty.add(load); // also after a failure, or the reader would wait for ever
+        }
+    }
+
+    private void attempt(Load load) {
+        try {
+            workOff(load);
+        } catch (RuntimeException | Error e) {
+            failure = e; // the reader stops at its next load
         }
     }
 

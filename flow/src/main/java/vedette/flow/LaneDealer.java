@@ -17,7 +17,7 @@ public final class LaneDealer implements Dealer {
     private boolean isClosed;
 
     /// @param works one for each shard
-    /// @param seed of the hash; no output depends on it
+    /// @param seed of the hash, the same as that of what the shards keep by it
     public LaneDealer(List<? extends ShardWork> works, long seed) {
         hash = new ShardHash(seed);
         lanes = works.stream().map(work -> new Lane(work, arena)).toArray(Lane[]::new);

@@ -63,15 +63,17 @@ public final class Reader {
     }
 
     private void handle() {
-        int size = batch.size();
+        int handled = 0;
         try {
-            for (int i = 0; i < size; i++) {
-                handle(i);
+            while (handled < batch.size()) {
+                handle(handled);
+                handled++;
             }
         } catch (InternalError _) { // how the JVM reports a mapped page that is no longer in the file
             oddities.increment(Oddity.FILE_SHRANK);
         }
-        counters.countPackets(size);
+        counters.countPackets(handled);
+        int size = batch.size();
         if (size > 0) {
             ticks.compare(batch.timestampNanos(size - 1), clock.nanos());
         }
@@ -110,7 +112,6 @@ public final class Reader {
 
     private void obeyMark(long mark) {
         boolean closesOne = ticks.hasBegun();
-        time.advanceTo(mark);
         ticks.obey(mark);
         if (closesOne) {
             close(mark);
@@ -122,9 +123,8 @@ public final class Reader {
     private void rest(long wallNanos) {
         dealer.flush();
         if (ticks.isEndedBySilence(wallNanos)) {
-            time.advanceTo(ticks.end());
             close(ticks.end());
-            ticks.open(time.now());
+            ticks.open(ticks.end()); // engine time stays with the packets, as a replay has nothing else
         }
     }
 

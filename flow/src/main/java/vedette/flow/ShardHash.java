@@ -8,8 +8,18 @@ import vedette.decode.Quote;
 ///
 /// Neither VLAN nor tunnel take part, since the two directions of a conversation may travel in different ones. Each
 /// end is mixed on its own and the two are added, which is symmetric; a plain exclusive-or of the addresses would put
-/// all conversations of neighbours into few shards. The seed keeps an attacker from choosing the shard.
+/// all conversations of neighbours into few shards. The seed is the site's: with a secret one, an attacker cannot
+/// choose
+/// the shard.
+///
+/// A table that each shard keeps by [#placeOf] behaves as one table would: a place, whoever competes for it, belongs to
+/// one shard.
 final class ShardHash {
+
+    private static final int PLACE_BITS = 16;
+
+    /// How many places there are.
+    static final int PLACES = 1 << PLACE_BITS;
 
     private static final long ADDRESS_MULTIPLIER = 0x9E3779B97F4A7C15L;
     private static final long PORT_MULTIPLIER = 0xC2B2AE3D27D4EB4FL;
@@ -22,7 +32,12 @@ final class ShardHash {
 
     int shardOf(DecodedPacket packet, int shards) {
         // The upper half of the product spreads evenly over any number of shards, not only powers of two.
-        return (int) (((hash(packet) >>> 32) * shards) >>> 32);
+        return (placeOf(hash(packet)) * shards) >>> PLACE_BITS;
+    }
+
+    /// The place of a conversation in a table of [#PLACES].
+    static int placeOf(long hash) {
+        return (int) (hash >>> (Long.SIZE - PLACE_BITS));
     }
 
     /// Equal for both directions of a conversation and for ICMP errors about it.

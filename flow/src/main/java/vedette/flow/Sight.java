@@ -11,13 +11,14 @@ import vedette.decode.header.TcpHeader;
 ///
 /// A mirror port that copies one direction, a router that sends the other elsewhere, or a card that drops shows here
 /// and nowhere else. A table of fixed size holds the conversations seen last, newer ones in place of older; what it
-/// forgets is judged when it is forgotten. An attacker can make it forget, and so hide a loss, but not make one up.
+/// forgets is judged when it is forgotten. An attacker can make it forget, and so hide a loss, but not make one up. Two
+/// conversations that compete for a place are always in the same shard, so the number of shards changes nothing.
 final class Sight {
 
     /// Interfaces beyond this many share the last place.
     static final int MAX_INTERFACES = 64;
 
-    private static final int CONVERSATIONS = 1 << 14;
+    private static final int CONVERSATIONS = ShardHash.PLACES;
     private static final int MIN_PACKETS = 3;
 
     /// A larger gap is no loss but a broken or forged acknowledgment.
@@ -47,7 +48,7 @@ final class Sight {
             return;
         }
         long key = hash.hash(packet);
-        int place = (int) (key & (CONVERSATIONS - 1));
+        int place = ShardHash.placeOf(key);
         if (keys[place] != key) {
             judge(place);
             keys[place] = key;
@@ -85,6 +86,9 @@ final class Sight {
 
     private static boolean isFromFirst(DecodedPacket packet) {
         int byAddress = Long.compareUnsigned(packet.sourceLow(), packet.destinationLow());
+        if (byAddress == 0) {
+            byAddress = Long.compareUnsigned(packet.sourceHigh(), packet.destinationHigh());
+        }
         return byAddress != 0 ? byAddress < 0 : packet.sourcePort() < packet.destinationPort();
     }
 

@@ -30,7 +30,7 @@ public final class TrafficTally implements ShardWork {
     private long lastNanos = Long.MIN_VALUE;
     private volatile TrafficSummary snapshot = TrafficSummary.NONE;
 
-    /// @param seed places conversations in a table; nothing put out depends on it
+    /// @param seed the site's, and the dealer's, for conversations that compete for a place must come to one shard
     public TrafficTally(long seed) {
         sight = new Sight(seed);
     }

@@ -60,13 +60,6 @@ class EngineTimeTest {
         }
 
         @Test
-        void whenTheClockIsBehind_thenTimeDoesNotGoBack() {
-            time.advanceTo(START - 1);
-
-            assertThat(time.now()).isEqualTo(START);
-        }
-
-        @Test
         void whenEightInARowAreFromBeyondAGap_thenTimeIsThatOfTheEarliest() {
             long beyond = START + 1_000 * SECOND;
             for (int i = 1; i < EngineTime.WITNESSES; i++) {
