@@ -1,5 +1,6 @@
 package vedette.capture.file;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,10 @@ abstract class FileSource implements PacketSource {
     /// No link layer has longer packets than some USB transfers; a longer record is damage.
     static final int MAX_RECORD = 16 << 20;
 
-    /// How far ahead of the walk memory is touched, so that the cache line has arrived when the walk gets there.
-    private static final int TOUCH_AHEAD = 2 << 10;
+    /// How far memory is touched ahead of the walk before each batch: about as much as a batch of packets occupies.
+    private static final int TOUCH_AHEAD = 48 << 10;
+
+    private static final int CACHE_LINE = 64;
 
     /// What a look at the next record found.
     enum Step {
@@ -42,6 +45,7 @@ abstract class FileSource implements PacketSource {
     private long packets;
     private long wireBytes;
     private boolean isOver;
+    private long touchedTo;
     private byte touched;
 
     FileSource(Bytes bytes, OddityCounters oddities) {
@@ -62,6 +66,7 @@ abstract class FileSource implements PacketSource {
             return State.END;
         }
         try {
+            touchAhead();
             return walk(batch);
         } catch (InternalError _) { // how the JVM reports a mapped page that is no longer in the file
             return end(Oddity.FILE_SHRANK);
@@ -83,8 +88,9 @@ abstract class FileSource implements PacketSource {
                     if (batch.size() > 0) {
                         return State.MORE; // filling would move the bytes of the packets in the batch
                     }
+                    touchedTo = 0;
                     switch (bytes.fill(wanted)) {
-                        case ENOUGH -> {}
+                        case ENOUGH -> touchAhead();
                         case NOT_YET -> {
                             return State.IDLE;
                         }
@@ -130,16 +136,22 @@ abstract class FileSource implements PacketSource {
             oddities.increment(Oddity.CAPTURED_MORE_THAN_WIRE);
             length = capturedLength;
         }
-        touch(start + capturedLength + TOUCH_AHEAD);
         packets++;
         wireBytes += length;
         return batch.add(bytes.segment, start, capturedLength, length, timestampNanos);
     }
 
-    private void touch(long offset) {
-        if (offset < bytes.limit) {
-            touched = bytes.segment.get(ValueLayout.JAVA_BYTE, offset);
+    /// Brings the bytes of the coming batch into the cache, all at once: one after the other, as the walk gets there,
+    /// each would be waited for, since only the record before tells where the next one begins.
+    private void touchAhead() {
+        MemorySegment segment = bytes.segment;
+        long end = Math.min(bytes.position + TOUCH_AHEAD, bytes.limit);
+        byte sum = 0;
+        for (long offset = Math.max(touchedTo, bytes.position); offset < end; offset += CACHE_LINE) {
+            sum += segment.get(ValueLayout.JAVA_BYTE, offset);
         }
+        touchedTo = end;
+        touched = sum;
     }
 
     /// Keeps the compiler from leaving out the touching.
