@@ -90,6 +90,8 @@ wait_with_progress() {
 
 # Lets the command run once over a small capture, so that Java keeps what it loaded for the next start. The cache is
 # an extra: whatever goes wrong here, the command starts without it.
+readonly TRAINING_PACKETS=20000
+
 train() {
     local java=$1 image=$2 log=$3 capture
     capture=$image/training.pcap
@@ -102,12 +104,19 @@ train() {
     rm -f "$capture" "$image/vedette.aot.config"
 }
 
-# A capture file of one packet: an ARP request.
+# A capture file of many packets, so that Java also keeps what it found out about the code that runs for each.
 training_capture() {
+    local record i
     printf '\xd4\xc3\xb2\xa1\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\xff\xff\x00\x00\x01\x00\x00\x00'
-    printf '\x00\x00\x00\x60\x00\x00\x00\x00\x2a\x00\x00\x00\x2a\x00\x00\x00'
-    printf '\xff\xff\xff\xff\xff\xff\x02\x00\x00\x00\x00\x01\x08\x06\x00\x01\x08\x00\x06\x04\x00\x01'
-    printf '\x02\x00\x00\x00\x00\x01\x0a\x00\x00\x01\x00\x00\x00\x00\x00\x00\x0a\x00\x00\x02'
+    record='\x00\x00\x00\x60\x00\x00\x00\x00\x4a\x00\x00\x00\x4a\x00\x00\x00'                # a record of 74 bytes
+    record+='\x02\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x01\x08\x00'                       # Ethernet
+    record+='\x45\x00\x00\x3c\x00\x00\x40\x00\x40\x06\x00\x00\x0a\x00\x00\x01\x0a\x00\x00\x02' # IPv4
+    record+='\x9c\x40\x01\xbb\x00\x00\x00\x01\x00\x00\x00\x01\x50\x10\xff\xff\x00\x00\x00\x00' # TCP
+    record+='\x16\x03\x01\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00'
+    for ((i = 0; i < TRAINING_PACKETS; i++)); do
+        # shellcheck disable=SC2059 # the record is a format, of escapes only
+        printf "$record"
+    done
 }
 
 # Keeps the image that is current, which another start may just be about to run.

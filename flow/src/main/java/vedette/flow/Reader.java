@@ -73,10 +73,6 @@ public final class Reader {
             oddities.increment(Oddity.FILE_SHRANK);
         }
         counters.countPackets(handled);
-        int size = batch.size();
-        if (size > 0) {
-            ticks.compare(batch.timestampNanos(size - 1), clock.nanos());
-        }
         if (batch.tickMark() != PacketBatch.NO_TICK) {
             obeyMark(batch.tickMark());
         }
@@ -87,10 +83,12 @@ public final class Reader {
         long now = time.advance(packetNanos);
         if (!ticks.hasBegun()) {
             ticks.begin(now);
+            ticks.compare(packetNanos, clock.nanos());
             recorder.tick(ticks.end() - TickClock.TICK_NANOS);
         } else if (ticks.isEndedBy(now)) {
             close(ticks.end());
             ticks.open(now);
+            ticks.compare(packetNanos, clock.nanos());
         }
         if (ticks.isLate(packetNanos)) {
             counters.countLate();
