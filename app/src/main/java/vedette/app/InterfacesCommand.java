@@ -32,10 +32,11 @@ final class InterfacesCommand implements Callable<Integer> {
         }
         System.out.printf(
                 Locale.ROOT,
-                "  %-15s %-10s %-9s %7s %15s %12s  %s%n",
+                "  %-15s %-10s %-9s %10s %7s %15s %12s  %s%n",
                 "NAME",
                 "STATE",
                 "KIND",
+                "SPEED",
                 "MTU",
                 "RECEIVED",
                 "DROPPED",
@@ -43,11 +44,12 @@ final class InterfacesCommand implements Callable<Integer> {
         for (InterfaceReport report : NetworkInterfaces.list()) {
             System.out.printf(
                     Locale.ROOT,
-                    "%s %-15s %-10s %-9s %7d %,15d %,12d  %s%n",
+                    "%s %-15s %-10s %-9s %10s %7d %,15d %,12d  %s%n",
                     report.carriesDefaultRoute() ? "*" : " ",
                     report.name(),
                     word(report.state()),
                     word(report.hardware().kind()),
+                    speed(report.hardware().megabitsPerSecond()),
                     report.hardware().mtu(),
                     report.counters().rxPackets(),
                     report.counters().rxDrops(),
@@ -60,6 +62,10 @@ final class InterfacesCommand implements Callable<Integer> {
                         ? "This user may capture on all of them."
                         : "This user may not capture; `vedette doctor` says how to get the right.");
         return 0;
+    }
+
+    private static String speed(int megabitsPerSecond) {
+        return megabitsPerSecond == 0 ? "-" : megabitsPerSecond + " Mbit/s";
     }
 
     private static String word(Enum<?> constant) {

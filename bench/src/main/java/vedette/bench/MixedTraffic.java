@@ -135,7 +135,7 @@ public final class MixedTraffic {
     }
 
     private void ethernet(long traits, boolean isAnswer, boolean isIpv6) {
-        long host = 0x0200_0000_0000L | traits >>> 40 & 0xFF;
+        long host = 0x0200_0000_0000L | (traits >>> 40 & 0xFF);
         long router = 0x0200_0000_FFFEL;
         mac(isAnswer ? host : router);
         mac(isAnswer ? router : host);
@@ -151,7 +151,7 @@ public final class MixedTraffic {
 
     private void network(int conversation, long traits, boolean isAnswer, boolean isIpv6, int protocol, int length) {
         int near = 0x0A00_0000 | conversation >>> 4;
-        int far = 0x2000_0000 | (int) mix(traits) & 0x1FFF_FFFF;
+        int far = 0x2000_0000 | ((int) mix(traits) & 0x1FFF_FFFF);
         if (isIpv6) {
             out.putInt(0x6000_0000)
                     .putShort((short) (length - 40))
@@ -160,7 +160,7 @@ public final class MixedTraffic {
             ipv6(isAnswer ? far : near);
             ipv6(isAnswer ? near : far);
         } else {
-            out.putShort((short) 0x4500).putShort((short) length).putInt(random.nextInt() & 0xFFFF_0000 | 0x4000);
+            out.putShort((short) 0x4500).putShort((short) length).putInt((random.nextInt() & 0xFFFF_0000) | 0x4000);
             out.put((byte) (isAnswer ? 55 : 64)).put((byte) protocol).putShort((short) 0);
             out.putInt(isAnswer ? far : near).putInt(isAnswer ? near : far);
         }

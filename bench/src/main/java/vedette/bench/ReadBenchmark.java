@@ -32,6 +32,8 @@ public final class ReadBenchmark {
 
     private ReadBenchmark() {}
 
+    /// Measures one way of reading, or counts.
+    ///
     /// @param arguments `walk` or `decode`, or `count` to say how many packets there are; and a file
     public static void main(String... arguments) {
         String file = arguments[1];
@@ -43,8 +45,12 @@ public final class ReadBenchmark {
     }
 
     private static void measure(String name, ToLongFunction<String> pass, String file) {
+        long warmUp = 0;
         for (int i = 0; i < WARM_UP_PASSES; i++) {
-            pass.applyAsLong(file);
+            warmUp += pass.applyAsLong(file);
+        }
+        if (warmUp == 0) {
+            throw new IllegalArgumentException("there are no packets in " + file);
         }
         double[] nanos = new double[PASSES];
         double[] bytes = new double[PASSES];

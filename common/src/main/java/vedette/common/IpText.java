@@ -1,5 +1,7 @@
 package vedette.common;
 
+import java.nio.ByteBuffer;
+
 /// IP addresses as text, each in its one canonical form ([RFC 5952](https://www.rfc-editor.org/rfc/rfc5952)).
 ///
 /// An address is two longs; an IPv4 address is mapped into IPv6 (`::ffff:a.b.c.d`) and written as four numbers.
@@ -12,6 +14,16 @@ public final class IpText {
 
     public static String of(long high, long low) {
         return high == 0 && low >>> 32 == IPV4_MAPPED ? ipv4(low) : ipv6(high, low);
+    }
+
+    /// An address as the network writes it, in four or sixteen bytes.
+    public static String of(byte[] address) {
+        ByteBuffer bytes = ByteBuffer.wrap(address);
+        return switch (address.length) {
+            case 4 -> ipv4(bytes.getInt());
+            case 16 -> of(bytes.getLong(), bytes.getLong());
+            default -> throw new IllegalArgumentException("an address has 4 or 16 bytes, not " + address.length);
+        };
     }
 
     private static String ipv4(long low) {

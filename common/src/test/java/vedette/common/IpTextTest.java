@@ -1,7 +1,9 @@
 package vedette.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +26,12 @@ class IpTextTest {
     void everyAddressHasItsCanonicalForm(String high, String low, String text) {
         assertThat(IpText.of(Long.parseUnsignedLong(high, 16), Long.parseUnsignedLong(low, 16)))
                 .isEqualTo(text);
+    }
+
+    @Test
+    void bytesAreTakenAsTheNetworkWritesThem() {
+        assertThat(IpText.of(new byte[] {(byte) 192, 0, 2, (byte) 255})).isEqualTo("192.0.2.255");
+        assertThat(IpText.of(new byte[16])).isEqualTo("::");
+        assertThatThrownBy(() -> IpText.of(new byte[5])).hasMessage("an address has 4 or 16 bytes, not 5");
     }
 }

@@ -18,6 +18,7 @@ import vedette.capture.CaptureException;
 import vedette.capture.system.InterfaceReport.Hardware;
 import vedette.capture.system.InterfaceReport.Kind;
 import vedette.capture.system.InterfaceReport.State;
+import vedette.common.IpText;
 
 /// The network interfaces of this machine: of the network namespace of the thread that asks.
 public final class NetworkInterfaces {
@@ -165,9 +166,8 @@ public final class NetworkInterfaces {
         List<String> addresses = new ArrayList<>();
         if (known != null) {
             for (InterfaceAddress address : known.getInterfaceAddresses()) {
-                String text = address.getAddress().getHostAddress();
-                int scope = text.indexOf('%');
-                addresses.add((scope < 0 ? text : text.substring(0, scope)) + "/" + address.getNetworkPrefixLength());
+                String text = IpText.of(address.getAddress().getAddress());
+                addresses.add(text + "/" + address.getNetworkPrefixLength());
             }
         }
         return addresses;
