@@ -7,8 +7,7 @@ import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
 import vedette.decode.IpProtocol;
 
-/// Counts what one shard's packets are. Owned by the shard; [#snapshot] may be asked from any thread, and tells what
-/// was so at the end of the tick that was closed last.
+/// Counts what one shard's packets are. Owned by the shard; others may ask once the shard has ended.
 public final class TrafficTally implements ShardWork {
 
     private static final int PROTOCOLS = 256;
@@ -28,7 +27,6 @@ public final class TrafficTally implements ShardWork {
     private long tagged;
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
-    private volatile TrafficSummary snapshot = TrafficSummary.NONE;
 
     /// @param seed the site's, and the dealer's, for conversations that compete for a place must come to one shard
     public TrafficTally(long seed) {
@@ -65,14 +63,11 @@ public final class TrafficTally implements ShardWork {
 
     @Override
     public void onTick(long endNanos) {
-        snapshot = summary();
+        // sums do not depend on ticks
     }
 
-    public TrafficSummary snapshot() {
-        return snapshot;
-    }
-
-    private TrafficSummary summary() {
+    /// What all its packets were. Adding this up looks at every place of a table, so it is not for every tick.
+    public TrafficSummary summary() {
         Map<String, Long> protocols = new TreeMap<>();
         for (int protocol = 0; protocol < PROTOCOLS; protocol++) {
             if (byProtocol[protocol] > 0) {

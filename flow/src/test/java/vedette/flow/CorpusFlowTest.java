@@ -61,6 +61,6 @@ class CorpusFlowTest {
         assertThat(decoder.counters().decoded() + decoder.counters().stopped())
                 .as(capture.name())
                 .isEqualTo(packets);
-        return tallies.stream().map(TrafficTally::snapshot).reduce(TrafficSummary.NONE, TrafficSummary::plus);
+        return tallies.stream().map(TrafficTally::summary).reduce(TrafficSummary.NONE, TrafficSummary::plus);
     }
 }

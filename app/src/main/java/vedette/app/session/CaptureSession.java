@@ -29,7 +29,7 @@ import vedette.flow.TrafficTally;
 
 /// One run from a source through reader and shards to its end: the wiring that all commands which read packets share.
 ///
-/// [#run] belongs to one thread; [#stop], [#summary] and the counters may be asked from any.
+/// [#run] belongs to one thread; [#stop] and the counters may be asked from any.
 public final class CaptureSession {
 
     /// The same in every run, so that every run over the same packets says the same. It decides which conversation is
@@ -134,9 +134,9 @@ public final class CaptureSession {
         }
     }
 
-    /// What the packets were, up to the last closed tick.
+    /// What the packets were. To be asked once the run has ended.
     public TrafficSummary summary() {
-        return tallies.stream().map(TrafficTally::snapshot).reduce(TrafficSummary.NONE, TrafficSummary::plus);
+        return tallies.stream().map(TrafficTally::summary).reduce(TrafficSummary.NONE, TrafficSummary::plus);
     }
 
     /// How each interface is; empty if packets do not come from a wire.
