@@ -1,0 +1,15 @@
+package vedette.flow.shard;
+
+import vedette.flow.table.FlowView;
+
+/// Takes the rows of flows, in order. Called by one thread at a time.
+public interface FlowSink {
+
+    /// A row: a part of a conversation that is over, or a checkpoint ([FlowView#end] tells which). The view moves on
+    /// when
+    /// the call returns.
+    void onFlow(FlowView flow);
+
+    /// All rows of the tick that ends at this time have been given.
+    void onTick(long endNanos);
+}
