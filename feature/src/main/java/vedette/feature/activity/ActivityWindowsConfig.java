@@ -1,0 +1,38 @@
+package vedette.feature.activity;
+
+/// How many hosts and pairs are followed, and how much of their past is remembered.
+///
+/// A host takes about 250 bytes, and each ten seconds in which it was active within five minutes about 650, so the
+/// defaults stand for at most 100 MiB of heap under attack, and for a few on a quiet network.
+///
+/// @param maxHosts in each role; rounded up to a power of two
+/// @param maxPairs rounded up to a power of two
+/// @param maxSlots tens of seconds that are kept, over all hosts of a role; as many over all pairs
+/// @param maxPairRows rows of pairs a window: half of them with the most bytes, half with the most flows begun
+/// @param pastHalfLifeSeconds after which what a host did counts half in its past
+/// @param forgetAfterSeconds of silence, until a host's past is forgotten
+public record ActivityWindowsConfig(
+        int maxHosts, int maxPairs, int maxSlots, int maxPairRows, int pastHalfLifeSeconds, int forgetAfterSeconds) {
+
+    private static final int MAX = 1 << 20;
+
+    public ActivityWindowsConfig {
+        check("max-hosts", maxHosts);
+        check("max-pairs", maxPairs);
+        check("max-slots", maxSlots);
+        check("max-pair-rows", maxPairRows);
+        check("past-half-life-seconds", pastHalfLifeSeconds);
+        check("forget-after-seconds", forgetAfterSeconds);
+    }
+
+    public static ActivityWindowsConfig defaults() {
+        return new ActivityWindowsConfig(16_384, 16_384, 65_536, 2_048, 3_600, 86_400);
+    }
+
+    private static void check(String key, int value) {
+        if (value < 1 || value > MAX) {
+            throw new IllegalArgumentException(
+                    "feature.activity." + key + " must be from 1 to " + MAX + ", was " + value);
+        }
+    }
+}
