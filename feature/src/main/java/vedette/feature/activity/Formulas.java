@@ -138,7 +138,8 @@ final class Formulas {
                 "period_seconds",
                 "seconds",
                 "lag, from 2 to half the window, with the highest autocorrelation of the"
-                        + " flows begun in each tick; 0 if none is positive or beginnings < 3",
+                        + " flows begun in each tick; 0 if none is positive, or beginnings are < 3 or over half of the"
+                        + " ticks",
                 w -> w.rhythm().periodSeconds()));
         all.add(share("period_strength", "that autocorrelation", w -> w.rhythm().periodStrength()));
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// How regularly an entity begins flows: numbers computed from how many it began in each tick of a window.
 ///
 /// All sums are integers; only the results are not. Finding the period compares every two ticks in which a flow was
-/// begun, at most 45,000 comparisons for five minutes.
+/// begun, and who begins flows in most ticks has none: at most 11,000 comparisons for five minutes.
 final class Rhythm {
 
     private static final int MAX_TICKS = WindowLength.MAX_SLOTS * Slots.TICKS;
@@ -71,7 +71,7 @@ final class Rhythm {
         periodStrength = 0;
         double mean = (double) sum / ticks;
         double variance = (double) squares / ticks - mean * mean;
-        if (actives < MIN_ACTIVE || variance <= 0) {
+        if (actives < MIN_ACTIVE || actives > ticks / 2 || variance <= 0) {
             return;
         }
         multiply();

@@ -24,6 +24,7 @@ final class Slots {
     private static final Distinct[] DISTINCTS = Distinct.values();
 
     private final int max;
+    private final int maxSketches;
     private final boolean isOfHosts;
     private int made;
     private int free;
@@ -38,13 +39,14 @@ final class Slots {
     private final DistinctCounts distinct = new DistinctCounts(0);
 
     /// @param isOfHosts hosts have histograms and distinct counts, pairs do not
-    Slots(int max, boolean isOfHosts) {
-        this.max = max;
+    Slots(ActivityWindowsConfig config, boolean isOfHosts) {
+        max = config.maxSlots();
+        maxSketches = config.maxSketches();
         this.isOfHosts = isOfHosts;
     }
 
     boolean hasRoom() {
-        return free > 0 || made < max;
+        return (free > 0 || made < max) && distinct.sketches() < maxSketches;
     }
 
     int size() {

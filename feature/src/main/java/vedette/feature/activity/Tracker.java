@@ -25,7 +25,7 @@ final class Tracker {
     Tracker(EntityKind kind, ActivityWindowsConfig config, long siteSeed) {
         boolean isOfHosts = kind != EntityKind.PAIR;
         entities = new Entities(isOfHosts ? config.maxHosts() : config.maxPairs(), siteSeed);
-        slots = new Slots(config.maxSlots(), isOfHosts);
+        slots = new Slots(config, isOfHosts);
         maxRows = isOfHosts ? Integer.MAX_VALUE : config.maxPairRows();
         decay = StrictMath.pow(0.5, (double) Slots.TICKS / Math.max(Slots.TICKS, config.pastHalfLifeSeconds()));
         forgetAfter = (long) config.forgetAfterSeconds() / Slots.TICKS + WindowLength.MAX_SLOTS;

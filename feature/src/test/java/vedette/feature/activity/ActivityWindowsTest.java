@@ -214,8 +214,8 @@ class ActivityWindowsTest {
     }
 
     private static Traffic busy(int shards) {
-        Traffic busy =
-                new Traffic(new ActivityWindowsConfig(16, 16, 100, 8, 60, 600), new ActivityConfig(30, 30, 60), shards);
+        Traffic busy = new Traffic(
+                new ActivityWindowsConfig(16, 16, 100, 60, 8, 60, 600), new ActivityConfig(30, 30, 60), shards);
         SplittableRandom random = new SplittableRandom(20_260_304);
         for (int second = 1; second <= 400; second++) {
             for (int i = 0; i < 60; i++) {
@@ -229,7 +229,7 @@ class ActivityWindowsTest {
 
     @Test
     void givenMorePairsThanRows_thenTheHeaviestAreShown() {
-        Traffic few = new Traffic(new ActivityWindowsConfig(64, 1_024, 1_024, 4, 60, 600), 1);
+        Traffic few = new Traffic(new ActivityWindowsConfig(64, 1_024, 1_024, 64, 4, 60, 600), 1);
         for (int i = 0; i < 100; i++) {
             few.begin(CLIENT, SERVER, 1_000 + i, i == 70 || i == 20 ? 500 : 1);
         }
@@ -244,7 +244,7 @@ class ActivityWindowsTest {
 
     @Test
     void aFloodDisplacesItselfAndIsSaidToBeInexact() {
-        Traffic small = new Traffic(new ActivityWindowsConfig(32, 32, 4_096, 64, 60, 600), 1);
+        Traffic small = new Traffic(new ActivityWindowsConfig(32, 32, 4_096, 64, 64, 60, 600), 1);
         for (int second = 1; second <= 20; second++) {
             small.begin(CLIENT, SERVER, 443, 10);
             for (int i = 0; i < 500; i++) {
@@ -263,7 +263,7 @@ class ActivityWindowsTest {
 
     @Test
     void withoutRoomForSlots_thenWhatFindsNoneIsCounted() {
-        Traffic tiny = new Traffic(new ActivityWindowsConfig(64, 64, 3, 64, 60, 600), 1);
+        Traffic tiny = new Traffic(new ActivityWindowsConfig(64, 64, 3, 64, 64, 60, 600), 1);
         for (int i = 0; i < 10; i++) {
             tiny.begin(Traffic.ipv4(0x0A00_0000L + i), SERVER, 443, 1);
         }
@@ -271,6 +271,18 @@ class ActivityWindowsTest {
 
         assertThat(tiny.rows(ACTOR, TEN_SECONDS)).hasSize(3);
         assertThat(tiny.windows.full(ACTOR)).isEqualTo(7);
+    }
+
+    @Test
+    void withoutRoomForSketches_thenNoNewSlotsAreTaken() {
+        Traffic tiny = new Traffic(new ActivityWindowsConfig(64, 64, 64, 1, 64, 60, 600), 1);
+        for (int port = 0; port < 40; port++) {
+            tiny.begin(CLIENT, SERVER, port, 1);
+        }
+        tiny.tick(1).begin(OTHER, SERVER, 443, 1).tick(10);
+
+        assertThat(tiny.rows(ACTOR, TEN_SECONDS)).extracting(Row::low).containsExactly(CLIENT);
+        assertThat(tiny.windows.full(ACTOR)).isEqualTo(1);
     }
 
     @Test
