@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -22,6 +24,7 @@ class ActivityWindowsModelTest {
     private static final int HALF_LIFE = 600;
 
     private final List<Flow> flows = new ArrayList<>();
+    private final Map<List<Long>, Double> logs = new HashMap<>();
     private final Traffic traffic =
             new Traffic(new ActivityWindowsConfig(256, 1_024, 8_192, 64, 4_096, HALF_LIFE, 86_400), 3);
 
@@ -121,7 +124,9 @@ class ActivityWindowsModelTest {
     }
 
     private double logOfBegun(Row row, long end) {
-        return Math.log1p((double) between(row.low(), end - SLOT, end).size());
+        return logs.computeIfAbsent(
+                List.of(row.low(), end),
+                _ -> Math.log1p((double) between(row.low(), end - SLOT, end).size()));
     }
 
     private List<Flow> between(long actor, long startSecond, long endSecond) {
