@@ -3,8 +3,8 @@ package vedette.feature.activity;
 /// How many hosts and pairs are followed, and how much of their past is remembered.
 ///
 /// An entity takes about 250 bytes. Each ten seconds in which it was active within five minutes, a slot, take about 650
-/// bytes of a host and 300 of a pair, and 512 more for each sketch. So the defaults stand for at most 100 MiB of heap
-/// under attack, and for a few on a quiet network.
+/// bytes of a host and 300 of a pair, and 512 more for each sketch. So the defaults stand for at most 130 MiB of heap
+/// under attack, and for a few on a quiet network. A quarter of the room for slots and sketches is for those inside.
 ///
 /// @param maxHosts in each role; rounded up to a power of two
 /// @param maxPairs rounded up to a power of two
@@ -35,7 +35,7 @@ public record ActivityWindowsConfig(
     }
 
     public static ActivityWindowsConfig defaults() {
-        return new ActivityWindowsConfig(16_384, 16_384, 32_768, 32_768, 2_048, 3_600, 86_400);
+        return new ActivityWindowsConfig(16_384, 16_384, 32_768, 65_536, 2_048, 3_600, 86_400);
     }
 
     private static void check(String key, int value) {

@@ -45,8 +45,13 @@ final class Slots {
         this.isOfHosts = isOfHosts;
     }
 
-    boolean hasRoom() {
-        return (free > 0 || made < max) && distinct.sketches() < maxSketches;
+    /// Whether there is room for another slot; the last quarter is for those inside.
+    boolean hasRoom(boolean isHome) {
+        return size() < limit(max, isHome) && distinct.sketches() < limit(maxSketches, isHome);
+    }
+
+    private static int limit(int most, boolean isHome) {
+        return isHome ? most : most - most / 4;
     }
 
     int size() {

@@ -58,7 +58,7 @@ final class Tracker {
         if (entity == null) {
             entity = admit(isHome, number);
         }
-        if (entity == null || (!entity.isIn(number) && !slots.hasRoom())) {
+        if (entity == null || (!entity.isIn(number) && !slots.hasRoom(isHome))) {
             noteFull(number);
             return null;
         }
@@ -71,7 +71,7 @@ final class Tracker {
     }
 
     private @Nullable Entity admit(boolean isHome, long number) {
-        if (!slots.hasRoom()) {
+        if (!slots.hasRoom(isHome)) {
             return null;
         }
         Entity inTheWay = entities.inTheWay(key, number);

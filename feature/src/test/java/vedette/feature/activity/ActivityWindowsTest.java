@@ -274,6 +274,20 @@ class ActivityWindowsTest {
     }
 
     @Test
+    void aQuarterOfTheRoomIsForThoseInside() {
+        Traffic tiny = new Traffic(new ActivityWindowsConfig(64, 64, 8, 64, 64, 60, 600), 1);
+        for (int i = 0; i < 10; i++) {
+            tiny.begin(Traffic.ipv4(0x0900_0000L + i), SERVER, 443, 1);
+        }
+        tiny.begin(CLIENT, SERVER, 443, 1).begin(OTHER, SERVER, 443, 1).tick(10);
+
+        assertThat(tiny.rows(ACTOR, TEN_SECONDS))
+                .extracting(Row::low)
+                .hasSize(8)
+                .contains(CLIENT, OTHER);
+    }
+
+    @Test
     void withoutRoomForSketches_thenNoNewSlotsAreTaken() {
         Traffic tiny = new Traffic(new ActivityWindowsConfig(64, 64, 64, 1, 64, 60, 600), 1);
         for (int port = 0; port < 40; port++) {
