@@ -60,7 +60,12 @@ public final class FlowTraffic {
     ///
     /// @param micros since the test's beginning
     public FlowTraffic at(long micros, HeaderBuilder... headers) {
-        packets.add(new Packet(BEGIN + micros, HexFormat.of().formatHex(PacketBuilder.packet(headers))));
+        return add(micros, PacketBuilder.packet(headers));
+    }
+
+    /// Adds a packet as it is.
+    public FlowTraffic add(long micros, byte[] packet) {
+        packets.add(new Packet(BEGIN + micros, HexFormat.of().formatHex(packet)));
         return this;
     }
 
