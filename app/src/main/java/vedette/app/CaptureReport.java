@@ -169,26 +169,31 @@ final class CaptureReport {
             if (!isExact()) {
                 json.writeStringProperty("why_not_exact", whyNotExact());
             }
-            json.writeName("capture");
-            json.writeStartObject();
-            writeSpan(json);
-            write(json, "links", linkTypes());
-            TrafficSummary.Networks networks = summary.networks();
-            json.writeNumberProperty("ipv4", networks.ipv4());
-            json.writeNumberProperty("ipv6", networks.ipv6());
-            json.writeNumberProperty("arp", networks.arp());
-            json.writeNumberProperty("fragments", networks.fragments());
-            json.writeNumberProperty("tunnelled", networks.tunnelled());
-            json.writeNumberProperty("vlan_tagged", networks.tagged());
-            write(json, "protocols", summary.protocols());
-            json.writeNumberProperty("stopped", summary.stopped());
-            writeOddities(json);
-            writeLosses(json);
-            writeInterfaces(json);
-            json.writeEndObject();
+            writeCapture(json);
             json.writeEndObject();
             Json.endLine(json);
         }
+    }
+
+    /// What was captured, as the property of that name.
+    void writeCapture(JsonGenerator json) {
+        json.writeName("capture");
+        json.writeStartObject();
+        writeSpan(json);
+        write(json, "links", linkTypes());
+        TrafficSummary.Networks networks = summary.networks();
+        json.writeNumberProperty("ipv4", networks.ipv4());
+        json.writeNumberProperty("ipv6", networks.ipv6());
+        json.writeNumberProperty("arp", networks.arp());
+        json.writeNumberProperty("fragments", networks.fragments());
+        json.writeNumberProperty("tunnelled", networks.tunnelled());
+        json.writeNumberProperty("vlan_tagged", networks.tagged());
+        write(json, "protocols", summary.protocols());
+        json.writeNumberProperty("stopped", summary.stopped());
+        writeOddities(json);
+        writeLosses(json);
+        writeInterfaces(json);
+        json.writeEndObject();
     }
 
     private void writeSpan(JsonGenerator json) {

@@ -20,6 +20,7 @@ import vedette.capture.CaptureException;
         subcommands = {
             RunCommand.class,
             PacketsCommand.class,
+            FlowsCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

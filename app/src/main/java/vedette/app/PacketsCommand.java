@@ -87,7 +87,7 @@ final class PacketsCommand implements Callable<Integer> {
         try (PrintStream out = output()) {
             PacketListing listing = format == Format.JSONL ? new PacketListing(out) : null;
             List<CaptureSession> sessions = inputs.sources().stream()
-                    .map(opened -> new CaptureSession(opened, input, SystemClock.INSTANCE, listing))
+                    .map(opened -> new CaptureSession(opened, input, SystemClock.INSTANCE, shards(listing)))
                     .toList();
             SessionRunner runner = new SessionRunner(
                     sessions, new WireWatch(sessions, messages, new ProgressLine(sessions, messages)));
@@ -99,6 +99,10 @@ final class PacketsCommand implements Callable<Integer> {
             }
         }
         return inputs.problems().isEmpty() ? 0 : Main.FAILED;
+    }
+
+    private CaptureSession.Shards shards(@Nullable PacketListing listing) {
+        return listing == null ? CaptureSession.Shards.counting(input.shards) : CaptureSession.Shards.listed(listing);
     }
 
     private void print(PrintStream out, @Nullable PacketListing listing, CaptureReport report) {

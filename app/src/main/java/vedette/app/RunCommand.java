@@ -55,7 +55,10 @@ final class RunCommand implements Callable<Integer> {
         messages.note("this version captures, decodes, counts and records;"
                 + " it does not detect attacks yet and has no dashboard");
         List<CaptureSession> sessions = new ArrayList<>();
-        inputs.sources().forEach(opened -> sessions.add(new CaptureSession(opened, input, SystemClock.INSTANCE, null)));
+        for (Inputs.Opened opened : inputs.sources()) {
+            CaptureSession.Shards shards = CaptureSession.Shards.counting(input.shards);
+            sessions.add(new CaptureSession(opened, input, SystemClock.INSTANCE, shards));
+        }
         new SessionRunner(
                         sessions,
                         new WireWatch(sessions, messages, new RateLines(sessions, messages, SystemClock.INSTANCE)))

@@ -1,9 +1,9 @@
 package vedette.app.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
@@ -34,7 +34,7 @@ public final class CaptureSession {
 
     /// The same in every run, so that every run over the same packets says the same. It decides which conversation is
     /// forgotten when a table is full; a site with secrets to keep will have a seed of its own.
-    private static final long SITE_SEED = 0x5EED_0F_7E57L;
+    public static final long SITE_SEED = 0x5EED_0F_7E57L;
 
     /// How long a stop may take before it is given up.
     private static final long STOP_SECONDS = 5;
@@ -44,16 +44,35 @@ public final class CaptureSession {
     private final @Nullable LiveSource wire;
     private final long deadlineNanos;
     private final NanoClock clock;
-    private final List<TrafficTally> tallies = new ArrayList<>();
+    private final Shards shards;
     private final Dealer dealer;
     private final Reader reader;
     private final @Nullable PcapngWriter writer;
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean isStopped;
 
-    /// @param listener sees every packet on the reader's thread, in order; then there is one shard
-    public CaptureSession(
-            Inputs.Opened opened, InputOptions options, NanoClock clock, @Nullable PacketListing listener) {
+    /// What shards do with their packets.
+    ///
+    /// @param works one a shard; with a single one the reader's own thread does it
+    /// @param tallies of the same packets
+    public record Shards(List<? extends ShardWork> works, List<TrafficTally> tallies) {
+
+        /// Shards that only count.
+        public static Shards counting(int shards) {
+            List<TrafficTally> tallies = Stream.generate(() -> new TrafficTally(SITE_SEED))
+                    .limit(shards)
+                    .toList();
+            return new Shards(tallies, tallies);
+        }
+
+        /// One shard that counts, and before it somebody who sees every packet in order.
+        public static Shards listed(PacketListing listing) {
+            TrafficTally tally = new TrafficTally(SITE_SEED);
+            return new Shards(List.of(listing.before(tally)), List.of(tally));
+        }
+    }
+
+    public CaptureSession(Inputs.Opened opened, InputOptions options, NanoClock clock, Shards shards) {
         source = opened.source();
         oddities = opened.oddities();
         wire = opened.wire();
@@ -62,20 +81,12 @@ public final class CaptureSession {
                 ? Long.MAX_VALUE
                 : clock.nanos() + options.duration.toNanos();
         writer = options.output == null ? null : PcapngWriter.create(options.output);
-        dealer = dealer(options.shards, listener);
+        this.shards = shards;
+        dealer = shards.works().size() == 1
+                ? new InlineDealer(shards.works().getFirst())
+                : new LaneDealer(shards.works(), SITE_SEED);
         ReaderOptions how = new ReaderOptions(clock, recorder(), options.verifiesChecksums);
         reader = new Reader(source, new Decoder(oddities, SITE_SEED), dealer, how, oddities);
-    }
-
-    private Dealer dealer(int shards, @Nullable PacketListing listener) {
-        for (int i = 0; i < shards; i++) {
-            tallies.add(new TrafficTally(SITE_SEED));
-        }
-        if (listener != null) {
-            return new InlineDealer(listener.before(tallies.getFirst()));
-        }
-        List<? extends ShardWork> works = tallies;
-        return shards == 1 ? new InlineDealer(tallies.getFirst()) : new LaneDealer(works, SITE_SEED);
     }
 
     private Recorder recorder() {
@@ -136,7 +147,7 @@ public final class CaptureSession {
 
     /// What the packets were. To be asked once the run has ended.
     public TrafficSummary summary() {
-        return tallies.stream().map(TrafficTally::summary).reduce(TrafficSummary.NONE, TrafficSummary::plus);
+        return shards.tallies().stream().map(TrafficTally::summary).reduce(TrafficSummary.NONE, TrafficSummary::plus);
     }
 
     /// How each interface is; empty if packets do not come from a wire.

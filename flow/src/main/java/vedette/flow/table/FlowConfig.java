@@ -89,7 +89,8 @@ public record FlowConfig(
         return new FlowConfig(maxFlows, timeouts, partLength, activityGap, isSequenceKept, perTick);
     }
 
-    int recordLength() {
+    /// How many bytes a flow takes in the table.
+    public int recordLength() {
         return isSequenceKept ? Layout.RECORD_WITH_SEQUENCE : Layout.RECORD;
     }
 }

@@ -1,0 +1,43 @@
+package vedette.app.flows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.ToLongFunction;
+import vedette.app.session.CaptureSession;
+import vedette.flow.TrafficTally;
+import vedette.flow.shard.FlowShard;
+import vedette.flow.shard.FlowSink;
+import vedette.flow.shard.TickMerger;
+import vedette.flow.table.FlowConfig;
+import vedette.flow.table.FlowCounters;
+
+/// The shards of a run that makes flows, and the merger that puts their rows in order.
+public final class FlowShards implements AutoCloseable {
+
+    private final List<FlowShard> shards = new ArrayList<>();
+
+    public FlowShards(int count, FlowConfig config, FlowSink sink) {
+        TickMerger merger = new TickMerger(count, config.checkpoints(), sink);
+        long seed = ThreadLocalRandom.current().nextLong(); // nothing that is put out depends on it
+        for (int i = 0; i < count; i++) {
+            shards.add(new FlowShard(TrafficTally.withoutSight(), config, seed, merger.outlet(i)));
+        }
+    }
+
+    /// As a session wants them.
+    public CaptureSession.Shards forSession() {
+        return new CaptureSession.Shards(
+                shards, shards.stream().map(FlowShard::tally).toList());
+    }
+
+    /// One of the counters, over all shards.
+    public long sum(ToLongFunction<FlowCounters> counter) {
+        return shards.stream().map(FlowShard::counters).mapToLong(counter).sum();
+    }
+
+    @Override
+    public void close() {
+        shards.forEach(FlowShard::close);
+    }
+}
