@@ -1,0 +1,57 @@
+package vedette.traces.plain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vedette.flow.table.TcpState;
+
+/// What is followed of one side through its whole conversation.
+final class Side {
+
+    final Stream stream = new Stream();
+    final List<Sent> sent = new ArrayList<>();
+    TcpState state = TcpState.INACTIVE;
+    final Set<String> letters = new HashSet<>();
+    long lastSyn = -1;
+    long lastFin = -1;
+    long lastRst = -1;
+    long checksums;
+    long gaps;
+    long retransmissions;
+    long zeroWindows;
+    long duplicates;
+
+    /// Of the first packet with payload: how many thousandths of a bit a byte of it holds, or -1.
+    long entropyMilli() {
+        for (Sent each : sent) {
+            if (each.packet().payload() > 0) {
+                return Payloads.entropyMilli(each.packet().captured());
+            }
+        }
+        return -1;
+    }
+
+    long printable() {
+        for (Sent each : sent) {
+            if (each.packet().payload() > 0) {
+                return Payloads.printable(each.packet().captured());
+            }
+        }
+        return -1;
+    }
+
+    long windowScale() {
+        for (Sent each : sent) {
+            Tcp tcp = each.packet().tcp();
+            if (tcp != null && tcp.has(Tcp.SYN) && tcp.windowScale() >= 0) {
+                return tcp.windowScale();
+            }
+        }
+        return -1;
+    }
+
+    boolean hasSent(int flag) {
+        return sent.stream().anyMatch(each -> each.packet().hasFlag(flag));
+    }
+}

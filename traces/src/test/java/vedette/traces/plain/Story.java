@@ -1,0 +1,188 @@
+package vedette.traces.plain;
+
+import java.util.Locale;
+import vedette.flow.table.TcpState;
+
+/// What a conversation's packets tell when they are gone through from its beginning: history, states, times.
+final class Story {
+
+    private static final int HISTORY_CAPACITY = 24;
+
+    final Side forward = new Side();
+    final Side backward = new Side();
+    long synAckTime = -1;
+    long handshakeTime = -1;
+    long responseTime = -1;
+    private final StringBuilder history = new StringBuilder();
+    private long syn = -1;
+    private long synAck = -1;
+    private long asked = -1;
+
+    Story(boolean isTurned) {
+        if (isTurned) {
+            history.append('^');
+        }
+    }
+
+    String history() {
+        return history.toString();
+    }
+
+    void add(Sent sent, boolean isBackward) {
+        Side side = isBackward ? backward : forward;
+        Side other = isBackward ? forward : backward;
+        PlainPacket packet = sent.packet();
+        side.sent.add(sent);
+        Tcp tcp = packet.tcp();
+        if (packet.isChecksumBad()) {
+            side.checksums++;
+            scaled(side, side.checksums, 'C', isBackward);
+        }
+        Stream.Outcome outcome = Stream.Outcome.NOTHING;
+        if (tcp != null) {
+            outcome = side.stream.add(tcp, packet.payload(), sent.isDuplicate());
+            letters(side, tcp, packet.payload(), isBackward);
+            if (tcp.window() == 0 && !tcp.has(Tcp.RST) && !tcp.has(Tcp.SYN)) {
+                side.zeroWindows++;
+                scaled(side, side.zeroWindows, 'W', isBackward);
+            }
+            state(side, other, tcp);
+            handshake(tcp, sent.time(), isBackward);
+        } else {
+            side.duplicates += sent.isDuplicate() ? 1 : 0;
+            if (!packet.isTcp() && !Icmp.is(packet.protocol())) {
+                once(side, 'D', isBackward);
+            }
+        }
+        if (outcome == Stream.Outcome.BEHIND_A_HOLE) {
+            side.gaps++;
+            scaled(side, side.gaps, 'G', isBackward);
+        }
+        boolean isLate = outcome == Stream.Outcome.RETRANSMISSION
+                || outcome == Stream.Outcome.DUPLICATE
+                || outcome == Stream.Outcome.OUT_OF_ORDER;
+        if (isLate && packet.payload() > 0) {
+            side.retransmissions++;
+            scaled(side, side.retransmissions, 'T', isBackward);
+        }
+        response(packet, sent.time(), isBackward);
+    }
+
+    private void letters(Side side, Tcp tcp, long payload, boolean isBackward) {
+        int flags = Integer.bitCount(tcp.flags() & (Tcp.SYN | Tcp.FIN | Tcp.RST));
+        if (flags > 1) {
+            once(side, tcp.has(Tcp.FIN) && tcp.has(Tcp.RST) ? 'I' : 'Q', isBackward);
+        } else if (tcp.has(Tcp.SYN)) {
+            boolean isNew = side.lastSyn != tcp.sequence();
+            again(side, tcp.has(Tcp.ACK) ? 'H' : 'S', isBackward, isNew);
+            side.lastSyn = tcp.sequence();
+        } else if (tcp.has(Tcp.FIN)) {
+            long place = tcp.sequence() + payload & 0xFFFF_FFFFL;
+            again(side, 'F', isBackward, side.lastFin != place);
+            side.lastFin = place;
+        } else if (tcp.has(Tcp.RST)) {
+            again(side, 'R', isBackward, side.lastRst != tcp.sequence());
+            side.lastRst = tcp.sequence();
+        } else if (payload > 0) {
+            once(side, 'D', isBackward);
+        } else if (tcp.has(Tcp.ACK)) {
+            once(side, 'A', isBackward);
+        }
+    }
+
+    private void again(Side side, char letter, boolean isBackward, boolean isNew) {
+        if (side.letters.add(kind(letter)) || isNew) {
+            write(letter, isBackward);
+        }
+    }
+
+    private void once(Side side, char letter, boolean isBackward) {
+        if (side.letters.add(kind(letter))) {
+            write(letter, isBackward);
+        }
+    }
+
+    /// A SYN with ACK is a SYN, and both of the odd pairs are one kind.
+    private static String kind(char letter) {
+        return switch (letter) {
+            case 'H' -> "S";
+            case 'I' -> "Q";
+            default -> String.valueOf(letter);
+        };
+    }
+
+    /// The first, the tenth, the hundredth time, and so on.
+    private void scaled(Side side, long count, char letter, boolean isBackward) {
+        long power = 1;
+        while (power < count) {
+            power *= 10;
+        }
+        if (power == count) {
+            side.letters.add(kind(letter));
+            write(letter, isBackward);
+        }
+    }
+
+    private void write(char letter, boolean isBackward) {
+        if (history.length() < HISTORY_CAPACITY) {
+            history.append(isBackward ? String.valueOf(letter).toLowerCase(Locale.ROOT) : letter);
+        }
+    }
+
+    private static void state(Side side, Side other, Tcp tcp) {
+        if (tcp.has(Tcp.RST)) {
+            side.state = TcpState.RESET;
+        } else if (side.state == TcpState.RESET) {
+            return;
+        } else if (tcp.has(Tcp.FIN)) {
+            side.state = TcpState.CLOSED;
+        } else if (side.state == TcpState.CLOSED) {
+            return;
+        } else if (tcp.isSynAck()) {
+            synAck(side, other);
+        } else if (tcp.isSyn()) {
+            syn(side, other);
+        } else if (side.state == TcpState.INACTIVE) {
+            side.state = other.state == TcpState.SYN_ACK_SENT ? TcpState.ESTABLISHED : TcpState.PARTIAL;
+            other.state = other.state == TcpState.SYN_ACK_SENT ? TcpState.ESTABLISHED : other.state;
+        }
+    }
+
+    private static void synAck(Side side, Side other) {
+        boolean isAnswer = other.state == TcpState.SYN_SENT;
+        if (isAnswer) {
+            side.state = TcpState.ESTABLISHED;
+            other.state = TcpState.ESTABLISHED;
+        } else if (side.state == TcpState.INACTIVE) {
+            side.state = TcpState.SYN_ACK_SENT;
+        }
+    }
+
+    private static void syn(Side side, Side other) {
+        if (side.state != TcpState.INACTIVE) {
+            return;
+        }
+        boolean isAnswered = other.state == TcpState.SYN_ACK_SENT;
+        side.state = isAnswered ? TcpState.ESTABLISHED : TcpState.SYN_SENT;
+        other.state = isAnswered ? TcpState.ESTABLISHED : other.state;
+    }
+
+    private void handshake(Tcp tcp, long time, boolean isBackward) {
+        if (!isBackward && tcp.isSyn() && syn < 0) {
+            syn = time;
+        } else if (isBackward && tcp.isSynAck() && syn >= 0 && synAck < 0) {
+            synAck = time;
+            synAckTime = time - syn;
+        } else if (!isBackward && tcp.has(Tcp.ACK) && !tcp.has(Tcp.SYN) && synAck >= 0 && handshakeTime < 0) {
+            handshakeTime = time - syn;
+        }
+    }
+
+    private void response(PlainPacket packet, long time, boolean isBackward) {
+        if (packet.payload() > 0 && !isBackward && asked < 0) {
+            asked = time;
+        } else if (packet.payload() > 0 && isBackward && asked >= 0 && responseTime < 0) {
+            responseTime = time - asked;
+        }
+    }
+}
