@@ -22,6 +22,7 @@ public final class PacketBatch {
     private final int[] capturedLengths = new int[CAPACITY];
     private final int[] wireLengths = new int[CAPACITY];
     private final long[] timestamps = new long[CAPACITY];
+    private final long[] trafficTimes = new long[CAPACITY];
     private final int[] linkTypes = new int[CAPACITY];
     private final int[] interfaceIds = new int[CAPACITY];
     private final int[] flags = new int[CAPACITY];
@@ -45,6 +46,7 @@ public final class PacketBatch {
         capturedLengths[i] = capturedLength;
         wireLengths[i] = wireLength;
         timestamps[i] = timestampNanos;
+        trafficTimes[i] = timestampNanos;
         return i;
     }
 
@@ -107,6 +109,17 @@ public final class PacketBatch {
     /// Nanoseconds since 1970.
     public long timestampNanos(int i) {
         return timestamps[i];
+    }
+
+    /// Says what time it was in the traffic when the packet at place `i` came.
+    public void trafficTime(int i, long nanos) {
+        trafficTimes[i] = nanos;
+    }
+
+    /// What time it was in the traffic, as far as packet stamps can be believed; the stamp itself before a reader has
+    /// judged it.
+    public long trafficNanos(int i) {
+        return trafficTimes[i];
     }
 
     public int linkType(int i) {

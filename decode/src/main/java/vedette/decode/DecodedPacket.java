@@ -219,6 +219,11 @@ public final class DecodedPacket {
         return isIpv6() ? ipv6.trafficClass() : 0;
     }
 
+    /// IPv4's identification, which a packet keeps wherever it is seen; 0 in IPv6.
+    public int identification() {
+        return isIpv4() ? ipv4.identification() : 0;
+    }
+
     /// The length of the IP packet, header included.
     public int networkLength() {
         return (int) (networkEnd - networkStart);
@@ -227,6 +232,11 @@ public final class DecodedPacket {
     /// True if the transport header was read, as it is not in later fragments.
     public boolean hasTransport() {
         return has(HAS_TRANSPORT);
+    }
+
+    /// What a TCP packet with SYN says of its window's scale, in bits; -1 if it says nothing.
+    public int tcpWindowScale() {
+        return tcp.windowScale(capturedEnd);
     }
 
     /// Of TCP, UDP and SCTP, else 0. A later fragment has the ports of its datagram's first, if that came before it.
@@ -261,6 +271,11 @@ public final class DecodedPacket {
         return transportStart;
     }
 
+    /// The transport header's length, options included; 0 where none was read.
+    public int headerLength() {
+        return (int) (payloadStart - transportStart);
+    }
+
     public long payloadStart() {
         return payloadStart;
     }
@@ -280,10 +295,16 @@ public final class DecodedPacket {
         return word;
     }
 
-    /// Takes over what another decoder, which saw all fragments, found out about this packet.
-    public void resolve(int foundProtocol, int foundWord) {
+    /// All notes in one word, to hand on with the packet's bytes.
+    public long notes() {
+        return notes;
+    }
+
+    /// Takes over what another decoder, which saw all fragments and checksums, found out about this packet.
+    public void resolve(int foundProtocol, int foundWord, long foundNotes) {
         protocol = foundProtocol;
         word = foundWord;
+        notes = foundNotes;
     }
 
     public boolean isFragment() {

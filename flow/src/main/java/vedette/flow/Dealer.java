@@ -9,6 +9,9 @@ public sealed interface Dealer extends AutoCloseable permits InlineDealer, LaneD
 
     void deal(DecodedPacket packet, Oddity stopped, PacketBatch batch, int i);
 
+    /// Tells whoever reads packets where they lie that their bytes are about to be given up.
+    void endBatch();
+
     /// Tells every shard that a tick is closed.
     void tick(long endNanos);
 

@@ -8,6 +8,7 @@ import vedette.decode.DecodedPacket;
 public final class InlineDealer implements Dealer {
 
     private final ShardWork work;
+    private boolean isClosed;
 
     public InlineDealer(ShardWork work) {
         this.work = work;
@@ -19,6 +20,11 @@ public final class InlineDealer implements Dealer {
     }
 
     @Override
+    public void endBatch() {
+        work.onBatchEnd();
+    }
+
+    @Override
     public void tick(long endNanos) {
         work.onTick(endNanos);
     }
@@ -27,5 +33,10 @@ public final class InlineDealer implements Dealer {
     public void flush() {}
 
     @Override
-    public void close() {}
+    public void close() {
+        if (!isClosed) {
+            isClosed = true;
+            work.onEnd();
+        }
+    }
 }

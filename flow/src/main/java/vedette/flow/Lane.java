@@ -34,6 +34,7 @@ final class Lane implements Runnable {
         final MemorySegment bytes;
         final int[] protocols = new int[PacketBatch.CAPACITY];
         final int[] words = new int[PacketBatch.CAPACITY];
+        final long[] notes = new long[PacketBatch.CAPACITY];
         final Oddity[] stopped = new Oddity[PacketBatch.CAPACITY];
         long used;
         boolean isLast;
@@ -67,9 +68,11 @@ final class Lane implements Runnable {
         long start = load.used;
         MemorySegment.copy(from.buffer(i), from.start(i), load.bytes, start, length);
         int at = load.batch.add(load.bytes, start, length, from.wireLength(i), from.timestampNanos(i));
+        load.batch.trafficTime(at, from.trafficNanos(i));
         load.batch.origin(at, from.interfaceId(i), from.linkType(i), from.flags(i));
         load.protocols[at] = packet.protocol();
         load.words[at] = packet.transportWord();
+        load.notes[at] = packet.notes();
         load.stopped[at] = stopped;
         load.used = start + length;
         if (load.batch.isFull()) {
@@ -168,11 +171,15 @@ final class Lane implements Runnable {
                     batch.capturedLength(i),
                     batch.wireLength(i),
                     batch.timestampNanos(i));
-            decoder.packet().resolve(load.protocols[i], load.words[i]);
+            decoder.packet().resolve(load.protocols[i], load.words[i], load.notes[i]);
             work.onPacket(decoder.packet(), load.stopped[i], batch, i);
         }
+        work.onBatchEnd();
         if (batch.tickMark() != PacketBatch.NO_TICK) {
             work.onTick(batch.tickMark());
+        }
+        if (load.isLast) {
+            work.onEnd();
         }
     }
 

@@ -32,6 +32,11 @@ public final class LaneDealer implements Dealer {
     }
 
     @Override
+    public void endBatch() {
+        // every lane has copied what it needs
+    }
+
+    @Override
     public void tick(long endNanos) {
         for (Lane lane : lanes) {
             lane.tick(endNanos);

@@ -72,6 +72,7 @@ public final class Reader {
         } catch (InternalError _) { // how the JVM reports a mapped page that is no longer in the file
             oddities.increment(Oddity.FILE_SHRANK);
         }
+        dealer.endBatch();
         counters.countPackets(handled);
         if (batch.tickMark() != PacketBatch.NO_TICK) {
             obeyMark(batch.tickMark());
@@ -81,6 +82,7 @@ public final class Reader {
     private void handle(int i) {
         long packetNanos = batch.timestampNanos(i);
         long now = time.advance(packetNanos);
+        batch.trafficTime(i, now);
         if (!ticks.hasBegun()) {
             ticks.begin(now);
             ticks.compare(packetNanos, clock.nanos());

@@ -6,7 +6,7 @@ import vedette.decode.DecodedPacket;
 
 /// What a shard does with its packets. Called by one thread.
 ///
-/// Both the packet and the batch are views that hold until the call returns.
+/// The packet is a view that holds until the call returns; the bytes it lies in hold until [#onBatchEnd] returns.
 public interface ShardWork {
 
     /// A packet of this shard, in the order in which its source gave it.
@@ -15,6 +15,12 @@ public interface ShardWork {
     /// @param i the packet's place in the batch
     void onPacket(DecodedPacket packet, Oddity stopped, PacketBatch batch, int i);
 
+    /// The bytes of the packets so far are about to be given up.
+    void onBatchEnd();
+
     /// The tick that ends at this time is closed: everything that belongs to it has been handed over.
     void onTick(long endNanos);
+
+    /// There are no more packets and no more ticks.
+    void onEnd();
 }

@@ -62,8 +62,18 @@ public final class TrafficTally implements ShardWork {
     }
 
     @Override
+    public void onBatchEnd() {
+        // nothing is held back
+    }
+
+    @Override
     public void onTick(long endNanos) {
         // sums do not depend on ticks
+    }
+
+    @Override
+    public void onEnd() {
+        // whoever wants the sums asks for them
     }
 
     /// What all its packets were. Adding this up looks at every place of a table, so it is not for every tick.

@@ -36,6 +36,12 @@ final class Journal implements ShardWork {
         entries.add(tick(endNanos));
     }
 
+    @Override
+    public void onBatchEnd() {}
+
+    @Override
+    public void onEnd() {}
+
     List<Entry> packetEntries() {
         return entries.stream().filter(entry -> !entry.isTick()).toList();
     }

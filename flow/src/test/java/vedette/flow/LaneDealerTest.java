@@ -66,7 +66,13 @@ class LaneDealerTest {
             }
 
             @Override
+            public void onBatchEnd() {}
+
+            @Override
             public void onTick(long endNanos) {}
+
+            @Override
+            public void onEnd() {}
         };
 
         assertThatThrownBy(() -> deal(List.of(failing, new Journal())))

@@ -37,6 +37,16 @@ public final class PacketListing {
                 json.flush();
                 next.onTick(endNanos);
             }
+
+            @Override
+            public void onBatchEnd() {
+                next.onBatchEnd();
+            }
+
+            @Override
+            public void onEnd() {
+                next.onEnd();
+            }
         };
     }
 

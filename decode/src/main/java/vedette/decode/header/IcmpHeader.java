@@ -18,6 +18,7 @@ public final class IcmpHeader extends Header {
     public static final int LENGTH = 8;
 
     private static final int TYPE_AND_CODE = 0;
+    private static final int CHECKSUM = 2;
     private static final int IDENTIFIER = 4;
     private static final int SEQUENCE = 6;
 
@@ -36,6 +37,10 @@ public final class IcmpHeader extends Header {
 
     public int code() {
         return u16(TYPE_AND_CODE) & 0xFF;
+    }
+
+    public int checksum() {
+        return u16(CHECKSUM);
     }
 
     /// Of an echo, a timestamp or another question with an answer.

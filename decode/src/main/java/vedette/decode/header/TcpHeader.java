@@ -42,7 +42,14 @@ public final class TcpHeader extends Header {
     private static final int ACKNOWLEDGMENT = 8;
     private static final int OFFSET_AND_FLAGS = 12;
     private static final int WINDOW = 14;
+    private static final int CHECKSUM = 16;
     private static final int URGENT_POINTER = 18;
+
+    private static final int END_OF_OPTIONS = 0;
+    private static final int NO_OPERATION = 1;
+    private static final int WINDOW_SCALE = 3;
+    private static final int WINDOW_SCALE_LENGTH = 3;
+    private static final int MAX_WINDOW_SCALE = 14;
 
     /// Moves the view to the header that begins at `start`. Options may lie beyond `limit`: their reader must check.
     ///
@@ -82,6 +89,39 @@ public final class TcpHeader extends Header {
     /// As sent, before any scaling.
     public int window() {
         return u16(WINDOW);
+    }
+
+    public int checksum() {
+        return u16(CHECKSUM);
+    }
+
+    /// By how many bits the sender's window counts more than it says, as a SYN declares it
+    /// ([RFC 7323, section 2](https://www.rfc-editor.org/rfc/rfc7323#section-2)).
+    ///
+    /// @param limit the end of the captured bytes
+    /// @return at most 14, or -1 if it does not say
+    public int windowScale(long limit) {
+        int end = (int) Math.min(headerLength(), limit - start());
+        int at = MIN_LENGTH;
+        while (at < end) {
+            int kind = u8(at);
+            if (kind == END_OF_OPTIONS) {
+                return -1;
+            }
+            if (kind == NO_OPERATION) {
+                at++;
+                continue;
+            }
+            int length = at + 1 < end ? u8(at + 1) : 0;
+            if (length < 2 || at + length > end) {
+                return -1;
+            }
+            if (kind == WINDOW_SCALE && length == WINDOW_SCALE_LENGTH) {
+                return Math.min(u8(at + 2), MAX_WINDOW_SCALE);
+            }
+            at += length;
+        }
+        return -1;
     }
 
     public int urgentPointer() {

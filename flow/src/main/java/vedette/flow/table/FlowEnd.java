@@ -3,24 +3,26 @@ package vedette.flow.table;
 /// Why a row of a flow is put out.
 public enum FlowEnd {
     /// It is not over: this is what it looks like so far.
-    CHECKPOINT("checkpoint", false),
+    CHECKPOINT(0, "checkpoint", false),
     /// The part is over, the conversation goes on.
-    PART("part", false),
+    PART(1, "part", false),
     /// Both sides said so, or one broke it off.
-    CLOSED("closed", true),
+    CLOSED(2, "closed", true),
     /// Nothing was seen of it for as long as its protocol allows.
-    IDLE("idle", true),
+    IDLE(3, "idle", true),
     /// A new conversation began between the same ends.
-    REUSED("reused", true),
+    REUSED(4, "reused", true),
     /// The table was full, and this one could best be spared.
-    SHED("shed", true),
+    SHED(5, "shed", true),
     /// There is no more input.
-    INPUT_ENDED("input_ended", true);
+    INPUT_ENDED(6, "input_ended", true);
 
+    private final int code;
     private final String label;
     private final boolean isFinal;
 
-    FlowEnd(String label, boolean isFinal) {
+    FlowEnd(int code, String label, boolean isFinal) {
+        this.code = code;
         this.label = label;
         this.isFinal = isFinal;
     }
@@ -36,7 +38,12 @@ public enum FlowEnd {
 
     private static final FlowEnd[] VALUES = values();
 
-    static FlowEnd of(int ordinal) {
-        return VALUES[ordinal];
+    /// What stands for it in a record.
+    int code() {
+        return code;
+    }
+
+    static FlowEnd of(int code) {
+        return VALUES[code];
     }
 }

@@ -196,25 +196,21 @@ public final class FlowView {
         return new Spells(record + Layout.IDLE);
     }
 
-    /// How long the responder took to answer the SYN, and the initiator to acknowledge that; 0 where not seen.
+    /// From the initiator's first SYN to the responder's first SYN with ACK; -1 where that was not seen.
     public long synAckTime() {
-        return u32(Layout.SYN_ACK_TIME);
+        return u32(Layout.SYN_ACK_TIME) - 1;
     }
 
-    /// From the SYN to the acknowledgment of its answer; 0 where not seen.
+    /// From the initiator's first SYN to its first packet with ACK and without SYN after the answer; -1 where that was
+    /// not seen.
     public long handshakeTime() {
-        return u32(Layout.ESTABLISHED_TIME);
+        return u32(Layout.ESTABLISHED_TIME) - 1;
     }
 
-    /// From the initiator's first payload to the responder's first after it; 0 where there was none.
+    /// From the initiator's first payload to the responder's first after it; -1 where there was none.
     public long responseTime() {
-        long asked = u32(Layout.FORWARD_DATA_TIME);
         long answered = u32(Layout.BACKWARD_DATA_TIME);
-        return answered > asked && hasForwardData() ? answered - asked : 0;
-    }
-
-    private boolean hasForwardData() {
-        return forward.conversationPayloadBytes() > 0;
+        return answered == 0 ? -1 : answered - u32(Layout.FORWARD_DATA_TIME);
     }
 
     /// What happened in the conversation, in Zeek's letters: the initiator's large, the responder's small.

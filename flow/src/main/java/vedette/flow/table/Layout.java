@@ -114,7 +114,7 @@ final class Layout {
     static final int RETRANSMITTED_BYTES = 32;
     static final int MISSED_BYTES = 40;
     static final int OUT_OF_ORDER_PACKETS = 48;
-    static final int SIDE_FACTS = 52;
+    static final int LETTERS = 52;
     static final int TTL_MIN = 54;
     static final int TTL_MAX = 55;
     static final int WINDOW_SCALE = 56;
@@ -124,12 +124,13 @@ final class Layout {
 
     // The conversation: life, handshake, first payloads.
     static final int HISTORY = 576;
-    static final int HISTORY_CAPACITY = 24;
+    static final int HISTORY_CAPACITY = 20;
+    /// Which place of the table the record lies in.
+    static final int SLOT = 596;
     static final int HISTORY_LENGTH = 600;
     static final int FORWARD_TCP_STATE = 601;
     static final int BACKWARD_TCP_STATE = 602;
-    static final int HISTORY_SCALE = 603;
-    /// Times since the conversation began, in microseconds; 0 where it did not come to that.
+    /// Times since the conversation began, in microseconds and one more; 0 where it did not come to that.
     static final int SYN_ACK_TIME = 604;
     static final int ESTABLISHED_TIME = 608;
     static final int FORWARD_DATA_TIME = 612;
@@ -139,7 +140,10 @@ final class Layout {
     static final int ERROR_TYPE = 622;
     static final int ERROR_CODE = 623;
     static final int ICMP_ERRORS = 624;
-    static final int NEXT_CHECKPOINT = 628;
+    static final int CHECKPOINTS = 628;
+    /// The interface that the side's latest packet came from.
+    static final int FORWARD_INTERFACE = 630;
+    static final int BACKWARD_INTERFACE = 631;
     static final int TICK_FORWARD_PACKETS = 632;
     static final int TICK_BACKWARD_PACKETS = 636;
 

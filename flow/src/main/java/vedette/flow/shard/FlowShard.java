@@ -1,0 +1,64 @@
+package vedette.flow.shard;
+
+import vedette.capture.PacketBatch;
+import vedette.common.Oddity;
+import vedette.decode.DecodedPacket;
+import vedette.flow.ShardWork;
+import vedette.flow.TrafficTally;
+import vedette.flow.table.FlowConfig;
+import vedette.flow.table.FlowCounters;
+import vedette.flow.table.FlowTable;
+import vedette.flow.table.RowOutlet;
+
+/// What one shard does with its packets: tallies them and adds them to its flows. Owned by one thread.
+public final class FlowShard implements ShardWork, AutoCloseable {
+
+    private final TrafficTally tally;
+    private final FlowTable table;
+    private long lastTickNanos;
+
+    /// @param seed of the table's index; nothing put out depends on it
+    public FlowShard(TrafficTally tally, FlowConfig config, long seed, RowOutlet outlet) {
+        this.tally = tally;
+        table = new FlowTable(config, seed, outlet);
+    }
+
+    public TrafficTally tally() {
+        return tally;
+    }
+
+    public FlowCounters counters() {
+        return table.counters();
+    }
+
+    @Override
+    public void onPacket(DecodedPacket packet, Oddity stopped, PacketBatch batch, int i) {
+        tally.onPacket(packet, stopped, batch, i);
+        if (stopped == Oddity.NONE && packet.isIp()) {
+            table.add(packet, batch, i);
+        }
+    }
+
+    @Override
+    public void onBatchEnd() {
+        table.flush();
+    }
+
+    @Override
+    public void onTick(long endNanos) {
+        tally.onTick(endNanos);
+        table.tick(endNanos);
+        lastTickNanos = endNanos;
+    }
+
+    @Override
+    public void onEnd() {
+        tally.onEnd();
+        table.finish(lastTickNanos);
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+}

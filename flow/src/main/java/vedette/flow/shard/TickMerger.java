@@ -1,0 +1,112 @@
+package vedette.flow.shard;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vedette.flow.table.FlowView;
+import vedette.flow.table.RowBundle;
+import vedette.flow.table.RowOutlet;
+
+/// Puts the rows that all shards have for a tick into one order and hands them on.
+///
+/// The shard whose rows complete a tick does the work, while others wait only if they have rows to bring: once a tick.
+/// Safe for any thread.
+public final class TickMerger {
+
+    private final FlowSink sink;
+    private final int checkpoints;
+    private final List<ArrayDeque<RowBundle>> waiting = new ArrayList<>();
+    private final FlowView view = new FlowView();
+    private @Nullable Throwable failure;
+
+    /// @param checkpoints how many to hand on in a tick at most, of all shards together
+    public TickMerger(int shards, int checkpoints, FlowSink sink) {
+        this.sink = sink;
+        this.checkpoints = checkpoints;
+        for (int i = 0; i < shards; i++) {
+            waiting.add(new ArrayDeque<>());
+        }
+    }
+
+    /// Where the shard of this number puts its rows.
+    public RowOutlet outlet(int shard) {
+        return rows -> put(shard, rows);
+    }
+
+    private synchronized void put(int shard, RowBundle rows) {
+        if (failure != null) {
+            rows.giveBack(); // or the shard would wait for its places
+            return;
+        }
+        waiting.get(shard).add(rows);
+        try {
+            if (rows.isPartial()) {
+                pourOut(waiting.get(shard).removeLast());
+            }
+            while (waiting.stream().noneMatch(ArrayDeque::isEmpty)) {
+                merge(waiting.stream().map(ArrayDeque::removeFirst).toList());
+            }
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            waiting.forEach(queue -> queue.forEach(RowBundle::giveBack));
+            throw e;
+        }
+    }
+
+    /// Rows that cannot wait for their tick to be over.
+    private void pourOut(RowBundle rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            rows.show(i, view);
+            sink.onFlow(view);
+        }
+        rows.giveBack();
+    }
+
+    private void merge(List<RowBundle> bundles) {
+        handOnCheckpoints(bundles);
+        int[] next = new int[bundles.size()];
+        for (int first = firstRow(bundles, next); first >= 0; first = firstRow(bundles, next)) {
+            bundles.get(first).show(next[first]++, view);
+            sink.onFlow(view);
+        }
+        long endNanos = bundles.getFirst().endNanos();
+        bundles.forEach(RowBundle::giveBack);
+        sink.onTick(endNanos);
+    }
+
+    /// The most active of all: each shard has sent as many as may be handed on, so none of those is missing.
+    private void handOnCheckpoints(List<RowBundle> bundles) {
+        int[] next = new int[bundles.size()];
+        for (int handedOn = 0; handedOn < checkpoints; handedOn++) {
+            int first = firstCheckpoint(bundles, next);
+            if (first < 0) {
+                return;
+            }
+            bundles.get(first).showCheckpoint(next[first]++, view);
+            sink.onFlow(view);
+        }
+    }
+
+    private static int firstRow(List<RowBundle> bundles, int[] next) {
+        int first = -1;
+        for (int i = 0; i < next.length; i++) {
+            if (next[i] < bundles.get(i).size()
+                    && (first < 0 || bundles.get(i).isBefore(next[i], bundles.get(first), next[first]))) {
+                first = i;
+            }
+        }
+        return first;
+    }
+
+    private static int firstCheckpoint(List<RowBundle> bundles, int[] next) {
+        int first = -1;
+        for (int i = 0; i < next.length; i++) {
+            if (next[i] < bundles.get(i).checkpointCount()
+                    && (first < 0 || bundles.get(i).isCheckpointBefore(next[i], bundles.get(first), next[first]))) {
+                first = i;
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,330 @@
+package vedette.flow.table;
+
+import java.lang.foreign.Arena;
+import java.util.ArrayDeque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import vedette.capture.PacketBatch;
+import vedette.decode.DecodedPacket;
+import vedette.decode.header.TcpHeader;
+
+/// The flows of one shard: packets in, rows out at the end of each tick. Owned by one thread.
+///
+/// Packets are held until a batch is full or [#flush] is called, as fetching all their records at once costs little
+/// more
+/// than fetching one. What has ended keeps its place until its row was read ([RowBundle#giveBack]), so nothing is
+/// copied
+/// and memory does not grow.
+public final class FlowTable implements AutoCloseable {
+
+    private final FlowConfig config;
+    private final RowOutlet outlet;
+    private final Arena arena = Arena.ofShared();
+    private final Records records;
+    private final FlowIndex index;
+    private final DeadlineWheel wheel;
+    private final Deadlines deadlines;
+    private final Shedding shedding;
+    private final PendingPackets pending;
+    private final FlowUpdate update;
+    private final FlowCounters counters = new FlowCounters();
+    private final RecordList due = new RecordList();
+    private final BlockingQueue<RowBundle> returned = new LinkedBlockingQueue<>();
+    private final ArrayDeque<RowBundle> spares = new ArrayDeque<>();
+    private final long partLength;
+    private RowBundle rows;
+    private int outstanding;
+    /// Keeps the fetching of records from being optimised away.
+    long fetched;
+
+    /// @param seed of the index; nothing put out depends on it
+    public FlowTable(FlowConfig config, long seed, RowOutlet outlet) {
+        this.config = config;
+        this.outlet = outlet;
+        records = new Records(config.maxFlows(), config.recordLength(), arena);
+        index = new FlowIndex(config.maxFlows());
+        wheel = new DeadlineWheel(records);
+        deadlines = new Deadlines(config);
+        shedding = new Shedding(records);
+        pending = new PendingPackets(seed);
+        update = new FlowUpdate(config, pending, counters);
+        partLength = Deadlines.micros(config.partLength());
+        rows = new RowBundle(config.isSequenceKept(), returned);
+    }
+
+    public FlowCounters counters() {
+        return counters;
+    }
+
+    /// Adds a packet that was read to its transport header. Its bytes must hold until [#flush].
+    public void add(DecodedPacket packet, PacketBatch batch, int i) {
+        if (pending.isFull()) {
+            flush();
+        }
+        pending.add(packet, batch, i);
+    }
+
+    /// Works off the packets that are held.
+    public void flush() {
+        fetch();
+        for (int i = 0; i < pending.size(); i++) {
+            process(i);
+        }
+        pending.clear();
+    }
+
+    /// Asks for all records before the first is needed, so that the waits for memory overlap.
+    private void fetch() {
+        long sum = 0;
+        for (int i = 0; i < pending.size(); i++) {
+            int slot = index.candidate(FlowIndex.tag(pending.hash[i]));
+            if (slot != FlowIndex.ABSENT) {
+                sum += FlowUpdate.fetch(records.at(slot));
+            }
+        }
+        fetched = sum;
+    }
+
+    private void process(int i) {
+        if (!records.hasFree()) {
+            makeRoom();
+        }
+        long record = find(i);
+        if (record != Records.NONE && deadlines.isOutside(record, pending.micros[i])) {
+            end(record, Deadlines.reason(record));
+            record = Records.NONE;
+        }
+        if ((pending.facts[i] & PendingPackets.IS_ERROR) != 0) {
+            update.addError(record == Records.NONE ? open(i) : record, i);
+        } else if (record == Records.NONE) {
+            addTo(open(i), i, true);
+        } else {
+            addTo(record, i, false);
+        }
+    }
+
+    private void addTo(long found, int i, boolean isNew) {
+        long record = found;
+        boolean isForward = FlowUpdate.isForward(record, pending, i);
+        if (!isNew) {
+            if (update.isCopy(record, i, isForward)) {
+                counters.countCopy();
+                return;
+            }
+            if (isReused(record, i, isForward)) {
+                end(record, FlowEnd.REUSED);
+                record = open(i);
+                isForward = FlowUpdate.isForward(record, pending, i);
+            } else if (pending.micros[i] - Memory.i64(record + Layout.PART_START) > partLength) {
+                beginPart(record);
+            } else if (Opening.turns(record, pending, i, isForward)) {
+                Opening.turn(record, config.isSequenceKept());
+                isForward = !isForward;
+            }
+        }
+        boolean wasClosed = Deadlines.isClosed(record);
+        update.addPacket(record, i, isForward);
+        if (!wasClosed && Deadlines.isClosed(record)) {
+            wheel.remove(record);
+            wheel.add(record, deadlines.next(record));
+        }
+    }
+
+    private long find(int i) {
+        int tag = FlowIndex.tag(pending.hash[i]);
+        for (int place = index.begin(tag); !index.isEmpty(place); place = index.next(place)) {
+            if (index.hasTag(place, tag)) {
+                long record = records.at(index.slot(place));
+                if (FlowUpdate.isOf(record, pending, i)) {
+                    return record;
+                }
+            }
+        }
+        return Records.NONE;
+    }
+
+    private long open(int i) {
+        long record = records.take();
+        boolean isTurned = Opening.isTurned(pending, i);
+        Opening.writeKey(record, pending, i, isTurned);
+        if (isTurned) {
+            History.turned(record);
+        }
+        int tag = FlowIndex.tag(pending.hash[i]);
+        Memory.put32(record + Layout.TAG, tag);
+        Memory.put16(record + Layout.STATE, State.LIVE | State.NEW);
+        Memory.put64(record + Layout.CONVERSATION_START, pending.micros[i]);
+        Memory.put64(record + Layout.PART_START, pending.micros[i]);
+        Memory.put64(record + Layout.LAST, pending.micros[i]);
+        Memory.put64(record + Layout.SEEN, pending.now[i]);
+        index.add(tag, Records.slotOf(record));
+        wheel.add(record, deadlines.next(record));
+        counters.countBegun();
+        return record;
+    }
+
+    /// A SYN begins a new conversation where the old one is over or, by its sequence number, is another one.
+    private boolean isReused(long record, int i, boolean isForward) {
+        boolean isTcp = (pending.facts[i] & PendingPackets.IS_TCP) != 0;
+        if (!isTcp || (pending.flags[i] & (TcpHeader.SYN | TcpHeader.ACK)) != TcpHeader.SYN) {
+            return false;
+        }
+        if (Deadlines.isClosed(record)) {
+            return true;
+        }
+        long side = record + (isForward ? Layout.FORWARD_SIDE : Layout.BACKWARD_SIDE);
+        boolean hasSentSyn = (Memory.u16(side + Layout.LETTERS) & 1) != 0;
+        return hasSentSyn
+                && Deadlines.isAnswered(record)
+                && Memory.i32(side + Layout.INITIAL_SEQUENCE) != pending.sequence[i];
+    }
+
+    private void beginPart(long record) {
+        long over = records.copy(record);
+        FlowUpdate.closePart(over, FlowEnd.PART);
+        rows.ended().add(over);
+        counters.countPart();
+        FlowUpdate.beginPart(record, config.recordLength());
+    }
+
+    private void end(long record, FlowEnd reason) {
+        wheel.remove(record);
+        retire(record, reason);
+    }
+
+    private void retire(long record, FlowEnd reason) {
+        index.remove(Memory.i32(record + Layout.TAG), Records.slotOf(record));
+        FlowUpdate.closePart(record, reason);
+        rows.ended().add(record);
+        counters.countEnded();
+    }
+
+    /// Ends what is over and puts the tick's rows out.
+    public void tick(long endNanos) {
+        flush();
+        long end = Math.floorDiv(endNanos, 1_000);
+        due.clear();
+        wheel.advance(end, due);
+        for (int i = 0; i < due.size(); i++) {
+            long record = due.get(i);
+            if (deadlines.isPassed(record, end - 1)) {
+                retire(record, Deadlines.reason(record));
+            } else {
+                if (deadlines.checkpoint(record) <= end) {
+                    noteCheckpoint(record, end);
+                }
+                wheel.add(record, deadlines.next(record));
+            }
+        }
+        keepCheckpoints();
+        putOut(endNanos, false);
+    }
+
+    private void noteCheckpoint(long record, long end) {
+        while (deadlines.checkpoint(record) <= end) {
+            Memory.put16(record + Layout.CHECKPOINTS, Memory.u16(record + Layout.CHECKPOINTS) + 1);
+        }
+        rows.checkpoints().add(record);
+    }
+
+    /// Puts copies of the most active in place of all that are due.
+    private void keepCheckpoints() {
+        RecordList checkpoints = rows.checkpoints();
+        if (checkpoints.size() == 0) {
+            return;
+        }
+        checkpoints.sort(RowOrder.BY_BYTES);
+        int kept = 0;
+        for (int i = 0; i < checkpoints.size(); i++) {
+            long copy = kept < config.checkpoints() ? records.copy(checkpoints.get(i)) : Records.NONE;
+            if (copy == Records.NONE) {
+                counters.countCheckpointLeftOut();
+            } else {
+                FlowUpdate.closePart(copy, FlowEnd.CHECKPOINT);
+                checkpoints.set(kept++, copy);
+            }
+        }
+        checkpoints.truncate(kept);
+    }
+
+    /// Ends all flows, as there is no more input, and puts their rows out.
+    public void finish(long endNanos) {
+        flush();
+        for (int slot = 0; slot < records.used(); slot++) {
+            long record = records.at(slot);
+            if ((Memory.u16(record + Layout.STATE) & State.LIVE) != 0) {
+                end(record, Deadlines.isClosed(record) ? FlowEnd.CLOSED : FlowEnd.INPUT_ENDED);
+            }
+        }
+        putOut(endNanos, false);
+    }
+
+    private void putOut(long endNanos, boolean isPartial) {
+        RowBundle full = rows;
+        full.close(endNanos, isPartial);
+        if (!isPartial) {
+            full.ended().sort(RowOrder.BY_START);
+        }
+        reclaim();
+        RowBundle spare = spares.poll();
+        rows = spare == null ? new RowBundle(config.isSequenceKept(), returned) : spare;
+        outstanding++;
+        outlet.put(full);
+        reclaim();
+    }
+
+    /// Takes back the places of rows that were read.
+    private void reclaim() {
+        RowBundle bundle = returned.poll();
+        while (bundle != null) {
+            takeBack(bundle);
+            bundle = returned.poll();
+        }
+    }
+
+    private void takeBack(RowBundle bundle) {
+        outstanding--;
+        bundle.giveBackTo(records);
+        spares.add(bundle);
+    }
+
+    /// The table is full: takes back what was read, else puts out what has ended, else ends what can best be spared.
+    private void makeRoom() {
+        reclaim();
+        while (!records.hasFree()) {
+            if (outstanding == 0) {
+                counters.countFull();
+                if (rows.ended().size() == 0) {
+                    shed();
+                }
+                putOut(Long.MIN_VALUE, true);
+            }
+            if (!records.hasFree()) {
+                awaitReturn();
+            }
+        }
+    }
+
+    private void shed() {
+        RecordList victims = shedding.choose();
+        for (int i = 0; i < victims.size(); i++) {
+            end(victims.get(i), FlowEnd.SHED);
+            counters.countShed();
+        }
+    }
+
+    private void awaitReturn() {
+        try {
+            takeBack(returned.take());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while rows are read", e);
+        }
+    }
+
+    /// Gives the memory back. No row that was put out may be read after this.
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

@@ -1,0 +1,212 @@
+package vedette.flow.table;
+
+import vedette.decode.IpProtocol;
+import vedette.decode.header.TcpHeader;
+
+/// Adds packets to the record of their flow. Owned by one shard.
+final class FlowUpdate {
+
+    /// Later than this, a packet like the one before is no copy of it.
+    private static final long REPEAT_MICROS = 50_000;
+
+    private final PendingPackets packets;
+    private final FlowCounters counters;
+    private final FirstPackets firstPackets = new FirstPackets();
+    private final boolean isSequenceKept;
+    private final long activityGap;
+
+    FlowUpdate(FlowConfig config, PendingPackets packets, FlowCounters counters) {
+        this.packets = packets;
+        this.counters = counters;
+        isSequenceKept = config.isSequenceKept();
+        activityGap = Deadlines.micros(config.activityGap());
+    }
+
+    /// Touches what a packet will touch.
+    static long fetch(long record) {
+        return Memory.i64(record + Layout.LAST)
+                + Memory.i64(record + Layout.PART_START)
+                + Memory.i64(record + Layout.SEEN)
+                + Memory.i64(record + Layout.FORWARD)
+                + Memory.i64(record + Layout.FORWARD + Layout.PAYLOAD_MAX)
+                + Memory.i64(record + Layout.BACKWARD)
+                + Memory.i64(record + Layout.BACKWARD + Layout.PAYLOAD_MAX)
+                + Memory.i64(record + Layout.FORWARD_SIDE)
+                + Memory.i64(record + Layout.BACKWARD_SIDE)
+                + Memory.i64(record + Layout.HISTORY);
+    }
+
+    /// Whether a packet is of this flow, in either direction.
+    static boolean isOf(long record, PendingPackets packets, int i) {
+        int key = packets.protocol[i] | packets.kind[i] << 8;
+        if (Memory.u16(record + Layout.PROTOCOL) != key
+                || Memory.i64(record + Layout.TUNNEL) != packets.tunnel[i]
+                || Memory.i32(record + Layout.VLANS) != packets.vlans[i]) {
+            return false;
+        }
+        return isForward(record, packets, i) || isBackward(record, packets, i);
+    }
+
+    static boolean isForward(long record, PendingPackets packets, int i) {
+        return Memory.i32(record + Layout.PORTS) == packets.ports[i]
+                && Memory.i64(record + Layout.SOURCE_LOW) == packets.sourceLow[i]
+                && Memory.i64(record + Layout.DESTINATION_LOW) == packets.destinationLow[i]
+                && Memory.i64(record + Layout.SOURCE_HIGH) == packets.sourceHigh[i]
+                && Memory.i64(record + Layout.DESTINATION_HIGH) == packets.destinationHigh[i];
+    }
+
+    private static boolean isBackward(long record, PendingPackets packets, int i) {
+        return Memory.i32(record + Layout.PORTS) == Integer.rotateLeft(packets.ports[i], 16)
+                && Memory.i64(record + Layout.SOURCE_LOW) == packets.destinationLow[i]
+                && Memory.i64(record + Layout.DESTINATION_LOW) == packets.sourceLow[i]
+                && Memory.i64(record + Layout.SOURCE_HIGH) == packets.destinationHigh[i]
+                && Memory.i64(record + Layout.DESTINATION_HIGH) == packets.sourceHigh[i];
+    }
+
+    /// Whether another interface has just brought this packet.
+    boolean isCopy(long record, int i, boolean isForward) {
+        return isRepeat(record, i, isForward) && Memory.u8(interfaceOf(record, isForward)) != packets.interfaceId[i];
+    }
+
+    private boolean isRepeat(long record, int i, boolean isForward) {
+        long direction = direction(record, isForward);
+        int print = packets.fingerprint[i];
+        return print != 0
+                && print == Memory.i32(side(record, isForward) + Layout.FINGERPRINT)
+                && Memory.i32(direction + Layout.PACKETS) != 0
+                && packets.micros[i] - Memory.i64(record + Layout.PART_START) - Memory.u32(direction + Layout.LATEST)
+                        <= REPEAT_MICROS;
+    }
+
+    /// An error that somebody sent about a packet of the flow.
+    void addError(long record, int i) {
+        Memory.add32(record + Layout.ICMP_ERRORS, 1);
+        Memory.put8(record + Layout.ERROR_TYPE, packets.flags[i] >>> 8);
+        Memory.put8(record + Layout.ERROR_CODE, packets.flags[i] & 0xFF);
+        Memory.put64(record + Layout.SEEN, packets.now[i]);
+        counters.countIcmpError();
+    }
+
+    void addPacket(long record, int i, boolean isForward) {
+        if (Memory.i32(record + Layout.FORWARD + Layout.PACKETS) + Memory.i32(record + Layout.BACKWARD + Layout.PACKETS)
+                == 0) {
+            beginAt(record, packets.micros[i]);
+        }
+        long last = Memory.i64(record + Layout.LAST);
+        long micros = Math.max(last, packets.micros[i]);
+        if ((packets.facts[i] & PendingPackets.IS_TCP) != 0) {
+            addTcp(record, i, isForward, micros);
+        } else {
+            addOther(record, i, isForward);
+        }
+        addToSide(record, i, isForward, micros);
+        PartNumbers.add(record, packets, i, isForward, micros, activityGap);
+        if (isSequenceKept) {
+            firstPackets.add(record, packets, i, isForward, micros - last);
+        }
+        Memory.put64(record + Layout.SEEN, packets.now[i]);
+        counters.countPacket();
+    }
+
+    /// The part's first packet says when it began; before it only errors were seen, or nothing.
+    private static void beginAt(long record, long micros) {
+        if (Memory.i64(record + Layout.EARLIER_FORWARD_PACKETS) + Memory.i64(record + Layout.EARLIER_BACKWARD_PACKETS)
+                == 0) {
+            Memory.put64(record + Layout.CONVERSATION_START, micros);
+        }
+        Memory.put64(record + Layout.PART_START, micros);
+        Memory.put64(record + Layout.LAST, micros);
+    }
+
+    private void addTcp(long record, int i, boolean isForward, long micros) {
+        boolean isDuplicate = countDuplicate(record, i, isForward);
+        boolean isFirst = isSilent(record, isForward);
+        TcpSequence.onPacket(record, packets, i, isForward, isFirst, isDuplicate);
+        TcpLife.onPacket(record, packets, i, isForward, micros);
+        if ((packets.flags[i] & TcpHeader.SYN) != 0) {
+            Memory.put8(side(record, isForward) + Layout.WINDOW_SCALE, packets.windowScale[i] + 1);
+        }
+    }
+
+    private void addOther(long record, int i, boolean isForward) {
+        countDuplicate(record, i, isForward);
+        if (packets.payload[i] > 0 && packets.protocol[i] == IpProtocol.UDP) {
+            History.note(record, isForward, History.DATA);
+        }
+    }
+
+    private boolean countDuplicate(long record, int i, boolean isForward) {
+        boolean isDuplicate = isRepeat(record, i, isForward);
+        if (isDuplicate) {
+            Memory.add32(side(record, isForward) + Layout.DUPLICATE_PACKETS, 1);
+        }
+        return isDuplicate;
+    }
+
+    private void addToSide(long record, int i, boolean isForward, long micros) {
+        long side = side(record, isForward);
+        int timeToLive = packets.timeToLive[i];
+        boolean isFirst = isSilent(record, isForward);
+        if (isFirst || timeToLive < Memory.u8(side + Layout.TTL_MIN)) {
+            Memory.put8(side + Layout.TTL_MIN, timeToLive);
+        }
+        if (isFirst || timeToLive > Memory.u8(side + Layout.TTL_MAX)) {
+            Memory.put8(side + Layout.TTL_MAX, timeToLive);
+        }
+        Memory.put32(side + Layout.FINGERPRINT, packets.fingerprint[i]);
+        Memory.put8(interfaceOf(record, isForward), packets.interfaceId[i]);
+        if (packets.payload[i] > 0) {
+            addDataTime(record, isForward, micros);
+        }
+    }
+
+    private static void addDataTime(long record, boolean isForward, long micros) {
+        boolean hasAsked = Memory.i32(record + Layout.FORWARD_DATA_TIME) != 0;
+        if (isForward && !hasAsked) {
+            TcpLife.time(record, Layout.FORWARD_DATA_TIME, micros);
+        } else if (!isForward && hasAsked && Memory.i32(record + Layout.BACKWARD_DATA_TIME) == 0) {
+            TcpLife.time(record, Layout.BACKWARD_DATA_TIME, micros);
+        }
+    }
+
+    /// Whether a side has sent nothing in the whole conversation.
+    private static boolean isSilent(long record, boolean isForward) {
+        return Memory.i32(direction(record, isForward) + Layout.PACKETS) == 0
+                && Memory.i64(record + (isForward ? Layout.EARLIER_FORWARD_PACKETS : Layout.EARLIER_BACKWARD_PACKETS))
+                        == 0;
+    }
+
+    /// Completes what is only known when no more packets come.
+    static void closePart(long record, FlowEnd reason) {
+        PartNumbers.endActivity(record, Memory.i64(record + Layout.PART_START));
+        Memory.put16(record + Layout.STATE, reason.code() << State.END_SHIFT);
+    }
+
+    /// Adds the part to those before it and begins another.
+    static void beginPart(long record, int length) {
+        Memory.add64(record + Layout.EARLIER_FORWARD_PACKETS, Memory.u32(record + Layout.FORWARD + Layout.PACKETS));
+        Memory.add64(record + Layout.EARLIER_BACKWARD_PACKETS, Memory.u32(record + Layout.BACKWARD + Layout.PACKETS));
+        Memory.add64(record + Layout.EARLIER_FORWARD_PAYLOAD, Memory.i64(record + Layout.FORWARD + Layout.PAYLOAD_SUM));
+        Memory.add64(
+                record + Layout.EARLIER_BACKWARD_PAYLOAD, Memory.i64(record + Layout.BACKWARD + Layout.PAYLOAD_SUM));
+        Memory.add64(record + Layout.EARLIER_FORWARD_BYTES, Memory.i64(record + Layout.FORWARD + Layout.IP_BYTES));
+        Memory.add64(record + Layout.EARLIER_BACKWARD_BYTES, Memory.i64(record + Layout.BACKWARD + Layout.IP_BYTES));
+        Memory.add32(record + Layout.PART, 1);
+        Memory.clear(record + Layout.GAP_SQUARES, Layout.PART - Layout.GAP_SQUARES);
+        Memory.clear(record + Layout.ACTIVE, Layout.CONVERSATION_START - Layout.ACTIVE);
+        Memory.clear(record + Layout.FORWARD, Layout.FORWARD_SIDE - Layout.FORWARD);
+        Memory.clear(record + Layout.SEQUENCE, length - Layout.SEQUENCE);
+    }
+
+    private static long direction(long record, boolean isForward) {
+        return record + (isForward ? Layout.FORWARD : Layout.BACKWARD);
+    }
+
+    private static long side(long record, boolean isForward) {
+        return record + (isForward ? Layout.FORWARD_SIDE : Layout.BACKWARD_SIDE);
+    }
+
+    private static long interfaceOf(long record, boolean isForward) {
+        return record + (isForward ? Layout.FORWARD_INTERFACE : Layout.BACKWARD_INTERFACE);
+    }
+}
