@@ -130,6 +130,10 @@ final class Story {
     }
 
     private static void state(Side side, Side other, Tcp tcp) {
+        boolean areBothClosed = side.state == TcpState.CLOSED && other.state == TcpState.CLOSED;
+        if (areBothClosed) {
+            return; // a RST after both FINs breaks nothing off
+        }
         if (tcp.has(Tcp.RST)) {
             side.state = TcpState.RESET;
         } else if (side.state == TcpState.RESET) {
