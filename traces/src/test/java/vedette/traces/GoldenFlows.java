@@ -114,7 +114,7 @@ abstract class GoldenFlows {
         Row row = onlyRow();
 
         expect(row, """
-                sourcePort=40000 destinationPort=80 protocol=6 isTcp=true part=0 end=INPUT_ENDED
+                sourcePort=40000 destinationPort=80 protocol=6 isTcp=true part=0 end=CLOSED
                 start=1000000000 last=1000006000 duration=6000 conversationDuration=6000
                 packets=9 gapSquares=5380000 gapMin=200 gapMax=1000 pauses=0
                 finFlags=2 synFlags=2 ackFlags=8 cwrFlags=0 eceFlags=0

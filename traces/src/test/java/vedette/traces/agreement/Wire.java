@@ -74,8 +74,18 @@ final class Wire implements ShardWork {
     }
 
     @Override
+    public void onBatchEnd() {
+        // nothing is held back
+    }
+
+    @Override
     public void onTick(long endNanos) {
         // sums do not depend on ticks
+    }
+
+    @Override
+    public void onEnd() {
+        // nor on the end
     }
 
     Facts of(FiveTuple tuple) {

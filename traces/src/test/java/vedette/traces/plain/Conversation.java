@@ -18,6 +18,8 @@ final class Conversation {
     End initiator;
     End responder;
     boolean isTurned;
+    /// How many packets had come when the two ends changed places.
+    private int turnedAt;
     int part;
     /// How many of the packets belong to earlier parts.
     int earlier;
@@ -79,6 +81,11 @@ final class Conversation {
         return (first.protocol() == 17 ? timeouts.udp() : timeouts.other()).toNanos() / 1_000;
     }
 
+    /// Whether a packet stamped so is too late, or too early, to belong to it.
+    boolean isOutside(PlainPacket packet, Timeouts timeouts) {
+        return Math.abs(packet.time() - last()) > timeout(timeouts);
+    }
+
     FlowEnd endBySilence() {
         return isClosed() ? FlowEnd.CLOSED : FlowEnd.IDLE;
     }
@@ -95,7 +102,7 @@ final class Conversation {
     private boolean hasAnotherFirstSyn(End sender, long sequence) {
         for (Sent sent : packets) {
             Tcp tcp = sent.packet().tcp();
-            if (tcp != null && tcp.has(Tcp.SYN) && sent.packet().source().equals(sender)) {
+            if (tcp != null && tcp.isSyn() && sent.packet().source().equals(sender)) {
                 return tcp.sequence() != sequence;
             }
         }
@@ -132,7 +139,9 @@ final class Conversation {
     }
 
     private boolean isSame(Sent before, PlainPacket packet) {
-        return before.packet().sameness().equals(packet.sameness()) && timeOf(packet) - before.time() <= COPY_WITHIN;
+        return !packet.sameness().isEmpty()
+                && before.packet().sameness().equals(packet.sameness())
+                && packet.time() - before.time() <= COPY_WITHIN;
     }
 
     private @Nullable Sent before(PlainPacket packet) {
@@ -151,12 +160,18 @@ final class Conversation {
             initiator = responder;
             responder = former;
             isTurned = true;
+            turnedAt = packets.size();
         }
     }
 
     Story story() {
         Story story = new Story(isTurned);
-        packets.forEach(sent -> story.add(sent, isBackward(sent)));
+        for (int i = 0; i < packets.size(); i++) {
+            if (i == turnedAt) {
+                story.beginTimes();
+            }
+            story.add(packets.get(i), isBackward(packets.get(i)));
+        }
         return story;
     }
 

@@ -22,7 +22,7 @@ final class PacketCopier {
         MemorySegment buffer = batch.buffer(i);
         byte[] captured = bytes(buffer, packet.payloadStart(), packet.capturedPayloadLength());
         return new PlainPacket(
-                Math.floorDiv(Math.min(batch.timestampNanos(i), trafficNanos), 1_000L),
+                Math.floorDiv(batch.timestampNanos(i), 1_000L),
                 Math.floorDiv(trafficNanos, 1_000L),
                 new End(packet.sourceHigh(), packet.sourceLow(), packet.sourcePort()),
                 new End(packet.destinationHigh(), packet.destinationLow(), packet.destinationPort()),
@@ -39,7 +39,7 @@ final class PacketCopier {
                 packet.payloadLength(),
                 HexFormat.of().formatHex(captured),
                 sameness(packet, buffer),
-                packet.hasNote(Oddity.BAD_TCP_CHECKSUM) || packet.hasNote(Oddity.BAD_UDP_CHECKSUM),
+                packet.hasNote(Oddity.BAD_TCP_CHECKSUM),
                 packet.hasTransport() && packet.protocol() == Tcp.PROTOCOL ? tcp(packet, batch, i) : null,
                 packet.hasQuote() ? quoted(packet, batch, i, trafficNanos) : null);
     }
@@ -59,8 +59,11 @@ final class PacketCopier {
     private static List<Long> sameness(DecodedPacket packet, MemorySegment buffer) {
         long identification = packet.isIpv4() ? packet.ipv4().identification() : 0;
         long length = packet.networkLength();
+        if (packet.isFragment()) {
+            return List.of();
+        }
         if (!packet.hasTransport()) {
-            return List.of(identification, length, packet.fragmentId());
+            return identification == 0 ? List.of() : List.of(identification, length);
         }
         long start = packet.transportStart();
         return switch (packet.protocol()) {
@@ -71,10 +74,15 @@ final class PacketCopier {
                         packet.tcp().sequence(),
                         packet.tcp().acknowledgment(),
                         u16(buffer, start + 16));
-            case UDP -> List.of(identification, length, u16(buffer, start + 6));
-            case Icmp.V4, Icmp.V6 -> List.of(identification, length, u16(buffer, start + 2));
-            default -> List.of(identification, length, u16(buffer, start + 8), u16(buffer, start + 10));
+            case UDP -> withoutSequence(identification, length, u16(buffer, start + 6));
+            case Icmp.V4, Icmp.V6 -> withoutSequence(identification, length, u16(buffer, start + 2));
+            default -> withoutSequence(identification, length, u16(buffer, start + 10));
         };
+    }
+
+    /// Nothing, where neither field was filled in.
+    private static List<Long> withoutSequence(long identification, long length, long checksum) {
+        return identification == 0 && checksum == 0 ? List.of() : List.of(identification, length, checksum);
     }
 
     private static Tcp tcp(DecodedPacket packet, PacketBatch batch, int i) {
@@ -111,7 +119,7 @@ final class PacketCopier {
         Quote quote = packet.quote();
         long seen = Math.floorDiv(trafficNanos, 1_000L);
         return new PlainPacket(
-                Math.floorDiv(Math.min(batch.timestampNanos(i), trafficNanos), 1_000L),
+                Math.floorDiv(batch.timestampNanos(i), 1_000L),
                 seen,
                 new End(quote.sourceHigh(), quote.sourceLow(), quote.sourcePort()),
                 new End(quote.destinationHigh(), quote.destinationLow(), quote.destinationPort()),

@@ -19,13 +19,16 @@ final class Payloads {
             double share = (double) count(bytes, value, value) / bytes.length;
             entropy -= share == 0 ? 0 : share * Math.log(share) / Math.log(2);
         }
-        return Math.round(entropy * 1_000);
+        return (long) Math.rint(entropy * 1_000);
     }
 
     /// The share of printable bytes, in two-hundredths.
     static long printable(String captured) {
         byte[] bytes = HexFormat.of().parseHex(captured, 0, Math.min(captured.length(), 2 * LOOKED_AT));
-        return bytes.length == 0 ? -1 : count(bytes, ' ', '~') * 200 / bytes.length;
+        if (bytes.length == 0) {
+            return -1;
+        }
+        return (count(bytes, ' ', '~') + count(bytes, '\t', '\r')) * 200 / bytes.length;
     }
 
     private static long count(byte[] bytes, int first, int last) {

@@ -14,7 +14,6 @@ public final class PlainEngine implements FlowEngine {
     public List<Row> rows(PacketSource source, FlowConfig config) {
         PlainFlows flows = new PlainFlows(config);
         Replay.run(source, flows);
-        flows.finish();
         return flows.rows();
     }
 }

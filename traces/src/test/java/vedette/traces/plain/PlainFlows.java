@@ -63,9 +63,13 @@ public final class PlainFlows implements ShardWork {
         PlainPacket ours = shown == null ? packet : shown;
         Key key = Key.of(ours);
         Conversation conversation = open.get(key);
-        if (conversation != null && packet.seen() - conversation.seen > conversation.timeout(config.timeouts())) {
+        if (conversation != null && conversation.isOutside(packet, config.timeouts())) {
             end(key, conversation, conversation.endBySilence());
             conversation = null;
+        }
+        if (conversation != null && shown == null && conversation.isCopy(packet)) {
+            copies++;
+            return;
         }
         if (conversation != null && conversation.isReusedBy(ours)) {
             end(key, conversation, FlowEnd.REUSED);
@@ -92,10 +96,6 @@ public final class PlainFlows implements ShardWork {
             pending.add(RowOfPart.of(conversation, FlowEnd.PART, config));
             conversation.beginPart();
         }
-        if (conversation.isCopy(packet)) {
-            copies++;
-            return;
-        }
         conversation.add(packet);
     }
 
@@ -105,9 +105,14 @@ public final class PlainFlows implements ShardWork {
     }
 
     @Override
+    public void onBatchEnd() {
+        // nothing is held back
+    }
+
+    @Override
     public void onTick(long endNanos) {
         lastTick = endNanos;
-        long now = Math.floorDiv(endNanos, 1_000L);
+        long now = Math.floorDiv(endNanos, 1_000L) - 1; // the second's last microsecond
         for (Map.Entry<Key, Conversation> each : List.copyOf(open.entrySet())) {
             Conversation conversation = each.getValue();
             if (now - conversation.seen > conversation.timeout(config.timeouts())) {
@@ -117,10 +122,10 @@ public final class PlainFlows implements ShardWork {
         putOut();
     }
 
-    /// There is no more input.
-    public void finish() {
+    @Override
+    public void onEnd() {
         for (Map.Entry<Key, Conversation> each : List.copyOf(open.entrySet())) {
-            end(each.getKey(), each.getValue(), FlowEnd.INPUT_ENDED);
+            end(each.getKey(), each.getValue(), each.getValue().isClosed() ? FlowEnd.CLOSED : FlowEnd.INPUT_ENDED);
         }
         putOut();
     }

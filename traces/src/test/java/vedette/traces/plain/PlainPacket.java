@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A packet, copied out of the views that the decoder moves.
 ///
-/// @param time when it was captured, but not later than `seen`; in microseconds
+/// @param time when it was captured, in microseconds
 /// @param seen traffic time when it came, in microseconds
 /// @param header the length of the transport header
 /// @param payload as sent
 /// @param captured what was captured of the payload, in hexadecimal digits
-/// @param sameness what is equal in a copy of the packet
+/// @param sameness what is equal in a copy of the packet; nothing if copies cannot be told
 /// @param tcp its header, if it has one
 /// @param quoted the packet that an ICMP error shows
 record PlainPacket(

@@ -50,10 +50,11 @@ final class RowOfPart {
         PlainPacket first = conversation.first;
         put("sourceHigh", conversation.initiator.high());
         put("sourceLow", conversation.initiator.low());
-        put("sourcePort", conversation.initiator.port());
+        boolean isIcmp = Icmp.is(first.protocol());
+        put("sourcePort", isIcmp ? first.icmpIdentifier() : conversation.initiator.port());
         put("destinationHigh", conversation.responder.high());
         put("destinationLow", conversation.responder.low());
-        put("destinationPort", conversation.responder.port());
+        put("destinationPort", isIcmp ? first.icmpIdentifier() : conversation.responder.port());
         put("protocol", first.protocol());
         put("isTcp", (Object) first.isTcp());
         put("isUdp", (Object) (first.protocol() == 17));

@@ -25,7 +25,7 @@ final class Side {
     /// Of the first packet with payload: how many thousandths of a bit a byte of it holds, or -1.
     long entropyMilli() {
         for (Sent each : sent) {
-            if (each.packet().payload() > 0) {
+            if (!each.packet().captured().isEmpty()) {
                 return Payloads.entropyMilli(each.packet().captured());
             }
         }
@@ -34,7 +34,7 @@ final class Side {
 
     long printable() {
         for (Sent each : sent) {
-            if (each.packet().payload() > 0) {
+            if (!each.packet().captured().isEmpty()) {
                 return Payloads.printable(each.packet().captured());
             }
         }
@@ -42,13 +42,14 @@ final class Side {
     }
 
     long windowScale() {
+        long scale = -1;
         for (Sent each : sent) {
             Tcp tcp = each.packet().tcp();
-            if (tcp != null && tcp.has(Tcp.SYN) && tcp.windowScale() >= 0) {
-                return tcp.windowScale();
+            if (tcp != null && tcp.has(Tcp.SYN)) {
+                scale = tcp.windowScale();
             }
         }
-        return -1;
+        return scale;
     }
 
     boolean hasSent(int flag) {

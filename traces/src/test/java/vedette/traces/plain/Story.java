@@ -24,6 +24,16 @@ final class Story {
         }
     }
 
+    /// The two ends have just changed places, and nothing is known of who asked and who answered.
+    void beginTimes() {
+        syn = -1;
+        synAck = -1;
+        asked = -1;
+        synAckTime = -1;
+        handshakeTime = -1;
+        responseTime = -1;
+    }
+
     String history() {
         return history.toString();
     }
@@ -50,7 +60,7 @@ final class Story {
             handshake(tcp, sent.time(), isBackward);
         } else {
             side.duplicates += sent.isDuplicate() ? 1 : 0;
-            if (!packet.isTcp() && !Icmp.is(packet.protocol())) {
+            if (packet.protocol() == 17 && packet.payload() > 0) {
                 once(side, 'D', isBackward);
             }
         }

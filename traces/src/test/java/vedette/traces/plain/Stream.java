@@ -49,8 +49,6 @@ final class Stream {
         long begin = next + distance;
         long end = begin + places;
         if (Math.abs(distance) >= JUMP) {
-            holes.forEach(hole -> missed += hole.end - hole.begin);
-            holes.clear();
             next = end;
             return Outcome.IN_ORDER;
         }
@@ -63,11 +61,11 @@ final class Stream {
             next = end;
             return Outcome.BEHIND_A_HOLE;
         }
-        return end <= next ? old(begin, end, payload, isDuplicate) : half(begin, end, payload, syn);
+        return end <= next ? old(begin, end, payload, isDuplicate) : half(begin, end, payload);
     }
 
     private Outcome old(long begin, long end, long payload, boolean isDuplicate) {
-        for (int i = 0; i < holes.size(); i++) {
+        for (int i = holes.size() - 1; i >= 0; i--) {
             Hole hole = holes.get(i);
             if (begin >= hole.begin && end <= hole.end) {
                 fill(i, begin, end);
@@ -84,9 +82,9 @@ final class Stream {
         return Outcome.RETRANSMISSION;
     }
 
-    private Outcome half(long begin, long end, long payload, long syn) {
+    private Outcome half(long begin, long end, long payload) {
         retransmittedPackets++;
-        retransmittedBytes += Math.clamp(next - begin - syn, 0, payload);
+        retransmittedBytes += Math.min(next - begin, payload);
         next = end;
         return Outcome.RETRANSMISSION;
     }
@@ -95,11 +93,10 @@ final class Stream {
         Hole hole = holes.remove(i);
         if (end < hole.end) {
             holes.add(i, new Hole(end, hole.end));
-        }
-        if (hole.begin < begin) {
+            missed += begin - hole.begin;
+        } else if (hole.begin < begin) {
             holes.add(i, new Hole(hole.begin, begin));
         }
-        forget();
     }
 
     private void open(Hole hole) {
