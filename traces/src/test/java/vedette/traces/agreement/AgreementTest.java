@@ -18,8 +18,8 @@ import vedette.common.OddityCounters;
 import vedette.flow.table.FlowConfig;
 import vedette.testkit.Corpus;
 import vedette.traces.engine.FlowEngine;
+import vedette.traces.engine.RealEngine;
 import vedette.traces.engine.Replay;
-import vedette.traces.plain.PlainEngine;
 import vedette.traces.reference.Reference;
 import vedette.traces.reference.References;
 import vedette.traces.reference.Source;
@@ -37,7 +37,7 @@ class AgreementTest {
 
     private record Seen(List<OurFlow> flows, Wire wire) {}
 
-    private final FlowEngine engine = new PlainEngine();
+    private final FlowEngine engine = new RealEngine(1);
     private final Map<Path, Seen> seen = new HashMap<>();
 
     @Test

@@ -102,7 +102,8 @@ final class Conversation {
     private boolean hasAnotherFirstSyn(End sender, long sequence) {
         for (Sent sent : packets) {
             Tcp tcp = sent.packet().tcp();
-            if (tcp != null && tcp.isSyn() && sent.packet().source().equals(sender)) {
+            boolean isPlain = tcp != null && tcp.isSyn() && !tcp.has(Tcp.FIN) && !tcp.has(Tcp.RST);
+            if (tcp != null && isPlain && sent.packet().source().equals(sender)) {
                 return tcp.sequence() != sequence;
             }
         }
@@ -155,7 +156,7 @@ final class Conversation {
         boolean isFromInitiator = packet.source().equals(initiator);
         boolean isWrong = isFromInitiator ? packet.isSynAck() : packet.isSyn();
         boolean isSettled = packets.stream().anyMatch(sent -> sent.packet().hasFlag(Tcp.SYN));
-        if (isWrong && !isSettled && packets.size() < PACKETS_TO_TURN_WITHIN) {
+        if (isWrong && !isSettled && part == 0 && packets.size() < PACKETS_TO_TURN_WITHIN) {
             End former = initiator;
             initiator = responder;
             responder = former;

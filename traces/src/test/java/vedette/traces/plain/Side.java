@@ -13,13 +13,6 @@ final class Side {
     final List<Sent> sent = new ArrayList<>();
     TcpState state = TcpState.INACTIVE;
     final Set<String> letters = new HashSet<>();
-    long lastSyn = -1;
-    long lastFin = -1;
-    long lastRst = -1;
-    long checksums;
-    long gaps;
-    long retransmissions;
-    long zeroWindows;
     long duplicates;
 
     /// Of the first packet with payload: how many thousandths of a bit a byte of it holds, or -1.

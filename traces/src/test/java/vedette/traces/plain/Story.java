@@ -45,16 +45,14 @@ final class Story {
         side.sent.add(sent);
         Tcp tcp = packet.tcp();
         if (packet.isChecksumBad()) {
-            side.checksums++;
-            scaled(side, side.checksums, 'C', isBackward);
+            once(side, 'C', isBackward);
         }
         Stream.Outcome outcome = Stream.Outcome.NOTHING;
         if (tcp != null) {
             outcome = side.stream.add(tcp, packet.payload(), sent.isDuplicate());
             letters(side, tcp, packet.payload(), isBackward);
             if (tcp.window() == 0 && !tcp.has(Tcp.RST) && !tcp.has(Tcp.SYN)) {
-                side.zeroWindows++;
-                scaled(side, side.zeroWindows, 'W', isBackward);
+                once(side, 'W', isBackward);
             }
             state(side, other, tcp);
             handshake(tcp, sent.time(), isBackward);
@@ -65,15 +63,10 @@ final class Story {
             }
         }
         if (outcome == Stream.Outcome.BEHIND_A_HOLE) {
-            side.gaps++;
-            scaled(side, side.gaps, 'G', isBackward);
+            once(side, 'G', isBackward);
         }
-        boolean isLate = outcome == Stream.Outcome.RETRANSMISSION
-                || outcome == Stream.Outcome.DUPLICATE
-                || outcome == Stream.Outcome.OUT_OF_ORDER;
-        if (isLate && packet.payload() > 0) {
-            side.retransmissions++;
-            scaled(side, side.retransmissions, 'T', isBackward);
+        if (outcome == Stream.Outcome.RETRANSMISSION && packet.payload() > 0) {
+            retransmission(side, isBackward);
         }
         response(packet, sent.time(), isBackward);
     }
@@ -81,18 +74,13 @@ final class Story {
     private void letters(Side side, Tcp tcp, long payload, boolean isBackward) {
         int flags = Integer.bitCount(tcp.flags() & (Tcp.SYN | Tcp.FIN | Tcp.RST));
         if (flags > 1) {
-            once(side, tcp.has(Tcp.FIN) && tcp.has(Tcp.RST) ? 'I' : 'Q', isBackward);
+            once(side, tcp.has(Tcp.SYN) ? 'Q' : 'I', isBackward);
         } else if (tcp.has(Tcp.SYN)) {
-            boolean isNew = side.lastSyn != tcp.sequence();
-            again(side, tcp.has(Tcp.ACK) ? 'H' : 'S', isBackward, isNew);
-            side.lastSyn = tcp.sequence();
+            once(side, tcp.has(Tcp.ACK) ? 'H' : 'S', isBackward);
         } else if (tcp.has(Tcp.FIN)) {
-            long place = tcp.sequence() + payload & 0xFFFF_FFFFL;
-            again(side, 'F', isBackward, side.lastFin != place);
-            side.lastFin = place;
+            once(side, 'F', isBackward);
         } else if (tcp.has(Tcp.RST)) {
-            again(side, 'R', isBackward, side.lastRst != tcp.sequence());
-            side.lastRst = tcp.sequence();
+            once(side, 'R', isBackward);
         } else if (payload > 0) {
             once(side, 'D', isBackward);
         } else if (tcp.has(Tcp.ACK)) {
@@ -100,36 +88,17 @@ final class Story {
         }
     }
 
-    private void again(Side side, char letter, boolean isBackward, boolean isNew) {
-        if (side.letters.add(kind(letter)) || isNew) {
-            write(letter, isBackward);
-        }
-    }
-
     private void once(Side side, char letter, boolean isBackward) {
-        if (side.letters.add(kind(letter))) {
+        if (side.letters.add(String.valueOf(letter))) {
             write(letter, isBackward);
         }
     }
 
-    /// A SYN with ACK is a SYN, and both of the odd pairs are one kind.
-    private static String kind(char letter) {
-        return switch (letter) {
-            case 'H' -> "S";
-            case 'I' -> "Q";
-            default -> String.valueOf(letter);
-        };
-    }
-
-    /// The first, the tenth, the hundredth time, and so on.
-    private void scaled(Side side, long count, char letter, boolean isBackward) {
-        long power = 1;
-        while (power < count) {
-            power *= 10;
-        }
-        if (power == count) {
-            side.letters.add(kind(letter));
-            write(letter, isBackward);
+    /// At the first with payload, and whenever their number is ten, a hundred, and so on.
+    private void retransmission(Side side, boolean isBackward) {
+        boolean isRound = String.valueOf(side.stream.retransmittedPackets).matches("10+");
+        if (side.letters.add("T") || isRound) {
+            write('T', isBackward);
         }
     }
 
@@ -163,17 +132,19 @@ final class Story {
     }
 
     private static void synAck(Side side, Side other) {
-        boolean isAnswer = other.state == TcpState.SYN_SENT;
-        if (isAnswer) {
+        boolean isFirst = side.state == TcpState.INACTIVE || side.state == TcpState.PARTIAL;
+        if (isFirst && other.state == TcpState.SYN_SENT) {
             side.state = TcpState.ESTABLISHED;
             other.state = TcpState.ESTABLISHED;
-        } else if (side.state == TcpState.INACTIVE) {
+        } else if (isFirst) {
             side.state = TcpState.SYN_ACK_SENT;
+        } else if (side.state == TcpState.SYN_SENT) {
+            side.state = TcpState.ESTABLISHED; // both sides began at once
         }
     }
 
     private static void syn(Side side, Side other) {
-        if (side.state != TcpState.INACTIVE) {
+        if (side.state != TcpState.INACTIVE && side.state != TcpState.PARTIAL) {
             return;
         }
         boolean isAnswered = other.state == TcpState.SYN_ACK_SENT;
@@ -182,7 +153,7 @@ final class Story {
     }
 
     private void handshake(Tcp tcp, long time, boolean isBackward) {
-        if (!isBackward && tcp.isSyn() && syn < 0) {
+        if (!isBackward && tcp.isSyn() && syn < 0 && history.charAt(0) == 'S') {
             syn = time;
         } else if (isBackward && tcp.isSynAck() && syn >= 0 && synAck < 0) {
             synAck = time;
