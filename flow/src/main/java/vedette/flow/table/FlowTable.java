@@ -106,6 +106,7 @@ public final class FlowTable implements AutoCloseable {
     private void addTo(long found, int i, boolean isNew) {
         long record = found;
         boolean isForward = FlowUpdate.isForward(record, pending, i);
+        boolean wasTurned = false;
         if (!isNew) {
             if (update.isCopy(record, i, isForward)) {
                 counters.countCopy();
@@ -120,11 +121,13 @@ public final class FlowTable implements AutoCloseable {
             } else if (Opening.turns(record, pending, i, isForward)) {
                 Opening.turn(record, config.isSequenceKept());
                 isForward = !isForward;
+                wasTurned = true;
             }
         }
         boolean wasClosed = Deadlines.isClosed(record);
         update.addPacket(record, i, isForward);
-        if (!wasClosed && Deadlines.isClosed(record)) {
+        boolean endsEarlier = wasTurned || (!wasClosed && Deadlines.isClosed(record));
+        if (endsEarlier) {
             wheel.remove(record);
             wheel.add(record, deadlines.next(record));
         }
@@ -147,7 +150,8 @@ public final class FlowTable implements AutoCloseable {
         long record = records.take();
         boolean isTurned = Opening.isTurned(pending, i);
         Opening.writeKey(record, pending, i, isTurned);
-        if (isTurned) {
+        boolean hasHistory = pending.kind[i] == 0; // an answer of ICMP that came first has none
+        if (isTurned && hasHistory) {
             History.turned(record);
         }
         int tag = FlowIndex.tag(pending.hash[i]);
@@ -173,8 +177,7 @@ public final class FlowTable implements AutoCloseable {
             return true;
         }
         long side = record + (isForward ? Layout.FORWARD_SIDE : Layout.BACKWARD_SIDE);
-        boolean hasSentSyn = (Memory.u16(side + Layout.LETTERS) & 1) != 0;
-        return hasSentSyn
+        return History.has(record, isForward, History.SYN)
                 && Deadlines.isAnswered(record)
                 && Memory.i32(side + Layout.INITIAL_SEQUENCE) != pending.sequence[i];
     }

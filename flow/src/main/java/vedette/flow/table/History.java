@@ -33,6 +33,11 @@ final class History {
         }
     }
 
+    /// Whether this side has that letter.
+    static boolean has(long record, boolean isForward, char letter) {
+        return (Memory.u16(record + side(isForward) + Layout.LETTERS) & 1 << LETTERS.indexOf(letter)) != 0;
+    }
+
     /// Adds a letter of a kind that counts, at its first, tenth, hundredth... time.
     static void count(long record, boolean isForward, char letter, int times) {
         int power = times;
@@ -48,6 +53,9 @@ final class History {
     static void turned(long record) {
         int length = Memory.u8(record + Layout.HISTORY_LENGTH);
         if (length > 0 && Memory.u8(record + Layout.HISTORY) == '^') {
+            for (int i = 1; i < length; i++) {
+                Memory.put8(record + Layout.HISTORY + i, swapped(Memory.u8(record + Layout.HISTORY + i)));
+            }
             return;
         }
         int kept = Math.min(length, Layout.HISTORY_CAPACITY - 1);

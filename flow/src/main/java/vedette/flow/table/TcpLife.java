@@ -9,46 +9,62 @@ final class TcpLife {
 
     static void onPacket(long record, PendingPackets packets, int i, boolean isForward, long micros) {
         int flags = packets.flags[i];
-        boolean isAck = (flags & TcpHeader.ACK) != 0;
         if ((packets.facts[i] & PendingPackets.IS_CHECKSUM_WRONG) != 0) {
             History.note(record, isForward, History.BAD_CHECKSUM);
         }
-        oddCombinations(record, isForward, flags);
-        if ((flags & TcpHeader.SYN) != 0) {
-            History.note(record, isForward, isAck ? History.SYN_ACK : History.SYN);
-            onSyn(record, isForward, isAck);
-        } else if (state(record, isForward) == TcpState.INACTIVE) {
-            state(record, isForward, TcpState.PARTIAL);
+        char letter = letter(flags, packets.payload[i]);
+        if (letter == History.SYN && !History.has(record, isForward, History.SYN)) {
+            long side = record + (isForward ? Layout.FORWARD_SIDE : Layout.BACKWARD_SIDE);
+            Memory.put32(side + Layout.INITIAL_SEQUENCE, packets.sequence[i]);
         }
-        if (packets.payload[i] > 0) {
-            History.note(record, isForward, History.DATA);
-        } else if (isAck && (flags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) == 0) {
-            History.note(record, isForward, History.ACK);
+        if (letter != 0) {
+            History.note(record, isForward, letter);
         }
         if (packets.window[i] == 0 && (flags & (TcpHeader.RST | TcpHeader.SYN)) == 0) {
             History.note(record, isForward, History.ZERO_WINDOW);
         }
-        if ((flags & TcpHeader.FIN) != 0) {
-            History.note(record, isForward, History.FIN);
-            onFin(record, isForward);
-        }
-        if ((flags & TcpHeader.RST) != 0) {
-            History.note(record, isForward, History.RST);
-            state(record, isForward, TcpState.RESET);
-            close(record);
-        }
+        follow(record, isForward, flags);
         handshake(record, isForward, flags, micros);
     }
 
-    private static void oddCombinations(long record, boolean isForward, int flags) {
-        boolean isSyn = (flags & TcpHeader.SYN) != 0;
-        boolean isFin = (flags & TcpHeader.FIN) != 0;
-        boolean isRst = (flags & TcpHeader.RST) != 0;
-        if (isSyn && (isFin || isRst)) {
-            History.note(record, isForward, History.MULTIPLE);
+    /// The one letter that says what a packet is, or 0: data and acknowledgments only count in packets that neither
+    /// open nor close, and one that does both is only odd.
+    private static char letter(int flags, int payload) {
+        return switch (flags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) {
+            case TcpHeader.SYN -> (flags & TcpHeader.ACK) != 0 ? History.SYN_ACK : History.SYN;
+            case TcpHeader.FIN -> History.FIN;
+            case TcpHeader.RST -> History.RST;
+            case TcpHeader.FIN | TcpHeader.RST -> History.INCONSISTENT;
+            case 0 -> letterOfPlain(flags, payload);
+            default -> History.MULTIPLE;
+        };
+    }
+
+    private static char letterOfPlain(int flags, int payload) {
+        if (payload > 0) {
+            return History.DATA;
         }
-        if (isFin && isRst) {
-            History.note(record, isForward, History.INCONSISTENT);
+        return (flags & TcpHeader.ACK) != 0 ? History.ACK : 0;
+    }
+
+    /// Moves the states on. A RST after both FINs breaks nothing off.
+    private static void follow(long record, boolean isForward, int flags) {
+        TcpState own = state(record, isForward);
+        boolean isOver = own == TcpState.CLOSED && state(record, !isForward) == TcpState.CLOSED;
+        if (isOver) {
+            return;
+        }
+        if ((flags & TcpHeader.RST) != 0) {
+            state(record, isForward, TcpState.RESET);
+            close(record);
+        } else if (own == TcpState.RESET || own == TcpState.CLOSED) {
+            return;
+        } else if ((flags & TcpHeader.FIN) != 0) {
+            onFin(record, isForward);
+        } else if ((flags & TcpHeader.SYN) != 0) {
+            onSyn(record, isForward, (flags & TcpHeader.ACK) != 0);
+        } else if (own == TcpState.INACTIVE) {
+            begin(record, isForward, TcpState.PARTIAL);
         }
     }
 
@@ -59,18 +75,28 @@ final class TcpLife {
             if (isAnswer) {
                 state(record, true, TcpState.ESTABLISHED);
                 state(record, false, TcpState.ESTABLISHED);
+            } else if (isAck) {
+                state(record, isForward, TcpState.SYN_ACK_SENT);
             } else {
-                state(record, isForward, isAck ? TcpState.SYN_ACK_SENT : TcpState.SYN_SENT);
+                begin(record, isForward, TcpState.SYN_SENT);
             }
         } else if (own == TcpState.SYN_SENT && isAck) {
             state(record, isForward, TcpState.ESTABLISHED); // both sides began at once
         }
     }
 
-    private static void onFin(long record, boolean isForward) {
-        if (state(record, isForward) != TcpState.RESET) {
-            state(record, isForward, TcpState.CLOSED);
+    /// A side that was not heard of before. Where the other has answered already, its question was lost or came late.
+    private static void begin(long record, boolean isForward, TcpState first) {
+        if (state(record, !isForward) == TcpState.SYN_ACK_SENT) {
+            state(record, true, TcpState.ESTABLISHED);
+            state(record, false, TcpState.ESTABLISHED);
+        } else {
+            state(record, isForward, first);
         }
+    }
+
+    private static void onFin(long record, boolean isForward) {
+        state(record, isForward, TcpState.CLOSED);
         if (state(record, !isForward) == TcpState.CLOSED) {
             close(record);
         }
