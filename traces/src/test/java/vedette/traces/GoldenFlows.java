@@ -358,6 +358,62 @@ abstract class GoldenFlows {
         expect(onlyRow(), "packets=2 duration=60000 forward.duplicatePackets=0");
     }
 
+    /// The server's port is below 1024, so its packet seems to be an answer, until it sends a SYN itself.
+    @Test
+    void aConversationThatWasTurnedTwiceHasItsLettersTurnedTwice() {
+        server(0, down(ACK, 500, 1), 5);
+        server(10, down(SYN, 700, 0), 0);
+
+        expect(onlyRow(), "sourcePort=80 history=^DSG forward.packets=2 forward.payloadBytes=5 backward.packets=0");
+    }
+
+    @Test
+    void anAcknowledgedSynThatComesAgainIsNoNewConversation() {
+        client(0, up(ACK, 50, 1), 0);
+        server(10, down(ACK, 500, 51), 0);
+        client(20, up(SYN, 100, 0), 0);
+        client(30, up(SYN, 100, 0), 0);
+
+        expect(onlyRow(), "packets=4 synFlags=2 sourcePort=40000 history=AaSG");
+    }
+
+    /// Turned by the SYN, nobody has answered any more, and a minute is enough.
+    @Test
+    void aConversationThatWasTurnedEndsByItsNewTimeOut() {
+        server(0, down(ACK, 500, 1), 0);
+        server(10, down(SYN, 700, 0), 0);
+        silence(20, 80);
+        source.at((BEGIN + 100 * SECOND) * 1_000, ethernet(), ipv4(CLIENT, SERVER), udp(1, 2), payload(1));
+
+        List<Row> rows = rows();
+
+        assertThat(rows).extracting(row -> row.text("end")).containsExactly("IDLE", "INPUT_ENDED");
+        assertThat(rows.getFirst().tickEnd()).isEqualTo((BEGIN + 61 * SECOND) * 1_000);
+    }
+
+    /// Three holes of ten; the second is filled before the third opens, so the first is still remembered.
+    @Test
+    void aHoleThatWasFilledMakesRoomForAnother() {
+        client(0, up(ACK, 100, 1), 10);
+        client(1, up(ACK, 120, 1), 10);
+        client(2, up(ACK, 140, 1), 10);
+        client(3, up(ACK, 130, 1), 10);
+        client(4, up(ACK, 160, 1), 10);
+        client(5, up(ACK, 110, 1), 10);
+
+        expect(onlyRow(), "forward.outOfOrderPackets=2 forward.missedBytes=10 forward.retransmittedPackets=0");
+    }
+
+    @Test
+    void aResetAfterBothSidesHaveClosedBreaksNothingOff() {
+        handshake();
+        client(1_000, up(ACK | FIN, 101, 501), 0);
+        server(2_000, down(ACK | FIN, 501, 102), 0);
+        server(3_000, down(RST, 502, 0), 0);
+
+        expect(onlyRow(), "history=ShAFfr forward.tcpState=CLOSED backward.tcpState=CLOSED end=CLOSED");
+    }
+
     /// Five packets of the server 100 apart; the client's packet with payload before them does not break the run.
     @Test
     void fivePacketsInARunAreABulk() {
