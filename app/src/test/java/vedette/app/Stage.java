@@ -12,7 +12,8 @@ record Stage(String name, Set<String> mayUse) {
             new Stage("capture", Set.of("common")),
             new Stage("decode", Set.of("common")),
             new Stage("flow", Set.of("common", "capture", "decode")),
-            new Stage("app", Set.of("common", "capture", "decode", "flow")));
+            new Stage("feature", Set.of("common", "decode", "flow")),
+            new Stage("app", Set.of("common", "capture", "decode", "flow", "feature")));
 
     /// Modules beside the stages: they prove them, and nothing that ships uses them.
     static final List<String> PROOFS = List.of("testkit", "traces", "fuzz", "bench");

@@ -12,35 +12,38 @@ final class TcpLife {
         if ((packets.facts[i] & PendingPackets.IS_CHECKSUM_WRONG) != 0) {
             History.note(record, isForward, History.BAD_CHECKSUM);
         }
-        char letter = letter(flags, packets.payload[i]);
-        if (letter == History.SYN && !History.has(record, isForward, History.SYN)) {
+        int event = event(flags, packets.payload[i]);
+        if (event == History.SYN && !History.has(record, isForward, History.SYN)) {
             long side = record + (isForward ? Layout.FORWARD_SIDE : Layout.BACKWARD_SIDE);
             Memory.put32(side + Layout.INITIAL_SEQUENCE, packets.sequence[i]);
         }
-        if (letter != 0) {
-            History.note(record, isForward, letter);
+        if (event != 0) {
+            History.note(record, isForward, event);
         }
         if (packets.window[i] == 0 && (flags & (TcpHeader.RST | TcpHeader.SYN)) == 0) {
             History.note(record, isForward, History.ZERO_WINDOW);
         }
         follow(record, isForward, flags);
-        handshake(record, isForward, flags, micros);
+        int state = Memory.u16(record + Layout.STATE);
+        if ((state & State.HANDSHAKE_PASSED) == 0 && (flags & TcpHeader.ACK) != 0) {
+            handshake(record, isForward, (flags & TcpHeader.SYN) != 0, micros);
+        }
     }
 
     /// The one letter that says what a packet is, or 0: data and acknowledgments only count in packets that neither
     /// open nor close, and one that does both is only odd.
-    private static char letter(int flags, int payload) {
+    private static int event(int flags, int payload) {
         return switch (flags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) {
+            case 0 -> eventOfPlain(flags, payload);
             case TcpHeader.SYN -> (flags & TcpHeader.ACK) != 0 ? History.SYN_ACK : History.SYN;
             case TcpHeader.FIN -> History.FIN;
             case TcpHeader.RST -> History.RST;
             case TcpHeader.FIN | TcpHeader.RST -> History.INCONSISTENT;
-            case 0 -> letterOfPlain(flags, payload);
             default -> History.MULTIPLE;
         };
     }
 
-    private static char letterOfPlain(int flags, int payload) {
+    private static int eventOfPlain(int flags, int payload) {
         if (payload > 0) {
             return History.DATA;
         }
@@ -56,7 +59,7 @@ final class TcpLife {
         }
         if ((flags & TcpHeader.RST) != 0) {
             state(record, isForward, TcpState.RESET);
-            close(record);
+            pass(record, State.CLOSED);
         } else if (own == TcpState.RESET || own == TcpState.CLOSED) {
             return;
         } else if ((flags & TcpHeader.FIN) != 0) {
@@ -73,8 +76,7 @@ final class TcpLife {
         if (own == TcpState.INACTIVE || own == TcpState.PARTIAL) {
             boolean isAnswer = isAck && state(record, !isForward) == TcpState.SYN_SENT;
             if (isAnswer) {
-                state(record, true, TcpState.ESTABLISHED);
-                state(record, false, TcpState.ESTABLISHED);
+                establish(record);
             } else if (isAck) {
                 state(record, isForward, TcpState.SYN_ACK_SENT);
             } else {
@@ -88,40 +90,39 @@ final class TcpLife {
     /// A side that was not heard of before. Where the other has answered already, its question was lost or came late.
     private static void begin(long record, boolean isForward, TcpState first) {
         if (state(record, !isForward) == TcpState.SYN_ACK_SENT) {
-            state(record, true, TcpState.ESTABLISHED);
-            state(record, false, TcpState.ESTABLISHED);
+            establish(record);
         } else {
             state(record, isForward, first);
         }
     }
 
+    private static void establish(long record) {
+        state(record, true, TcpState.ESTABLISHED);
+        state(record, false, TcpState.ESTABLISHED);
+    }
+
     private static void onFin(long record, boolean isForward) {
         state(record, isForward, TcpState.CLOSED);
         if (state(record, !isForward) == TcpState.CLOSED) {
-            close(record);
+            pass(record, State.CLOSED);
         }
     }
 
-    private static void close(long record) {
-        Memory.put16(record + Layout.STATE, Memory.u16(record + Layout.STATE) | State.CLOSED);
+    static void pass(long record, int bit) {
+        Memory.put16(record + Layout.STATE, Memory.u16(record + Layout.STATE) | bit);
     }
 
-    private static void handshake(long record, boolean isForward, int flags, long micros) {
-        boolean isSyn = (flags & TcpHeader.SYN) != 0;
-        boolean isAck = (flags & TcpHeader.ACK) != 0;
-        if (!isAck) {
-            return;
-        }
+    private static void handshake(long record, boolean isForward, boolean isSyn, long micros) {
+        boolean hasBegunWithSyn = Memory.u8(record + Layout.HISTORY) == 'S';
         boolean isAnswered = Memory.i32(record + Layout.SYN_ACK_TIME) != 0;
-        if (isSyn && !isForward && !isAnswered && hasBegunWithSyn(record)) {
+        if (!isSyn && !hasBegunWithSyn) {
+            pass(record, State.HANDSHAKE_PASSED); // before anything was seen
+        } else if (isSyn && !isForward && !isAnswered && hasBegunWithSyn) {
             time(record, Layout.SYN_ACK_TIME, micros);
-        } else if (!isSyn && isForward && isAnswered && Memory.i32(record + Layout.ESTABLISHED_TIME) == 0) {
+        } else if (!isSyn && isForward && isAnswered) {
             time(record, Layout.ESTABLISHED_TIME, micros);
+            pass(record, State.HANDSHAKE_PASSED);
         }
-    }
-
-    private static boolean hasBegunWithSyn(long record) {
-        return Memory.u8(record + Layout.HISTORY) == History.SYN;
     }
 
     /// Notes a time since the conversation began, and one more, as 0 means never.

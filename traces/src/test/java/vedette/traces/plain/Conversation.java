@@ -81,6 +81,12 @@ final class Conversation {
         return (first.protocol() == 17 ? timeouts.udp() : timeouts.other()).toNanos() / 1_000;
     }
 
+    /// When traffic time, which is at `now`, takes it to have been heard of last: its latest stamp counts as soon as it
+    /// does not lie in the future.
+    long lastBelieved(long now) {
+        return last() <= now ? Math.max(last(), seen) : seen;
+    }
+
     /// Whether a packet stamped so is too late, or too early, to belong to it.
     boolean isOutside(PlainPacket packet, Timeouts timeouts) {
         return Math.abs(packet.time() - last()) > timeout(timeouts);

@@ -115,7 +115,7 @@ public final class PlainFlows implements ShardWork {
         long now = Math.floorDiv(endNanos, 1_000L) - 1; // the second's last microsecond
         for (Map.Entry<Key, Conversation> each : List.copyOf(open.entrySet())) {
             Conversation conversation = each.getValue();
-            if (now - conversation.seen > conversation.timeout(config.timeouts())) {
+            if (now - conversation.lastBelieved(now) > conversation.timeout(config.timeouts())) {
                 end(each.getKey(), conversation, conversation.endBySilence());
             }
         }

@@ -1,0 +1,48 @@
+package vedette.feature.label;
+
+import vedette.decode.IpProtocol;
+import vedette.feature.AddressSet;
+import vedette.flow.table.FlowView;
+
+/// One line of a label file.
+///
+/// @param line its number, by which rules take precedence
+/// @param start in microseconds since 1970
+/// @param end the last microsecond that belongs to it
+record LabelRule(
+        int line,
+        long start,
+        long end,
+        Addresses source,
+        Addresses destination,
+        NumberSet ports,
+        NumberSet protocols,
+        FlowLabel label) {
+
+    /// Addresses of a set, or all but those of a set.
+    record Addresses(AddressSet set, boolean isWithout) {
+        boolean contains(long high, long low) {
+            return set.contains(high, low) != isWithout;
+        }
+    }
+
+    boolean matches(FlowView flow) {
+        return protocols.contains(flow.protocol()) && (matchesForward(flow) || matchesBackward(flow));
+    }
+
+    private boolean matchesForward(FlowView flow) {
+        return ports.contains(hasPorts(flow) ? flow.destinationPort() : 0)
+                && source.contains(flow.sourceHigh(), flow.sourceLow())
+                && destination.contains(flow.destinationHigh(), flow.destinationLow());
+    }
+
+    private boolean matchesBackward(FlowView flow) {
+        return ports.contains(hasPorts(flow) ? flow.sourcePort() : 0)
+                && source.contains(flow.destinationHigh(), flow.destinationLow())
+                && destination.contains(flow.sourceHigh(), flow.sourceLow());
+    }
+
+    private static boolean hasPorts(FlowView flow) {
+        return flow.isTcp() || flow.isUdp() || flow.protocol() == IpProtocol.SCTP;
+    }
+}
