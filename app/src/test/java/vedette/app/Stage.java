@@ -16,7 +16,7 @@ record Stage(String name, Set<String> mayUse) {
             new Stage("app", Set.of("common", "capture", "decode", "flow", "feature")));
 
     /// Modules beside the stages: they prove them, and nothing that ships uses them.
-    static final List<String> PROOFS = List.of("testkit", "fuzz", "bench");
+    static final List<String> PROOFS = List.of("testkit", "traces", "fuzz", "bench");
 
     @Override
     public String toString() {

@@ -117,6 +117,7 @@ public final class FlowTable implements AutoCloseable {
     private void addTo(long found, int i, boolean isNew) {
         long record = found;
         boolean isForward = FlowUpdate.isForward(record, pending, i);
+        boolean wasTurned = false;
         if (!isNew) {
             if (update.isCopy(record, i, isForward)) {
                 counters.countCopy();
@@ -131,11 +132,13 @@ public final class FlowTable implements AutoCloseable {
             } else if (Opening.turns(record, pending, i, isForward)) {
                 Opening.turn(record, config.isSequenceKept());
                 isForward = !isForward;
+                wasTurned = true;
             }
         }
         boolean wasClosed = Deadlines.isClosed(record);
         update.addPacket(record, i, isForward);
-        if (!wasClosed && Deadlines.isClosed(record)) {
+        boolean endsEarlier = wasTurned || (!wasClosed && Deadlines.isClosed(record));
+        if (endsEarlier) {
             wheel.remove(record);
             wheel.add(record, deadlines.next(record, pending.now[i]));
         }
@@ -158,7 +161,8 @@ public final class FlowTable implements AutoCloseable {
         long record = records.take();
         boolean isTurned = Opening.isTurned(pending, i);
         Opening.writeKey(record, pending, i, isTurned);
-        if (isTurned) {
+        boolean hasHistory = pending.kind[i] == 0; // an answer of ICMP that came first has none
+        if (isTurned && hasHistory) {
             History.turned(record);
         }
         int tag = FlowIndex.tag(pending.hash[i]);

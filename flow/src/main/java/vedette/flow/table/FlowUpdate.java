@@ -119,9 +119,9 @@ final class FlowUpdate {
     }
 
     private void addTcp(long record, int i, boolean isForward, boolean isFirst, long micros) {
-        boolean isDuplicate = countDuplicate(record, i, isForward);
+        boolean isDuplicate = isRepeat(record, i, isForward);
+        TcpLife.onPacket(record, packets, i, isForward, micros);
         TcpSequence.onPacket(record, packets, i, isForward, isFirst, isDuplicate);
-        TcpLife.onPacket(record, packets, i, isForward, isFirst, micros);
         if ((packets.flags[i] & TcpHeader.SYN) != 0) {
             int scale = isForward ? Layout.FORWARD_WINDOW_SCALE : Layout.BACKWARD_WINDOW_SCALE;
             Memory.put8(record + scale, packets.windowScale[i] + 1);
@@ -129,18 +129,12 @@ final class FlowUpdate {
     }
 
     private void addOther(long record, int i, boolean isForward) {
-        countDuplicate(record, i, isForward);
+        if (isRepeat(record, i, isForward)) {
+            Memory.add32(side(record, isForward) + Layout.DUPLICATE_PACKETS, 1);
+        }
         if (packets.payload[i] > 0 && packets.protocol[i] == IpProtocol.UDP) {
             History.note(record, isForward, History.DATA);
         }
-    }
-
-    private boolean countDuplicate(long record, int i, boolean isForward) {
-        boolean isDuplicate = isRepeat(record, i, isForward);
-        if (isDuplicate) {
-            Memory.add32(side(record, isForward) + Layout.DUPLICATE_PACKETS, 1);
-        }
-        return isDuplicate;
     }
 
     private void addToSide(long record, int i, boolean isForward, boolean isFirst, long micros) {

@@ -16,7 +16,7 @@ final class History {
     static final int ZERO_WINDOW = 1 << 16 | 'W';
     static final int INCONSISTENT = 1 << 17 | 'I';
     static final int MULTIPLE = 1 << 18 | 'Q';
-    static final int RETRANSMITTED = 'T';
+    static final int RETRANSMITTED = 1 << 19 | 'T';
 
     private static final int LETTER = 0xFF;
     private static final int LOWER = 'a' - 'A';
@@ -44,13 +44,13 @@ final class History {
     }
 
     /// Adds a letter that counts, at its first, tenth, hundredth... time.
-    static void count(long record, boolean isForward, int letter, int times) {
+    static void count(long record, boolean isForward, int event, int times) {
         int power = times;
         while (power >= 10 && power % 10 == 0) {
             power /= 10;
         }
         if (power == 1) {
-            append(record, letter(letter, isForward));
+            append(record, letter(event & LETTER, isForward));
         }
     }
 
@@ -58,6 +58,9 @@ final class History {
     static void turned(long record) {
         int length = Memory.u8(record + Layout.HISTORY_LENGTH);
         if (length > 0 && Memory.u8(record + Layout.HISTORY) == '^') {
+            for (int i = 1; i < length; i++) {
+                Memory.put8(record + Layout.HISTORY + i, swapped(Memory.u8(record + Layout.HISTORY + i)));
+            }
             return;
         }
         int kept = Math.min(length, Layout.HISTORY_CAPACITY - 1);

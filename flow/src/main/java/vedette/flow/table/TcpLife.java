@@ -7,77 +7,102 @@ final class TcpLife {
 
     private TcpLife() {}
 
-    private static final int RARE = TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST;
-
-    /// @param isFirst whether the side has sent nothing before
-    static void onPacket(long record, PendingPackets packets, int i, boolean isForward, boolean isFirst, long micros) {
+    static void onPacket(long record, PendingPackets packets, int i, boolean isForward, long micros) {
         int flags = packets.flags[i];
         if ((packets.facts[i] & PendingPackets.IS_CHECKSUM_WRONG) != 0) {
             History.note(record, isForward, History.BAD_CHECKSUM);
         }
-        if ((flags & TcpHeader.SYN) != 0) {
-            onSyn(record, isForward, flags);
-        } else if (isFirst) {
-            state(record, isForward, TcpState.PARTIAL);
+        int event = event(flags, packets.payload[i]);
+        if (event == History.SYN && !History.has(record, isForward, History.SYN)) {
+            long side = record + (isForward ? Layout.FORWARD_SIDE : Layout.BACKWARD_SIDE);
+            Memory.put32(side + Layout.INITIAL_SEQUENCE, packets.sequence[i]);
         }
-        if (packets.payload[i] > 0) {
-            History.note(record, isForward, History.DATA);
-        } else if ((flags & (TcpHeader.ACK | RARE)) == TcpHeader.ACK) {
-            History.note(record, isForward, History.ACK);
+        if (event != 0) {
+            History.note(record, isForward, event);
         }
         if (packets.window[i] == 0 && (flags & (TcpHeader.RST | TcpHeader.SYN)) == 0) {
             History.note(record, isForward, History.ZERO_WINDOW);
         }
-        if ((flags & (TcpHeader.FIN | TcpHeader.RST)) != 0) {
-            onEnd(record, isForward, flags);
-        }
+        follow(record, isForward, flags);
         int state = Memory.u16(record + Layout.STATE);
         if ((state & State.HANDSHAKE_PASSED) == 0 && (flags & TcpHeader.ACK) != 0) {
             handshake(record, isForward, (flags & TcpHeader.SYN) != 0, micros);
         }
     }
 
-    private static void onSyn(long record, boolean isForward, int flags) {
-        boolean isAck = (flags & TcpHeader.ACK) != 0;
-        if ((flags & (TcpHeader.FIN | TcpHeader.RST)) != 0) {
-            History.note(record, isForward, History.MULTIPLE);
+    /// The one letter that says what a packet is, or 0: data and acknowledgments only count in packets that neither
+    /// open nor close, and one that does both is only odd.
+    private static int event(int flags, int payload) {
+        return switch (flags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) {
+            case 0 -> eventOfPlain(flags, payload);
+            case TcpHeader.SYN -> (flags & TcpHeader.ACK) != 0 ? History.SYN_ACK : History.SYN;
+            case TcpHeader.FIN -> History.FIN;
+            case TcpHeader.RST -> History.RST;
+            case TcpHeader.FIN | TcpHeader.RST -> History.INCONSISTENT;
+            default -> History.MULTIPLE;
+        };
+    }
+
+    private static int eventOfPlain(int flags, int payload) {
+        if (payload > 0) {
+            return History.DATA;
         }
-        History.note(record, isForward, isAck ? History.SYN_ACK : History.SYN);
+        return (flags & TcpHeader.ACK) != 0 ? History.ACK : 0;
+    }
+
+    /// Moves the states on. A RST after both FINs breaks nothing off.
+    private static void follow(long record, boolean isForward, int flags) {
+        TcpState own = state(record, isForward);
+        boolean isOver = own == TcpState.CLOSED && state(record, !isForward) == TcpState.CLOSED;
+        if (isOver) {
+            return;
+        }
+        if ((flags & TcpHeader.RST) != 0) {
+            state(record, isForward, TcpState.RESET);
+            pass(record, State.CLOSED);
+        } else if (own == TcpState.RESET || own == TcpState.CLOSED) {
+            return;
+        } else if ((flags & TcpHeader.FIN) != 0) {
+            onFin(record, isForward);
+        } else if ((flags & TcpHeader.SYN) != 0) {
+            onSyn(record, isForward, (flags & TcpHeader.ACK) != 0);
+        } else if (own == TcpState.INACTIVE) {
+            begin(record, isForward, TcpState.PARTIAL);
+        }
+    }
+
+    private static void onSyn(long record, boolean isForward, boolean isAck) {
         TcpState own = state(record, isForward);
         if (own == TcpState.INACTIVE || own == TcpState.PARTIAL) {
             boolean isAnswer = isAck && state(record, !isForward) == TcpState.SYN_SENT;
             if (isAnswer) {
-                state(record, true, TcpState.ESTABLISHED);
-                state(record, false, TcpState.ESTABLISHED);
+                establish(record);
+            } else if (isAck) {
+                state(record, isForward, TcpState.SYN_ACK_SENT);
             } else {
-                state(record, isForward, isAck ? TcpState.SYN_ACK_SENT : TcpState.SYN_SENT);
+                begin(record, isForward, TcpState.SYN_SENT);
             }
         } else if (own == TcpState.SYN_SENT && isAck) {
             state(record, isForward, TcpState.ESTABLISHED); // both sides began at once
         }
     }
 
-    private static void onEnd(long record, boolean isForward, int flags) {
-        boolean isFin = (flags & TcpHeader.FIN) != 0;
-        boolean isRst = (flags & TcpHeader.RST) != 0;
-        if (isFin && isRst) {
-            History.note(record, isForward, History.INCONSISTENT);
-        }
-        if (isFin) {
-            History.note(record, isForward, History.FIN);
-            onFin(record, isForward);
-        }
-        if (isRst) {
-            History.note(record, isForward, History.RST);
-            state(record, isForward, TcpState.RESET);
-            pass(record, State.CLOSED);
+    /// A side that was not heard of before. Where the other has answered already, its question was lost or came late.
+    private static void begin(long record, boolean isForward, TcpState first) {
+        if (state(record, !isForward) == TcpState.SYN_ACK_SENT) {
+            establish(record);
+        } else {
+            state(record, isForward, first);
         }
     }
 
+    private static void establish(long record) {
+        state(record, true, TcpState.ESTABLISHED);
+        state(record, false, TcpState.ESTABLISHED);
+    }
+
     private static void onFin(long record, boolean isForward) {
-        if (state(record, isForward) != TcpState.RESET) {
-            state(record, isForward, TcpState.CLOSED);
-        }
+        state(record, isForward, TcpState.CLOSED);
         if (state(record, !isForward) == TcpState.CLOSED) {
             pass(record, State.CLOSED);
         }

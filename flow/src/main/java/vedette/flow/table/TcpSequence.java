@@ -25,13 +25,13 @@ final class TcpSequence {
         int length = packets.payload[i] + Integer.bitCount(flags & (TcpHeader.SYN | TcpHeader.FIN));
         int end = begin + length;
         if (isFirst) {
-            Memory.put32(side + Layout.INITIAL_SEQUENCE, begin);
             Memory.put32(side + Layout.NEXT_SEQUENCE, end);
             return;
         }
         int next = Memory.i32(side + Layout.NEXT_SEQUENCE);
         int ahead = begin - next;
         if (length == 0) {
+            Memory.add32(side + Layout.DUPLICATE_PACKETS, isDuplicate ? 1 : 0);
             return;
         }
         if (ahead >= MAX_JUMP || ahead <= -MAX_JUMP) {
@@ -44,25 +44,36 @@ final class TcpSequence {
             Memory.put32(side + Layout.NEXT_SEQUENCE, end);
         } else if (end - next > 0) {
             Memory.put32(side + Layout.NEXT_SEQUENCE, end);
-            retransmitted(record, side, isForward, Math.min(-ahead, packets.payload[i]));
+            retransmitted(record, side, isForward, Math.min(-ahead, packets.payload[i]), packets.payload[i] > 0);
         } else if (fill(side, begin, end)) {
             Memory.add32(side + Layout.OUT_OF_ORDER_PACKETS, 1);
-        } else if (!isDuplicate) {
-            retransmitted(record, side, isForward, packets.payload[i]);
+        } else if (isDuplicate) {
+            Memory.add32(side + Layout.DUPLICATE_PACKETS, 1);
+        } else {
+            retransmitted(record, side, isForward, packets.payload[i], packets.payload[i] > 0);
         }
     }
 
-    private static void retransmitted(long record, long side, boolean isForward, int bytes) {
+    private static void retransmitted(long record, long side, boolean isForward, int bytes, boolean hasPayload) {
         Memory.add32(side + Layout.RETRANSMITTED_PACKETS, 1);
         Memory.add64(side + Layout.RETRANSMITTED_BYTES, bytes);
-        History.count(record, isForward, History.RETRANSMITTED, Memory.i32(side + Layout.RETRANSMITTED_PACKETS));
+        if (hasPayload) {
+            int times = Memory.i32(side + Layout.RETRANSMITTED_PACKETS);
+            if (!History.has(record, isForward, History.RETRANSMITTED)) {
+                History.note(record, isForward, History.RETRANSMITTED);
+            } else if (times >= 10) {
+                History.count(record, isForward, History.RETRANSMITTED, times);
+            }
+        }
     }
 
     private static void addHole(long side, int begin, int end) {
         long latest = side + Layout.HOLES;
         long older = latest + HOLE;
-        Memory.add64(side + Layout.MISSED_BYTES, length(older));
-        Memory.put64(older, Memory.i64(latest));
+        if (length(latest) != 0) { // else it was filled, and its place is free
+            Memory.add64(side + Layout.MISSED_BYTES, length(older));
+            Memory.put64(older, Memory.i64(latest));
+        }
         Memory.put32(latest, begin);
         Memory.put32(latest + Integer.BYTES, end);
     }

@@ -1,0 +1,23 @@
+package vedette.traces.reference;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// NFStream's results: packets and bytes of both directions together, without saying whose.
+final class NfstreamResult {
+
+    private NfstreamResult() {}
+
+    static List<ReferenceFlow> read(Path file) {
+        return Lines.of(file).stream()
+                .skip(1)
+                .map(Lines::fields)
+                .map(fields -> new ReferenceFlow(
+                        null,
+                        new Volume(Long.parseLong(fields.get(1)), Long.parseLong(fields.get(2))),
+                        Volume.NONE,
+                        Map.of()))
+                .toList();
+    }
+}
