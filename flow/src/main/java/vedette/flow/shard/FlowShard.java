@@ -5,6 +5,7 @@ import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
 import vedette.flow.ShardWork;
 import vedette.flow.TrafficTally;
+import vedette.flow.activity.ShardActivity;
 import vedette.flow.table.FlowConfig;
 import vedette.flow.table.FlowCounters;
 import vedette.flow.table.FlowTable;
@@ -20,7 +21,13 @@ public final class FlowShard implements ShardWork, AutoCloseable {
     /// @param seed of the table's index; nothing put out depends on it
     public FlowShard(TrafficTally tally, FlowConfig config, long seed, RowOutlet outlet) {
         this.tally = tally;
-        table = new FlowTable(config, seed, outlet);
+        table = new FlowTable(config, seed, outlet, null);
+    }
+
+    /// A shard that also tells what hosts did in each tick.
+    public FlowShard(TrafficTally tally, FlowConfig config, long seed, RowOutlet outlet, ShardActivity activity) {
+        this.tally = tally;
+        table = new FlowTable(config, seed, outlet, activity);
     }
 
     public TrafficTally tally() {

@@ -1,5 +1,6 @@
 package vedette.flow.shard;
 
+import vedette.flow.activity.TickActivity;
 import vedette.flow.table.FlowView;
 
 /// Takes the rows of flows, in order. Called by one thread at a time.
@@ -9,6 +10,9 @@ public interface FlowSink {
     /// when
     /// the call returns.
     void onFlow(FlowView flow);
+
+    /// What hosts did in a tick, before [#onTick] of the same, if the shards tell. It is overwritten by the next.
+    default void onActivity(TickActivity activity) {}
 
     /// All rows of the tick that ends at this time have been given.
     void onTick(long endNanos);

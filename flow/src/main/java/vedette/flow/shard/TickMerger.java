@@ -4,6 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vedette.flow.activity.ActivityConfig;
+import vedette.flow.activity.ActivityPart;
+import vedette.flow.activity.TickActivity;
 import vedette.flow.table.FlowView;
 import vedette.flow.table.RowBundle;
 import vedette.flow.table.RowOutlet;
@@ -18,11 +21,18 @@ public final class TickMerger {
     private final int checkpoints;
     private final List<ArrayDeque<RowBundle>> waiting = new ArrayList<>();
     private final FlowView view = new FlowView();
+    private final @Nullable TickActivity activity;
     private @Nullable Throwable failure;
 
     /// @param checkpoints how many to hand on in a tick at most, of all shards together
     public TickMerger(int shards, int checkpoints, FlowSink sink) {
+        this(shards, checkpoints, sink, null);
+    }
+
+    /// A merger for shards that also tell what hosts did.
+    public TickMerger(int shards, int checkpoints, FlowSink sink, @Nullable ActivityConfig activityConfig) {
         this.sink = sink;
+        activity = activityConfig == null ? null : new TickActivity(activityConfig);
         this.checkpoints = checkpoints;
         for (int i = 0; i < shards; i++) {
             waiting.add(new ArrayDeque<>());
@@ -36,7 +46,7 @@ public final class TickMerger {
 
     private synchronized void put(int shard, RowBundle rows) {
         if (failure != null) {
-            rows.giveBack(); // or the shard would wait for its places
+            discard(rows);
             return;
         }
         waiting.get(shard).add(rows);
@@ -49,9 +59,18 @@ public final class TickMerger {
             }
         } catch (RuntimeException | Error e) {
             failure = e;
-            waiting.forEach(queue -> queue.forEach(RowBundle::giveBack));
+            waiting.forEach(queue -> queue.forEach(TickMerger::discard));
             throw e;
         }
+    }
+
+    /// Or the shard would wait for its places.
+    private static void discard(RowBundle rows) {
+        ActivityPart part = rows.activity();
+        if (part != null) {
+            part.release();
+        }
+        rows.giveBack();
     }
 
     /// Rows that cannot wait for their tick to be over.
@@ -71,8 +90,28 @@ public final class TickMerger {
             sink.onFlow(view);
         }
         long endNanos = bundles.getFirst().endNanos();
+        if (activity != null) {
+            handOnActivity(activity, bundles, endNanos);
+        }
         bundles.forEach(RowBundle::giveBack);
         sink.onTick(endNanos);
+    }
+
+    private void handOnActivity(TickActivity merged, List<RowBundle> bundles, long endNanos) {
+        boolean isTold = false;
+        merged.begin(endNanos);
+        for (RowBundle bundle : bundles) {
+            ActivityPart part = bundle.activity();
+            if (part != null) {
+                merged.add(part);
+                part.release();
+                isTold = true;
+            }
+        }
+        if (isTold) { // not so after the last tick
+            merged.seal();
+            sink.onActivity(merged);
+        }
     }
 
     /// The most active of all: each shard has sent as many as may be handed on, so none of those is missing.

@@ -4,9 +4,11 @@ import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import vedette.capture.PacketBatch;
 import vedette.decode.DecodedPacket;
 import vedette.decode.header.TcpHeader;
+import vedette.flow.activity.ShardActivity;
 
 /// The flows of one shard: packets in, rows out at the end of each tick. Owned by one thread.
 ///
@@ -19,6 +21,8 @@ public final class FlowTable implements AutoCloseable {
 
     private final FlowConfig config;
     private final RowOutlet outlet;
+    private final @Nullable ShardActivity activity;
+    private final @Nullable ChangedFlows changed;
     private final Arena arena = Arena.ofShared();
     private final Records records;
     private final FlowIndex index;
@@ -39,12 +43,15 @@ public final class FlowTable implements AutoCloseable {
     long fetched;
 
     /// @param seed of the index; nothing put out depends on it
-    public FlowTable(FlowConfig config, long seed, RowOutlet outlet) {
+    /// @param activity told at each tick what changed, if anybody wants to know
+    public FlowTable(FlowConfig config, long seed, RowOutlet outlet, @Nullable ShardActivity activity) {
         this.config = config;
         this.outlet = outlet;
         records = new Records(config.maxFlows(), config.recordLength(), arena);
         index = new FlowIndex(config.maxFlows());
         wheel = new DeadlineWheel(records);
+        this.activity = activity;
+        changed = activity == null ? null : new ChangedFlows(activity);
         deadlines = new Deadlines(config);
         shedding = new Shedding(records);
         pending = new PendingPackets(seed);
@@ -106,12 +113,19 @@ public final class FlowTable implements AutoCloseable {
             record = Records.NONE;
         }
         if ((pending.facts[i] & PendingPackets.IS_ERROR) != 0) {
-            update.addError(record == Records.NONE ? open(i) : record, i);
+            addError(record == Records.NONE ? open(i) : record, i);
         } else if (record == Records.NONE) {
             addTo(open(i), i, true);
         } else {
             addTo(record, i, false);
         }
+    }
+
+    private void addError(long record, int i) {
+        if (changed != null) {
+            changed.touch(record);
+        }
+        update.addError(record, i);
     }
 
     private void addTo(long found, int i, boolean isNew) {
@@ -131,9 +145,15 @@ public final class FlowTable implements AutoCloseable {
                 beginPart(record);
             } else if (Opening.turns(record, pending, i, isForward)) {
                 Opening.turn(record, config.isSequenceKept());
+                if (changed != null) {
+                    changed.turn(record);
+                }
                 isForward = !isForward;
                 wasTurned = true;
             }
+        }
+        if (changed != null) {
+            changed.onPacket(record, pending.flags[i], isForward);
         }
         boolean wasClosed = Deadlines.isClosed(record);
         update.addPacket(record, i, isForward);
@@ -207,6 +227,9 @@ public final class FlowTable implements AutoCloseable {
     }
 
     private void retire(long record, FlowEnd reason) {
+        if (changed != null) {
+            changed.onEnd(record, reason);
+        }
         index.remove(Memory.i32(record + Layout.TAG), Records.slotOf(record));
         FlowUpdate.closePart(record, reason);
         rows.ended().add(record);
@@ -231,6 +254,10 @@ public final class FlowTable implements AutoCloseable {
             }
         }
         keepCheckpoints();
+        if (changed != null && activity != null) {
+            changed.drain();
+            rows.takeActivity(activity.close());
+        }
         putOut(endNanos, false);
     }
 
@@ -276,6 +303,9 @@ public final class FlowTable implements AutoCloseable {
     private void putOut(long endNanos, boolean isPartial) {
         RowBundle full = rows;
         full.close(endNanos, isPartial);
+        if (changed != null) {
+            changed.drain(); // before the records are given away
+        }
         if (!isPartial) {
             full.ended().sort(RowOrder.BY_START);
         }

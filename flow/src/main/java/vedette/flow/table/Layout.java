@@ -15,7 +15,7 @@ package vedette.flow.table;
 /// | 192-319, 320-447 | the part: forward, backward |
 /// | 448-511, 512-575 | the conversation: what tracking a side of TCP needs, forward, backward |
 /// | 576-639 | the conversation: history, handshake, first payload |
-/// | 640-703 | the conversation: parts before this one, and what the last tick saw |
+/// | 640-703 | the conversation: parts before this one |
 /// | 704-959 | the part's first 32 packets, where wanted |
 final class Layout {
 
@@ -145,8 +145,8 @@ final class Layout {
     static final int CHECKPOINTS = 628;
     static final int FORWARD_WINDOW_SCALE = 630;
     static final int BACKWARD_WINDOW_SCALE = 631;
-    static final int TICK_FORWARD_PACKETS = 632;
-    static final int TICK_BACKWARD_PACKETS = 636;
+    /// The flow's entry among those that changed since the last tick.
+    static final int CHANGE = 632;
 
     // The conversation's parts before this one.
     static final int EARLIER_FORWARD_PACKETS = 640;
@@ -155,12 +155,6 @@ final class Layout {
     static final int EARLIER_BACKWARD_PAYLOAD = 664;
     static final int EARLIER_FORWARD_BYTES = 672;
     static final int EARLIER_BACKWARD_BYTES = 680;
-
-    // What the last tick saw, in the low 32 bits: enough to tell what was added since.
-    static final int TICK_FORWARD_BYTES = 688;
-    static final int TICK_BACKWARD_BYTES = 692;
-    static final int TICK_FORWARD_PAYLOAD = 696;
-    static final int TICK_BACKWARD_PAYLOAD = 700;
 
     static final int SEQUENCE = RECORD;
     static final int ENTRY_LENGTH = 0;

@@ -72,19 +72,12 @@ final class Opening {
         swap(record + Layout.EARLIER_FORWARD_PACKETS, record + Layout.EARLIER_BACKWARD_PACKETS, Long.BYTES);
         swap(record + Layout.EARLIER_FORWARD_PAYLOAD, record + Layout.EARLIER_BACKWARD_PAYLOAD, Long.BYTES);
         swap(record + Layout.EARLIER_FORWARD_BYTES, record + Layout.EARLIER_BACKWARD_BYTES, Long.BYTES);
-        turnTick(record + Layout.TICK_FORWARD_PACKETS);
-        turnTick(record + Layout.TICK_FORWARD_BYTES);
-        turnTick(record + Layout.TICK_FORWARD_PAYLOAD);
         turnBytes(record + Layout.FORWARD_TCP_STATE);
         turnBytes(record + Layout.FORWARD_WINDOW_SCALE);
         Memory.put16(record + Layout.STATE, Memory.u16(record + Layout.STATE) & ~State.PASSED);
         Memory.put64(record + Layout.SYN_ACK_TIME, 0);
         Memory.put64(record + Layout.FORWARD_DATA_TIME, 0);
         History.turned(record);
-    }
-
-    private static void turnTick(long pair) {
-        Memory.put64(pair, Long.rotateLeft(Memory.i64(pair), 32));
     }
 
     private static void turnBytes(long pair) {

@@ -1,6 +1,8 @@
 package vedette.flow.table;
 
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import vedette.flow.activity.ActivityPart;
 
 /// The rows of one tick from one table, sorted. Filled by the table's thread, read by one other, then given back.
 public final class RowBundle {
@@ -11,6 +13,7 @@ public final class RowBundle {
     private final BlockingQueue<RowBundle> home;
     private long endNanos;
     private boolean isPartial;
+    private @Nullable ActivityPart activity;
 
     RowBundle(boolean hasSequence, BlockingQueue<RowBundle> home) {
         this.hasSequence = hasSequence;
@@ -28,6 +31,15 @@ public final class RowBundle {
     void close(long tickEndNanos, boolean isBeforeTickEnd) {
         endNanos = tickEndNanos;
         isPartial = isBeforeTickEnd;
+    }
+
+    void takeActivity(ActivityPart part) {
+        activity = part;
+    }
+
+    /// What hosts did in the tick, if anybody wanted to know; to be released by whoever reads it.
+    public @Nullable ActivityPart activity() {
+        return activity;
     }
 
     /// Parts that are over.
@@ -74,6 +86,7 @@ public final class RowBundle {
         for (int i = 0; i < checkpoints.size(); i++) {
             records.giveBack(checkpoints.get(i));
         }
+        activity = null;
         ended.clear();
         checkpoints.clear();
     }
