@@ -109,21 +109,23 @@ class CorrectedExtractorTest {
         Map<String, String> values = new HashMap<>();
         FlowRow row = new FlowRow(flow, 1, "");
         for (FlowColumn column : FlowSchema.CIC.columns()) {
-            values.put(column.name(), switch (column.reader()) {
-                case FlowColumn.Longs longs -> Long.toString(longs.of().applyAsLong(row));
-                case FlowColumn.Doubles doubles -> Double.toString(doubles.of().applyAsDouble(row));
-                case FlowColumn.Texts texts -> texts.of().apply(row);
-                case FlowColumn.Times times -> text(times.of().applyAsLong(row));
-                case FlowColumn.Lists _ -> "";
-            });
+            values.put(
+                    column.name(),
+                    switch (column.reader()) {
+                        case FlowColumn.Longs longs -> Long.toString(longs.of().applyAsLong(row));
+                        case FlowColumn.Doubles doubles ->
+                            Double.toString(doubles.of().applyAsDouble(row));
+                        case FlowColumn.Texts texts -> texts.of().apply(row);
+                        case FlowColumn.Times times -> text(times.of().applyAsLong(row));
+                        case FlowColumn.Lists _ -> "";
+                    });
         }
         return values;
     }
 
     private static String text(long micros) {
-        return "%1$tF %1$tT.%2$06d".formatted(
-                Instant.ofEpochSecond(micros / 1_000_000).atOffset(ZoneOffset.UTC),
-                micros % 1_000_000);
+        return "%1$tF %1$tT.%2$06d"
+                .formatted(Instant.ofEpochSecond(micros / 1_000_000).atOffset(ZoneOffset.UTC), micros % 1_000_000);
     }
 
     private static List<Map<String, String>> rows(Path file) throws IOException {

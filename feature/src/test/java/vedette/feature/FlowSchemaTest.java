@@ -45,7 +45,9 @@ class FlowSchemaTest {
         int shared = FlowSchema.CIC.columns().size();
 
         assertThat(FlowSchema.FULL.names().subList(0, shared)).isEqualTo(FlowSchema.CIC.names());
-        assertThat(FlowSchema.FULL.names().subList(shared, FlowSchema.FULL.names().size()))
+        assertThat(FlowSchema.FULL
+                        .names()
+                        .subList(shared, FlowSchema.FULL.names().size()))
                 .isNotEmpty()
                 .allMatch(name -> name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*"));
     }

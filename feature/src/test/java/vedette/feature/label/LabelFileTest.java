@@ -116,10 +116,7 @@ class LabelFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             x,2,10.0.0.1,*,80,tcp,A | start_epoch is 'x'
             3,2,10.0.0.1,*,80,tcp,A | end_epoch is '2'
             1,2,10.0.0.300,*,80,tcp,A | src is '10.0.0.300'
@@ -142,6 +139,7 @@ class LabelFileTest {
     void aFileWithoutANeededColumnIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("other.csv"), "start_epoch,end_epoch,src,dst,dport,class\n");
 
-        assertThatThrownBy(() -> LabelFile.read(file, LAB)).hasMessageContaining("other.csv:1: there is no column proto");
+        assertThatThrownBy(() -> LabelFile.read(file, LAB))
+                .hasMessageContaining("other.csv:1: there is no column proto");
     }
 }

@@ -101,10 +101,10 @@ class RecordFormatsTest {
 
     @Test
     void whoIsLocalIsWhatTheCallerSays() throws IOException {
-        WriterOptions options =
-                WriterOptions.of(FlowSchema.CIC, folder).withHome(AddressSet.parse("192.0.2.0/24"));
+        WriterOptions options = WriterOptions.of(FlowSchema.CIC, folder).withHome(AddressSet.parse("192.0.2.0/24"));
 
-        assertThat(zeek(Written.of(FlowFormat.ZEEK, SampleFlows.single(), options)).getFirst())
+        assertThat(zeek(Written.of(FlowFormat.ZEEK, SampleFlows.single(), options))
+                        .getFirst())
                 .containsEntry("local_orig", "F")
                 .containsEntry("local_resp", "T");
     }
@@ -113,7 +113,12 @@ class RecordFormatsTest {
     void aConversationOfSeveralPartsIsOneRecordWithItsSums() throws IOException {
         FlowTraffic traffic = new FlowTraffic();
         for (int i = 0; i < 5; i++) {
-            traffic.at(i * 100_000_000L, ethernet(), ipv4(SampleFlows.CLIENT, SampleFlows.SERVER), udp(500, 500), payload(10));
+            traffic.at(
+                    i * 100_000_000L,
+                    ethernet(),
+                    ipv4(SampleFlows.CLIENT, SampleFlows.SERVER),
+                    udp(500, 500),
+                    payload(10));
         }
 
         Written csv = written(FlowFormat.CSV, traffic);
@@ -191,11 +196,16 @@ class RecordFormatsTest {
 
         assertThat(Written.of(FlowFormat.ZEEK, SampleFlows.web(), options, lost).lines())
                 .contains("#exact\tlate=3 shed=1");
-        assertThat(Written.of(FlowFormat.EVE, SampleFlows.web(), options, lost).lines().getLast())
+        assertThat(Written.of(FlowFormat.EVE, SampleFlows.web(), options, lost)
+                        .lines()
+                        .getLast())
                 .contains("\"exact\":false,\"inexact\":{\"late\":3,\"shed\":1,\"sampled\":0}");
-        assertThat(Written.of(FlowFormat.CSV, SampleFlows.web(), options, lost).summary().toJson())
-                .startsWith("{\"format\":\"csv\",\"rows\":1,\"exact\":false,\"inexact\":{\"late\":3,\"shed\":1,\"sampled\":0},"
-                        + "\"schema\":\"cic 1\",\"sha256\":\"");
+        assertThat(Written.of(FlowFormat.CSV, SampleFlows.web(), options, lost)
+                        .summary()
+                        .toJson())
+                .startsWith(
+                        "{\"format\":\"csv\",\"rows\":1,\"exact\":false,\"inexact\":{\"late\":3,\"shed\":1,\"sampled\":0},"
+                                + "\"schema\":\"cic 1\",\"sha256\":\"");
     }
 
     private List<Map<String, String>> zeek(FlowTraffic traffic) throws IOException {
