@@ -11,6 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import vedette.common.Layer;
 import vedette.common.Oddity;
+import vedette.feature.activity.ActivityFeature;
+import vedette.feature.activity.ActivitySchema;
 
 /// Compares the reference pages with what the code says of itself.
 ///
@@ -55,6 +57,29 @@ class ReferenceTest {
         describe(Main.commandLine(), page);
 
         assertPage("command-line.md", page.toString());
+    }
+
+    @Test
+    void theActivityPageListsEveryFeature() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Activity rows
+
+                What a host did, or a pair of hosts with the service between them, in ten seconds, one minute or five. Rows of
+                all three lengths come every ten seconds, at multiples of ten seconds of the epoch, for whoever was active in
+                the window. *Out* is away from the host; of a pair, away from the actor, which began the flows. Where a formula
+                divides by zero the value is 0. The version of these schemas is %d.
+                """.formatted(ActivitySchema.VERSION));
+        describe("Actors and victims", ActivitySchema.HOST, page);
+        describe("Pairs", ActivitySchema.PAIR, page);
+
+        assertPage("activity.md", page.toString());
+    }
+
+    private static void describe(String title, ActivitySchema schema, StringBuilder page) {
+        page.append("\n## ").append(title).append("\n\n| name | unit | formula |\n|---|---|---|\n");
+        for (ActivityFeature feature : schema.features()) {
+            page.append("| `%s` | %s | %s |\n".formatted(feature.name(), feature.unit(), feature.formula()));
+        }
     }
 
     private static void describe(CommandLine command, StringBuilder page) {

@@ -11,6 +11,17 @@ import vedette.capture.PacketSource.State;
 import vedette.capture.file.CaptureFiles;
 import vedette.common.OddityCounters;
 import vedette.decode.Decoder;
+import vedette.flow.Dealer;
+import vedette.flow.InlineDealer;
+import vedette.flow.Reader;
+import vedette.flow.ReaderOptions;
+import vedette.flow.Recorder;
+import vedette.flow.TrafficTally;
+import vedette.flow.shard.FlowShard;
+import vedette.flow.shard.FlowSink;
+import vedette.flow.shard.TickMerger;
+import vedette.flow.table.FlowConfig;
+import vedette.flow.table.FlowView;
 
 /// What a packet of a file costs the thread that reads it, once warm: CPU time and bytes allocated, the median of many
 /// passes over the whole file, which includes mapping it.
@@ -34,12 +45,15 @@ public final class ReadBenchmark {
 
     /// Measures one way of reading, or counts.
     ///
-    /// @param arguments `walk` or `decode`, or `count` to say how many packets there are; and a file
+    /// @param arguments what to measure: `walk`, `decode`, `flows` or `full`, or `count`; and a file
     public static void main(String... arguments) {
         String file = arguments[1];
         switch (arguments[0]) {
             case "walk" -> measure("walk", ReadBenchmark::walk, file);
             case "decode" -> measure("decode", ReadBenchmark::decode, file);
+            case "flows" -> measure("flows", path -> flows(path, FlowConfig.defaults()), file);
+            case "full" ->
+                measure("full", path -> flows(path, FlowConfig.defaults().withSequence(true)), file);
             default -> System.out.println(walk(file));
         }
     }
@@ -97,6 +111,41 @@ public final class ReadBenchmark {
             throw new IllegalStateException("the generated traffic has no oddities, but saw " + ODDITIES.seen());
         }
         return packets;
+    }
+
+    /// The reader with one shard, up to rows that nobody writes.
+    private static long flows(String file, FlowConfig config) {
+        NoSink sink = new NoSink();
+        TickMerger merger = new TickMerger(1, 0, sink);
+        ReaderOptions options = new ReaderOptions(() -> 0, Recorder.NONE, false);
+        try (FlowShard shard = new FlowShard(TrafficTally.withoutSight(), config, 1, merger.outlet(0));
+                PacketSource source = CaptureFiles.open(file, false, ODDITIES)) {
+            Reader reader;
+            try (Dealer dealer = new InlineDealer(shard)) {
+                reader = new Reader(source, DECODER, dealer, options, ODDITIES);
+                while (reader.turn() != State.END) {
+                    // until everything is dealt
+                }
+            }
+            if (sink.packets != reader.counters().packets()) {
+                throw new IllegalStateException(
+                        reader.counters().packets() + " packets were read, and flows have " + sink.packets);
+            }
+            return sink.packets;
+        }
+    }
+
+    private static final class NoSink implements FlowSink {
+
+        private long packets;
+
+        @Override
+        public void onFlow(FlowView flow) {
+            packets += flow.packets();
+        }
+
+        @Override
+        public void onTick(long endNanos) {}
     }
 
     private static void decode(PacketBatch batch) {

@@ -2,6 +2,7 @@ package vedette.flow;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vedette.capture.PacketBatch;
 import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
@@ -13,7 +14,7 @@ public final class TrafficTally implements ShardWork {
     private static final int PROTOCOLS = 256;
     private static final int MAX_LINK_TYPES = 512;
 
-    private final Sight sight;
+    private final @Nullable Sight sight;
     private final long[] byProtocol = new long[PROTOCOLS];
     private final long[] byLinkType = new long[MAX_LINK_TYPES];
     private long packets;
@@ -30,7 +31,16 @@ public final class TrafficTally implements ShardWork {
 
     /// @param seed the site's, and the dealer's, for conversations that compete for a place must come to one shard
     public TrafficTally(long seed) {
-        sight = new Sight(seed);
+        this(new Sight(seed));
+    }
+
+    private TrafficTally(@Nullable Sight sight) {
+        this.sight = sight;
+    }
+
+    /// A tally beside a flow table, whose flows tell themselves what was not seen of them.
+    public static TrafficTally withoutSight() {
+        return new TrafficTally(null);
     }
 
     @Override
@@ -45,7 +55,9 @@ public final class TrafficTally implements ShardWork {
             return;
         }
         countNetwork(packet);
-        sight.onPacket(packet, batch, i);
+        if (sight != null) {
+            sight.onPacket(packet, batch, i);
+        }
     }
 
     private void countNetwork(DecodedPacket packet) {
@@ -97,6 +109,6 @@ public final class TrafficTally implements ShardWork {
                 networks,
                 protocols,
                 linkTypes,
-                sight.report());
+                sight == null ? TrafficSummary.NONE.sight() : sight.report());
     }
 }

@@ -14,6 +14,7 @@ final class Deadlines {
     private final long closed;
     private final long udp;
     private final long other;
+    private final long shortest;
     private final boolean hasCheckpoints;
 
     Deadlines(FlowConfig config) {
@@ -23,6 +24,7 @@ final class Deadlines {
         closed = micros(timeouts.closed());
         udp = micros(timeouts.udp());
         other = micros(timeouts.other());
+        shortest = Math.min(Math.min(Math.min(tcp, unanswered), Math.min(closed, udp)), other);
         hasCheckpoints = config.checkpoints() > 0;
     }
 
@@ -31,18 +33,24 @@ final class Deadlines {
     }
 
     /// The last moment of traffic time at which the flow could still go on.
-    long end(long record) {
-        return Memory.i64(record + Layout.SEEN) + timeout(record);
+    ///
+    /// Its latest packet's stamp counts as soon as traffic time has come to believe it; until then counts when it
+    /// was seen.
+    private long end(long record, long nowMicros) {
+        long last = Memory.i64(record + Layout.LAST);
+        long seen = Memory.i64(record + Layout.SEEN);
+        return (last <= nowMicros ? Math.max(last, seen) : seen) + timeout(record);
     }
 
     boolean isPassed(long record, long nowMicros) {
-        return nowMicros > end(record);
+        return nowMicros > end(record, nowMicros);
     }
 
     /// Whether a packet came so long after the flow's latest, or by its stamp so long before, that it is of another.
     /// What counts are the stamps themselves, which are right where traffic time does not believe a long gap yet.
     boolean isOutside(long record, long packetMicros) {
-        return Math.abs(packetMicros - Memory.i64(record + Layout.LAST)) > timeout(record);
+        long away = Math.abs(packetMicros - Memory.i64(record + Layout.LAST));
+        return away > shortest && away > timeout(record);
     }
 
     private long timeout(long record) {
@@ -71,8 +79,9 @@ final class Deadlines {
     }
 
     /// When to look at the flow again.
-    long next(long record) {
-        return hasCheckpoints ? Math.min(end(record), checkpoint(record) - 1) : end(record);
+    long next(long record, long nowMicros) {
+        long end = end(record, nowMicros);
+        return hasCheckpoints ? Math.min(end, checkpoint(record) - 1) : end;
     }
 
     /// When the flow is old enough for its next checkpoint: 1, 5 and 30 s, then each minute.

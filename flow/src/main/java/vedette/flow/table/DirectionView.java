@@ -12,23 +12,31 @@ public final class DirectionView {
     private final int earlierPayload;
     private final int earlierBytes;
     private final int tcpState;
+    private final int windowScale;
     private long record;
 
-    private DirectionView(int block, int side, int earlierOffset, int tcpState) {
+    private DirectionView(int block, int side, int earlierOffset, int tcpState, int windowScale) {
         this.block = block;
         this.side = side;
         earlierPackets = Layout.EARLIER_FORWARD_PACKETS + earlierOffset;
         earlierPayload = Layout.EARLIER_FORWARD_PAYLOAD + earlierOffset;
         earlierBytes = Layout.EARLIER_FORWARD_BYTES + earlierOffset;
         this.tcpState = tcpState;
+        this.windowScale = windowScale;
     }
 
     static DirectionView forward() {
-        return new DirectionView(Layout.FORWARD, Layout.FORWARD_SIDE, 0, Layout.FORWARD_TCP_STATE);
+        return new DirectionView(
+                Layout.FORWARD, Layout.FORWARD_SIDE, 0, Layout.FORWARD_TCP_STATE, Layout.FORWARD_WINDOW_SCALE);
     }
 
     static DirectionView backward() {
-        return new DirectionView(Layout.BACKWARD, Layout.BACKWARD_SIDE, Long.BYTES, Layout.BACKWARD_TCP_STATE);
+        return new DirectionView(
+                Layout.BACKWARD,
+                Layout.BACKWARD_SIDE,
+                Long.BYTES,
+                Layout.BACKWARD_TCP_STATE,
+                Layout.BACKWARD_WINDOW_SCALE);
     }
 
     void moveTo(long newRecord) {
@@ -197,7 +205,7 @@ public final class DirectionView {
 
     /// By how many bits this side's window counts more than it says; -1 if it did not say, or was not seen to.
     public int windowScale() {
-        return Memory.u8(record + side + Layout.WINDOW_SCALE) - 1;
+        return Memory.u8(record + windowScale) - 1;
     }
 
     /// Of the conversation's first payload: its entropy in thousandths of a bit per byte; -1 without payload, or where

@@ -44,6 +44,10 @@ final class FlowIndex {
         return (int) entries[place] - 1;
     }
 
+    long touch(int tag) {
+        return entries[begin(tag)];
+    }
+
     /// A record that may be the one, to be fetched ahead of the look-up, or [#ABSENT].
     int candidate(int tag) {
         int place = begin(tag);

@@ -31,6 +31,7 @@ public final class FlowTable implements AutoCloseable {
     private final RecordList due = new RecordList();
     private final BlockingQueue<RowBundle> returned = new LinkedBlockingQueue<>();
     private final ArrayDeque<RowBundle> spares = new ArrayDeque<>();
+    private final long[] candidates = new long[PendingPackets.CAPACITY];
     private final long partLength;
     private RowBundle rows;
     private int outstanding;
@@ -76,10 +77,20 @@ public final class FlowTable implements AutoCloseable {
     /// Asks for all records before the first is needed, so that the waits for memory overlap.
     private void fetch() {
         long sum = 0;
-        for (int i = 0; i < pending.size(); i++) {
+        int size = pending.size();
+        for (int i = 0; i < size; i++) {
+            sum += index.touch(FlowIndex.tag(pending.hash[i]));
+        }
+        for (int i = 0; i < size; i++) {
             int slot = index.candidate(FlowIndex.tag(pending.hash[i]));
+            candidates[i] = slot == FlowIndex.ABSENT ? Records.NONE : records.at(slot);
             if (slot != FlowIndex.ABSENT) {
-                sum += FlowUpdate.fetch(records.at(slot));
+                sum += Memory.i64(candidates[i]);
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            if (candidates[i] != Records.NONE) {
+                sum += FlowUpdate.fetch(candidates[i], pending, i);
             }
         }
         fetched = sum;
@@ -126,7 +137,7 @@ public final class FlowTable implements AutoCloseable {
         update.addPacket(record, i, isForward);
         if (!wasClosed && Deadlines.isClosed(record)) {
             wheel.remove(record);
-            wheel.add(record, deadlines.next(record));
+            wheel.add(record, deadlines.next(record, pending.now[i]));
         }
     }
 
@@ -158,7 +169,7 @@ public final class FlowTable implements AutoCloseable {
         Memory.put64(record + Layout.LAST, pending.micros[i]);
         Memory.put64(record + Layout.SEEN, pending.now[i]);
         index.add(tag, Records.slotOf(record));
-        wheel.add(record, deadlines.next(record));
+        wheel.add(record, deadlines.next(record, pending.now[i]));
         counters.countBegun();
         return record;
     }
@@ -173,8 +184,7 @@ public final class FlowTable implements AutoCloseable {
             return true;
         }
         long side = record + (isForward ? Layout.FORWARD_SIDE : Layout.BACKWARD_SIDE);
-        boolean hasSentSyn = (Memory.u16(side + Layout.LETTERS) & 1) != 0;
-        return hasSentSyn
+        return History.has(record, isForward, History.SYN)
                 && Deadlines.isAnswered(record)
                 && Memory.i32(side + Layout.INITIAL_SEQUENCE) != pending.sequence[i];
     }
@@ -213,7 +223,7 @@ public final class FlowTable implements AutoCloseable {
                 if (deadlines.checkpoint(record) <= end) {
                     noteCheckpoint(record, end);
                 }
-                wheel.add(record, deadlines.next(record));
+                wheel.add(record, deadlines.next(record, end));
             }
         }
         keepCheckpoints();

@@ -22,18 +22,17 @@ final class FlowUpdate {
         activityGap = Deadlines.micros(config.activityGap());
     }
 
-    /// Touches what a packet will touch.
-    static long fetch(long record) {
-        return Memory.i64(record + Layout.LAST)
-                + Memory.i64(record + Layout.PART_START)
-                + Memory.i64(record + Layout.SEEN)
-                + Memory.i64(record + Layout.FORWARD)
-                + Memory.i64(record + Layout.FORWARD + Layout.PAYLOAD_MAX)
-                + Memory.i64(record + Layout.BACKWARD)
-                + Memory.i64(record + Layout.BACKWARD + Layout.PAYLOAD_MAX)
-                + Memory.i64(record + Layout.FORWARD_SIDE)
-                + Memory.i64(record + Layout.BACKWARD_SIDE)
-                + Memory.i64(record + Layout.HISTORY);
+    /// Touches what a packet will touch, but for the first line, which is here already.
+    static long fetch(long record, PendingPackets packets, int i) {
+        // One port and one address tell the direction nearly always, and a wrong guess costs only time.
+        boolean isForward = Memory.i32(record + Layout.PORTS) == packets.ports[i]
+                && Memory.i64(record + Layout.SOURCE_LOW) == packets.sourceLow[i];
+        long direction = direction(record, isForward);
+        long sum = Memory.i64(record + Layout.PART_START)
+                + Memory.i64(direction)
+                + Memory.i64(direction + Layout.PAYLOAD_MAX)
+                + Memory.i64(side(record, isForward));
+        return packets.payload[i] > 0 ? sum + Memory.i64(direction(record, !isForward) + Layout.PAYLOAD_MAX) : sum;
     }
 
     /// Whether a packet is of this flow, in either direction.
@@ -65,7 +64,8 @@ final class FlowUpdate {
 
     /// Whether another interface has just brought this packet.
     boolean isCopy(long record, int i, boolean isForward) {
-        return isRepeat(record, i, isForward) && Memory.u8(interfaceOf(record, isForward)) != packets.interfaceId[i];
+        return isRepeat(record, i, isForward)
+                && Memory.u8(side(record, isForward) + Layout.INTERFACE) != packets.interfaceId[i];
     }
 
     private boolean isRepeat(long record, int i, boolean isForward) {
@@ -88,18 +88,18 @@ final class FlowUpdate {
     }
 
     void addPacket(long record, int i, boolean isForward) {
-        if (Memory.i32(record + Layout.FORWARD + Layout.PACKETS) + Memory.i32(record + Layout.BACKWARD + Layout.PACKETS)
-                == 0) {
+        if ((Memory.u16(record + Layout.STATE) & State.HAS_PACKET) == 0) {
             beginAt(record, packets.micros[i]);
         }
         long last = Memory.i64(record + Layout.LAST);
         long micros = Math.max(last, packets.micros[i]);
+        boolean isFirst = isSilent(record, isForward);
         if ((packets.facts[i] & PendingPackets.IS_TCP) != 0) {
-            addTcp(record, i, isForward, micros);
+            addTcp(record, i, isForward, isFirst, micros);
         } else {
             addOther(record, i, isForward);
         }
-        addToSide(record, i, isForward, micros);
+        addToSide(record, i, isForward, isFirst, micros);
         PartNumbers.add(record, packets, i, isForward, micros, activityGap);
         if (isSequenceKept) {
             firstPackets.add(record, packets, i, isForward, micros - last);
@@ -118,13 +118,13 @@ final class FlowUpdate {
         Memory.put64(record + Layout.LAST, micros);
     }
 
-    private void addTcp(long record, int i, boolean isForward, long micros) {
+    private void addTcp(long record, int i, boolean isForward, boolean isFirst, long micros) {
         boolean isDuplicate = countDuplicate(record, i, isForward);
-        boolean isFirst = isSilent(record, isForward);
         TcpSequence.onPacket(record, packets, i, isForward, isFirst, isDuplicate);
-        TcpLife.onPacket(record, packets, i, isForward, micros);
+        TcpLife.onPacket(record, packets, i, isForward, isFirst, micros);
         if ((packets.flags[i] & TcpHeader.SYN) != 0) {
-            Memory.put8(side(record, isForward) + Layout.WINDOW_SCALE, packets.windowScale[i] + 1);
+            int scale = isForward ? Layout.FORWARD_WINDOW_SCALE : Layout.BACKWARD_WINDOW_SCALE;
+            Memory.put8(record + scale, packets.windowScale[i] + 1);
         }
     }
 
@@ -143,10 +143,9 @@ final class FlowUpdate {
         return isDuplicate;
     }
 
-    private void addToSide(long record, int i, boolean isForward, long micros) {
+    private void addToSide(long record, int i, boolean isForward, boolean isFirst, long micros) {
         long side = side(record, isForward);
         int timeToLive = packets.timeToLive[i];
-        boolean isFirst = isSilent(record, isForward);
         if (isFirst || timeToLive < Memory.u8(side + Layout.TTL_MIN)) {
             Memory.put8(side + Layout.TTL_MIN, timeToLive);
         }
@@ -154,23 +153,27 @@ final class FlowUpdate {
             Memory.put8(side + Layout.TTL_MAX, timeToLive);
         }
         Memory.put32(side + Layout.FINGERPRINT, packets.fingerprint[i]);
-        Memory.put8(interfaceOf(record, isForward), packets.interfaceId[i]);
+        Memory.put8(side + Layout.INTERFACE, packets.interfaceId[i]);
         if (packets.payload[i] > 0) {
             addDataTime(record, isForward, micros);
         }
     }
 
     private static void addDataTime(long record, boolean isForward, long micros) {
-        boolean hasAsked = Memory.i32(record + Layout.FORWARD_DATA_TIME) != 0;
+        int state = Memory.u16(record + Layout.STATE);
+        boolean hasAsked = (state & State.ASKED) != 0;
         if (isForward && !hasAsked) {
             TcpLife.time(record, Layout.FORWARD_DATA_TIME, micros);
-        } else if (!isForward && hasAsked && Memory.i32(record + Layout.BACKWARD_DATA_TIME) == 0) {
+            TcpLife.pass(record, State.ASKED);
+        } else if (!isForward && hasAsked && (state & State.ANSWERED) == 0) {
             TcpLife.time(record, Layout.BACKWARD_DATA_TIME, micros);
+            TcpLife.pass(record, State.ANSWERED);
         }
     }
 
     /// Whether a side has sent nothing in the whole conversation.
     private static boolean isSilent(long record, boolean isForward) {
+        // The part is looked at first, as most have packets and what was before them lies elsewhere.
         return Memory.i32(direction(record, isForward) + Layout.PACKETS) == 0
                 && Memory.i64(record + (isForward ? Layout.EARLIER_FORWARD_PACKETS : Layout.EARLIER_BACKWARD_PACKETS))
                         == 0;
@@ -192,6 +195,8 @@ final class FlowUpdate {
         Memory.add64(record + Layout.EARLIER_FORWARD_BYTES, Memory.i64(record + Layout.FORWARD + Layout.IP_BYTES));
         Memory.add64(record + Layout.EARLIER_BACKWARD_BYTES, Memory.i64(record + Layout.BACKWARD + Layout.IP_BYTES));
         Memory.add32(record + Layout.PART, 1);
+        int state = Memory.u16(record + Layout.STATE);
+        Memory.put16(record + Layout.STATE, state & ~(State.HAS_PACKET | State.HAS_GAP));
         Memory.clear(record + Layout.GAP_SQUARES, Layout.PART - Layout.GAP_SQUARES);
         Memory.clear(record + Layout.ACTIVE, Layout.CONVERSATION_START - Layout.ACTIVE);
         Memory.clear(record + Layout.FORWARD, Layout.FORWARD_SIDE - Layout.FORWARD);
@@ -204,9 +209,5 @@ final class FlowUpdate {
 
     private static long side(long record, boolean isForward) {
         return record + (isForward ? Layout.FORWARD_SIDE : Layout.BACKWARD_SIDE);
-    }
-
-    private static long interfaceOf(long record, boolean isForward) {
-        return record + (isForward ? Layout.FORWARD_INTERFACE : Layout.BACKWARD_INTERFACE);
     }
 }

@@ -1,46 +1,56 @@
 package vedette.flow.table;
 
 /// The string of letters that tells what happened in a conversation, as Zeek writes it: the initiator's in capitals,
-/// each at its first time, and those that count (`C`, `T`) again at the tenth, the hundredth and so on.
+/// each at its first time, and retransmissions (`T`) again at the tenth, the hundredth and so on.
 final class History {
 
-    static final char SYN = 'S';
-    static final char SYN_ACK = 'H';
-    static final char ACK = 'A';
-    static final char DATA = 'D';
-    static final char FIN = 'F';
-    static final char RST = 'R';
-    static final char BAD_CHECKSUM = 'C';
-    static final char GAP = 'G';
-    static final char RETRANSMITTED = 'T';
-    static final char ZERO_WINDOW = 'W';
-    static final char INCONSISTENT = 'I';
-    static final char MULTIPLE = 'Q';
+    // A letter of Zeek's in the low byte, above it a bit of its own.
+    static final int SYN = 1 << 8 | 'S';
+    static final int SYN_ACK = 1 << 9 | 'H';
+    static final int ACK = 1 << 10 | 'A';
+    static final int DATA = 1 << 11 | 'D';
+    static final int FIN = 1 << 12 | 'F';
+    static final int RST = 1 << 13 | 'R';
+    static final int BAD_CHECKSUM = 1 << 14 | 'C';
+    static final int GAP = 1 << 15 | 'G';
+    static final int ZERO_WINDOW = 1 << 16 | 'W';
+    static final int INCONSISTENT = 1 << 17 | 'I';
+    static final int MULTIPLE = 1 << 18 | 'Q';
+    static final int RETRANSMITTED = 'T';
 
-    private static final String LETTERS = "SHADFRCGTWIQ";
+    private static final int LETTER = 0xFF;
     private static final int LOWER = 'a' - 'A';
 
     private History() {}
 
     /// Adds a letter unless this side has it already.
-    static void note(long record, boolean isForward, char letter) {
+    static void note(long record, boolean isForward, int event) {
         long letters = record + side(isForward) + Layout.LETTERS;
-        int bit = 1 << LETTERS.indexOf(letter);
         int known = Memory.u16(letters);
+        int bit = event >>> 8;
         if ((known & bit) == 0) {
             Memory.put16(letters, known | bit);
-            append(record, isForward ? letter : letter + LOWER);
+            append(record, letter(event & LETTER, isForward));
         }
     }
 
-    /// Adds a letter of a kind that counts, at its first, tenth, hundredth... time.
-    static void count(long record, boolean isForward, char letter, int times) {
+    /// Whether this side has that letter.
+    static boolean has(long record, boolean isForward, int event) {
+        return (Memory.u16(record + side(isForward) + Layout.LETTERS) & event >>> 8) != 0;
+    }
+
+    private static int letter(int capital, boolean isForward) {
+        return isForward ? capital : capital + LOWER;
+    }
+
+    /// Adds a letter that counts, at its first, tenth, hundredth... time.
+    static void count(long record, boolean isForward, int letter, int times) {
         int power = times;
         while (power >= 10 && power % 10 == 0) {
             power /= 10;
         }
         if (power == 1) {
-            append(record, isForward ? letter : letter + LOWER);
+            append(record, letter(letter, isForward));
         }
     }
 

@@ -2,15 +2,16 @@ package vedette.flow.table;
 
 /// Where each number of a flow lies in its record.
 ///
-/// What one packet touches lies together, in lines of 64 bytes: who it is, what both directions share, then one block a
-/// direction. "Forward" is from the initiator to the responder. Times within a part are unsigned microseconds since
+/// What most packets touch lies together, in five lines of 64 bytes: the first two, two of the packet's direction and
+/// one of its side. "Forward" is from the initiator to the responder. Times within a part are unsigned microseconds
+/// since
 /// the part began; a part is shorter than what 32 bits hold ([FlowConfig]).
 ///
 /// | bytes | what |
 /// |---|---|
 /// | 0-63 | the key, and when the flow was last seen |
-/// | 64-127 | the part: numbers of both directions together, the place in the wheel |
-/// | 128-191 | times active and idle, and when the conversation began |
+/// | 64-127 | the part: numbers of both directions together |
+/// | 128-191 | times active and idle, when the conversation began, the place in the wheel |
 /// | 192-319, 320-447 | the part: forward, backward |
 /// | 448-511, 512-575 | the conversation: what tracking a side of TCP needs, forward, backward |
 /// | 576-639 | the conversation: history, handshake, first payload |
@@ -53,8 +54,8 @@ final class Layout {
     static final int PAUSES = 108;
     static final int ACTIVE_START = 112;
     static final int PART = 116;
-    static final int WHEEL_NEXT = 120;
-    static final int WHEEL_PREVIOUS = 124;
+    /// Traffic time when the flow was last seen, in microseconds: what decides when it ends.
+    static final int SEEN = 120;
 
     // The part, active and idle times: each a block.
     static final int ACTIVE = 128;
@@ -66,8 +67,8 @@ final class Layout {
     static final int SPELL_MAX = 20;
 
     static final int CONVERSATION_START = 176;
-    /// Traffic time when the flow was last seen, in microseconds: what decides when it ends.
-    static final int SEEN = 184;
+    static final int WHEEL_NEXT = 184;
+    static final int WHEEL_PREVIOUS = 188;
 
     // The part, a direction: each a block.
     static final int FORWARD = 192;
@@ -117,7 +118,8 @@ final class Layout {
     static final int LETTERS = 52;
     static final int TTL_MIN = 54;
     static final int TTL_MAX = 55;
-    static final int WINDOW_SCALE = 56;
+    /// The interface that the side's latest packet came from.
+    static final int INTERFACE = 56;
     static final int PRINTABLE = 57;
     static final int ENTROPY = 58;
     static final int FINGERPRINT = 60;
@@ -141,9 +143,8 @@ final class Layout {
     static final int ERROR_CODE = 623;
     static final int ICMP_ERRORS = 624;
     static final int CHECKPOINTS = 628;
-    /// The interface that the side's latest packet came from.
-    static final int FORWARD_INTERFACE = 630;
-    static final int BACKWARD_INTERFACE = 631;
+    static final int FORWARD_WINDOW_SCALE = 630;
+    static final int BACKWARD_WINDOW_SCALE = 631;
     static final int TICK_FORWARD_PACKETS = 632;
     static final int TICK_BACKWARD_PACKETS = 636;
 

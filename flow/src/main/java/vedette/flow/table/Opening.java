@@ -76,7 +76,8 @@ final class Opening {
         turnTick(record + Layout.TICK_FORWARD_BYTES);
         turnTick(record + Layout.TICK_FORWARD_PAYLOAD);
         turnBytes(record + Layout.FORWARD_TCP_STATE);
-        turnBytes(record + Layout.FORWARD_INTERFACE);
+        turnBytes(record + Layout.FORWARD_WINDOW_SCALE);
+        Memory.put16(record + Layout.STATE, Memory.u16(record + Layout.STATE) & ~State.PASSED);
         Memory.put64(record + Layout.SYN_ACK_TIME, 0);
         Memory.put64(record + Layout.FORWARD_DATA_TIME, 0);
         History.turned(record);

@@ -19,9 +19,11 @@ final class PartNumbers {
         long other = record + (isForward ? Layout.BACKWARD : Layout.FORWARD);
         int at = (int) (micros - start);
         int count = Memory.i32(direction + Layout.PACKETS);
-        int otherCount = Memory.i32(other + Layout.PACKETS);
-        if (count + otherCount != 0) {
-            addGap(record, count + otherCount, micros, at, start, activityGap);
+        int state = Memory.u16(record + Layout.STATE);
+        if ((state & State.HAS_PACKET) == 0) {
+            Memory.put16(record + Layout.STATE, state | State.HAS_PACKET);
+        } else {
+            addGap(record, state, micros, at, start, activityGap);
         }
         addLengths(direction, packets, i, count);
         addOwnGap(direction, count, at);
@@ -33,10 +35,14 @@ final class PartNumbers {
         Memory.put64(record + Layout.LAST, micros);
     }
 
-    private static void addGap(long record, int before, long micros, int at, long start, long activityGap) {
+    private static void addGap(long record, int state, long micros, int at, long start, long activityGap) {
         long gap = micros - Memory.i64(record + Layout.LAST);
         Memory.add64(record + Layout.GAP_SQUARES, gap * gap);
-        extremes(record + Layout.GAP_MIN, record + Layout.GAP_MAX, gap, before == 1);
+        boolean isFirst = (state & State.HAS_GAP) == 0;
+        extremes(record + Layout.GAP_MIN, record + Layout.GAP_MAX, gap, isFirst);
+        if (isFirst) {
+            Memory.put16(record + Layout.STATE, state | State.HAS_GAP);
+        }
         if (gap > PAUSE_MICROS) {
             Memory.add32(record + Layout.PAUSES, 1);
         }

@@ -4,11 +4,13 @@ package vedette.flow.table;
 ///
 /// A hand goes round the places, so of equals the oldest goes first. What scans and floods leave behind goes before
 /// anything else: flows that nobody answered and that have at most two packets, then whatever nobody answered or what
-/// has closed. Only when a whole round found none of these are the longest idle of a sample ended, and for a while no
+/// has closed. Only when a whole round found hardly any of these are the longest idle of a sample ended, and for a
+/// while no
 /// further round is made, or each new flow would cost one.
 final class Shedding {
 
     private static final int VICTIMS = 64;
+    private static final int MIN_VICTIMS = 8;
     private static final int SAMPLE = 1024;
 
     private final Records records;
@@ -27,9 +29,13 @@ final class Shedding {
             samplesBeforeNextRound--;
         } else {
             round(2, false);
-            if (victims.size() == 0) {
+            if (victims.size() < MIN_VICTIMS) {
+                victims.clear();
                 round(Long.MAX_VALUE, true);
             }
+        }
+        if (victims.size() < MIN_VICTIMS) {
+            victims.clear(); // a few that wait for their first answer are no flood
         }
         if (victims.size() == 0) {
             samplesBeforeNextRound = samplesBeforeNextRound > 0 ? samplesBeforeNextRound : records.used() / VICTIMS;

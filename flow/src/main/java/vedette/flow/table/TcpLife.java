@@ -7,52 +7,42 @@ final class TcpLife {
 
     private TcpLife() {}
 
-    static void onPacket(long record, PendingPackets packets, int i, boolean isForward, long micros) {
+    private static final int RARE = TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST;
+
+    /// @param isFirst whether the side has sent nothing before
+    static void onPacket(long record, PendingPackets packets, int i, boolean isForward, boolean isFirst, long micros) {
         int flags = packets.flags[i];
-        boolean isAck = (flags & TcpHeader.ACK) != 0;
         if ((packets.facts[i] & PendingPackets.IS_CHECKSUM_WRONG) != 0) {
             History.note(record, isForward, History.BAD_CHECKSUM);
         }
-        oddCombinations(record, isForward, flags);
         if ((flags & TcpHeader.SYN) != 0) {
-            History.note(record, isForward, isAck ? History.SYN_ACK : History.SYN);
-            onSyn(record, isForward, isAck);
-        } else if (state(record, isForward) == TcpState.INACTIVE) {
+            onSyn(record, isForward, flags);
+        } else if (isFirst) {
             state(record, isForward, TcpState.PARTIAL);
         }
         if (packets.payload[i] > 0) {
             History.note(record, isForward, History.DATA);
-        } else if (isAck && (flags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) == 0) {
+        } else if ((flags & (TcpHeader.ACK | RARE)) == TcpHeader.ACK) {
             History.note(record, isForward, History.ACK);
         }
         if (packets.window[i] == 0 && (flags & (TcpHeader.RST | TcpHeader.SYN)) == 0) {
             History.note(record, isForward, History.ZERO_WINDOW);
         }
-        if ((flags & TcpHeader.FIN) != 0) {
-            History.note(record, isForward, History.FIN);
-            onFin(record, isForward);
+        if ((flags & (TcpHeader.FIN | TcpHeader.RST)) != 0) {
+            onEnd(record, isForward, flags);
         }
-        if ((flags & TcpHeader.RST) != 0) {
-            History.note(record, isForward, History.RST);
-            state(record, isForward, TcpState.RESET);
-            close(record);
+        int state = Memory.u16(record + Layout.STATE);
+        if ((state & State.HANDSHAKE_PASSED) == 0 && (flags & TcpHeader.ACK) != 0) {
+            handshake(record, isForward, (flags & TcpHeader.SYN) != 0, micros);
         }
-        handshake(record, isForward, flags, micros);
     }
 
-    private static void oddCombinations(long record, boolean isForward, int flags) {
-        boolean isSyn = (flags & TcpHeader.SYN) != 0;
-        boolean isFin = (flags & TcpHeader.FIN) != 0;
-        boolean isRst = (flags & TcpHeader.RST) != 0;
-        if (isSyn && (isFin || isRst)) {
+    private static void onSyn(long record, boolean isForward, int flags) {
+        boolean isAck = (flags & TcpHeader.ACK) != 0;
+        if ((flags & (TcpHeader.FIN | TcpHeader.RST)) != 0) {
             History.note(record, isForward, History.MULTIPLE);
         }
-        if (isFin && isRst) {
-            History.note(record, isForward, History.INCONSISTENT);
-        }
-    }
-
-    private static void onSyn(long record, boolean isForward, boolean isAck) {
+        History.note(record, isForward, isAck ? History.SYN_ACK : History.SYN);
         TcpState own = state(record, isForward);
         if (own == TcpState.INACTIVE || own == TcpState.PARTIAL) {
             boolean isAnswer = isAck && state(record, !isForward) == TcpState.SYN_SENT;
@@ -67,35 +57,47 @@ final class TcpLife {
         }
     }
 
+    private static void onEnd(long record, boolean isForward, int flags) {
+        boolean isFin = (flags & TcpHeader.FIN) != 0;
+        boolean isRst = (flags & TcpHeader.RST) != 0;
+        if (isFin && isRst) {
+            History.note(record, isForward, History.INCONSISTENT);
+        }
+        if (isFin) {
+            History.note(record, isForward, History.FIN);
+            onFin(record, isForward);
+        }
+        if (isRst) {
+            History.note(record, isForward, History.RST);
+            state(record, isForward, TcpState.RESET);
+            pass(record, State.CLOSED);
+        }
+    }
+
     private static void onFin(long record, boolean isForward) {
         if (state(record, isForward) != TcpState.RESET) {
             state(record, isForward, TcpState.CLOSED);
         }
         if (state(record, !isForward) == TcpState.CLOSED) {
-            close(record);
+            pass(record, State.CLOSED);
         }
     }
 
-    private static void close(long record) {
-        Memory.put16(record + Layout.STATE, Memory.u16(record + Layout.STATE) | State.CLOSED);
+    static void pass(long record, int bit) {
+        Memory.put16(record + Layout.STATE, Memory.u16(record + Layout.STATE) | bit);
     }
 
-    private static void handshake(long record, boolean isForward, int flags, long micros) {
-        boolean isSyn = (flags & TcpHeader.SYN) != 0;
-        boolean isAck = (flags & TcpHeader.ACK) != 0;
-        if (!isAck) {
-            return;
-        }
+    private static void handshake(long record, boolean isForward, boolean isSyn, long micros) {
+        boolean hasBegunWithSyn = Memory.u8(record + Layout.HISTORY) == 'S';
         boolean isAnswered = Memory.i32(record + Layout.SYN_ACK_TIME) != 0;
-        if (isSyn && !isForward && !isAnswered && hasBegunWithSyn(record)) {
+        if (!isSyn && !hasBegunWithSyn) {
+            pass(record, State.HANDSHAKE_PASSED); // before anything was seen
+        } else if (isSyn && !isForward && !isAnswered && hasBegunWithSyn) {
             time(record, Layout.SYN_ACK_TIME, micros);
-        } else if (!isSyn && isForward && isAnswered && Memory.i32(record + Layout.ESTABLISHED_TIME) == 0) {
+        } else if (!isSyn && isForward && isAnswered) {
             time(record, Layout.ESTABLISHED_TIME, micros);
+            pass(record, State.HANDSHAKE_PASSED);
         }
-    }
-
-    private static boolean hasBegunWithSyn(long record) {
-        return Memory.u8(record + Layout.HISTORY) == History.SYN;
     }
 
     /// Notes a time since the conversation began, and one more, as 0 means never.

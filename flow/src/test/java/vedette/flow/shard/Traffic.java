@@ -12,6 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.IntFunction;
 import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.PacketBatch;
@@ -27,6 +28,7 @@ import vedette.flow.Recorder;
 import vedette.flow.TrafficTally;
 import vedette.flow.table.FlowConfig;
 import vedette.flow.table.FlowView;
+import vedette.flow.table.RowOutlet;
 import vedette.testkit.HeaderBuilder;
 import vedette.testkit.PacketBuilder;
 
@@ -98,6 +100,16 @@ final class Traffic {
         return this;
     }
 
+    Traffic addCut(long micros, byte[] packet, int wireLength) {
+        sent.add(new Sent(BEGIN + micros, HexFormat.of().formatHex(packet), wireLength, 0));
+        return this;
+    }
+
+    Traffic addShifted(Sent packet, long micros) {
+        sent.add(new Sent(packet.micros + micros, packet.hex, packet.wireLength, packet.interfaceId));
+        return this;
+    }
+
     /// A packet of the client to the server.
     Traffic client(long micros, int flags, long sequence, int payload) {
         return at(
@@ -162,10 +174,14 @@ final class Traffic {
     }
 
     Outcome run(int shards, List<SeenFlow> flows, TickMerger merger) {
+        return run(shards, flows, merger::outlet);
+    }
+
+    Outcome run(int shards, List<SeenFlow> flows, IntFunction<RowOutlet> outlets) {
         OddityCounters oddities = new OddityCounters();
         List<FlowShard> works = new ArrayList<>();
         for (int i = 0; i < shards; i++) {
-            works.add(new FlowShard(new TrafficTally(1), config, System.identityHashCode(works), merger.outlet(i)));
+            works.add(new FlowShard(new TrafficTally(1), config, System.identityHashCode(works), outlets.apply(i)));
         }
         try (Source source = new Source();
                 Dealer dealer = shards == 1 ? new InlineDealer(works.getFirst()) : new LaneDealer(works, 1)) {

@@ -1,0 +1,94 @@
+package vedette.flow.activity;
+
+import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+
+/// What one shard saw of one tick. It goes from the shard's thread to the one that merges, which hands it back with
+/// [#release]; at any time one of them owns it.
+public final class ActivityPart {
+
+    static final int PAIR_WORDS = 5;
+
+    private final BlockingQueue<ActivityPart> home;
+    private final HostTable actors;
+    private final HostTable victims;
+    private final BottomTable pairs;
+    private final long[] pairKey = new long[PAIR_WORDS];
+    private final long[] totals = new long[Count.SIZE];
+
+    /// @param home where it goes when it is released
+    ActivityPart(ActivityConfig config, BlockingQueue<ActivityPart> home) {
+        this.home = home;
+        actors = new HostTable(config);
+        victims = new HostTable(config);
+        pairs = new BottomTable(PAIR_WORDS, config.maxPairs(), _ -> {});
+    }
+
+    /// Forgets everything and goes back to its shard.
+    public void release() {
+        clear();
+        home.add(this);
+    }
+
+    void clear() {
+        actors.clear();
+        victims.clear();
+        pairs.clear();
+        Arrays.fill(totals, 0);
+    }
+
+    void add(HostChange actor, HostChange victim, long pairOrder, long service) {
+        actors.add(actor);
+        victims.add(victim);
+        pairKey[PairActivity.ACTOR_HIGH] = actor.high;
+        pairKey[PairActivity.ACTOR_LOW] = actor.low;
+        pairKey[PairActivity.VICTIM_HIGH] = victim.high;
+        pairKey[PairActivity.VICTIM_LOW] = victim.low;
+        pairKey[PairActivity.SERVICE] = service;
+        int row = pairs.row(pairOrder, pairKey);
+        if (row != BottomTable.REFUSED) {
+            pairs.add(row, actor.counts);
+        }
+        for (int i = 0; i < Count.SIZE; i++) {
+            totals[i] += actor.counts[i];
+        }
+    }
+
+    void addAll(ActivityPart other) {
+        actors.addAll(other.actors);
+        victims.addAll(other.victims);
+        pairs.keepBelow(other.pairs.threshold());
+        for (int row = 0; row < other.pairs.rows(); row++) {
+            if (other.pairs.isUsed(row)) {
+                addPair(other.pairs, row);
+            }
+        }
+        for (int i = 0; i < Count.SIZE; i++) {
+            totals[i] += other.totals[i];
+        }
+    }
+
+    private void addPair(BottomTable others, int otherRow) {
+        others.key(otherRow, pairKey);
+        int row = pairs.row(others.order(otherRow), pairKey);
+        if (row != BottomTable.REFUSED) {
+            pairs.add(row, others, otherRow);
+        }
+    }
+
+    HostTable hosts(Role role) {
+        return switch (role) {
+            case ACTOR -> actors;
+            case VICTIM -> victims;
+        };
+    }
+
+    BottomTable pairs() {
+        return pairs;
+    }
+
+    /// Over all flows, whether or not their hosts found room; seen from the actors.
+    long total(Count count) {
+        return totals[count.column()];
+    }
+}

@@ -1,0 +1,60 @@
+package vedette.flow.activity;
+
+/// What went on between an actor and a service of a victim during a tick: a view that [TickActivity] moves from pair to
+/// pair.
+public final class PairActivity {
+
+    static final int ACTOR_HIGH = 0;
+    static final int ACTOR_LOW = 1;
+    static final int VICTIM_HIGH = 2;
+    static final int VICTIM_LOW = 3;
+    static final int SERVICE = 4;
+
+    private static final int PROTOCOL_BITS = 8;
+
+    private final BottomTable table;
+    private int row;
+
+    PairActivity(BottomTable table) {
+        this.table = table;
+    }
+
+    PairActivity at(int newRow) {
+        row = newRow;
+        return this;
+    }
+
+    static long service(int port, int protocol) {
+        return (long) port << PROTOCOL_BITS | (protocol & 0xFF);
+    }
+
+    public long actorHigh() {
+        return table.key(row, ACTOR_HIGH);
+    }
+
+    public long actorLow() {
+        return table.key(row, ACTOR_LOW);
+    }
+
+    public long victimHigh() {
+        return table.key(row, VICTIM_HIGH);
+    }
+
+    public long victimLow() {
+        return table.key(row, VICTIM_LOW);
+    }
+
+    /// The responder's; 0 where the protocol has none.
+    public int port() {
+        return (int) (table.key(row, SERVICE) >>> PROTOCOL_BITS);
+    }
+
+    public int protocol() {
+        return (int) table.key(row, SERVICE) & 0xFF;
+    }
+
+    /// Seen from the actor.
+    public long count(Count count) {
+        return table.count(row, count);
+    }
+}

@@ -1,0 +1,117 @@
+package vedette.flow.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vedette.flow.table.FlowConfig;
+import vedette.flow.table.FlowView;
+
+/// The number of shards shows in nothing that is put out.
+class SamenessTest {
+
+    private static final int PACKETS = 3_000;
+    private static final FlowConfig CONFIG =
+            FlowConfig.defaults().withMaxFlows(8_192).withSequence(true).withCheckpoints(5);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    void oneTwoFourAndEightShardsGiveTheSameRowsInTheSameOrder(long seed) {
+        Traffic traffic = RandomTraffic.of(seed, PACKETS).with(CONFIG);
+        List<SeenFlow> one = traffic.run(1).flows();
+
+        assertThat(one).hasSizeGreaterThan(300);
+        for (int shards : new int[] {2, 4, 8}) {
+            assertThat(traffic.run(shards).flows()).as(shards + " shards").isEqualTo(one);
+        }
+    }
+
+    @Test
+    void aMergeThatDoesNotSortIsNoticed() {
+        Traffic traffic = RandomTraffic.of(1, PACKETS).with(CONFIG.withCheckpoints(0));
+        List<SeenFlow> one = traffic.run(1).flows();
+
+        assertThat(unmerged(traffic)).isNotEqualTo(one).hasSameSizeAs(one);
+    }
+
+    /// Each shard with a merger of its own, which is what a merge that takes rows as they come would give.
+    private static List<SeenFlow> unmerged(Traffic traffic) {
+        List<List<SeenFlow>> rows = new ArrayList<>();
+        List<TickMerger> mergers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            List<SeenFlow> own = new ArrayList<>();
+            rows.add(own);
+            mergers.add(new TickMerger(1, CONFIG.checkpoints(), new FlowSink() {
+                @Override
+                public void onFlow(FlowView flow) {
+                    own.add(SeenFlow.of(flow));
+                }
+
+                @Override
+                public void onTick(long endNanos) {}
+            }));
+        }
+        traffic.run(4, new ArrayList<>(), shard -> mergers.get(shard).outlet(0));
+        return rows.stream().flatMap(List::stream).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void everyPacketIsInOneFlowOrCountedAsErrorOrCopy(long seed) {
+        Traffic traffic = RandomTraffic.of(seed, PACKETS).with(CONFIG.withCheckpoints(0));
+
+        Traffic.Outcome outcome = traffic.run(1);
+
+        long packets = outcome.flows().stream().mapToLong(SeenFlow::packets).sum();
+        long errors = outcome.flows().stream()
+                .filter(flow -> flow.end().isFinal())
+                .mapToLong(flow -> flow.number("icmpErrors"))
+                .sum();
+        long copies = outcome.shards().getFirst().counters().copies();
+        assertThat(packets + errors + copies).isEqualTo(traffic.sent().size());
+        assertThat(copies).isPositive();
+        assertThat(errors).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6})
+    void laterByAnyWholeNumberOfMicrosecondsTheFlowsAreTheSame(long seed) {
+        Traffic traffic = RandomTraffic.of(seed, PACKETS).with(CONFIG.withCheckpoints(0));
+        Traffic shifted = new Traffic().with(traffic.config());
+        long by = 123_456_789_123L;
+        traffic.sent().forEach(sent -> shifted.addShifted(sent, by));
+
+        List<String> expected = sorted(traffic, 0);
+        List<String> seen = sorted(shifted, by);
+        assertThat(firstDifference(seen, expected)).isEmpty();
+    }
+
+    /// One is enough to read.
+    private static String firstDifference(List<String> seen, List<String> expected) {
+        for (int i = 0; i < Math.min(seen.size(), expected.size()); i++) {
+            if (!seen.get(i).equals(expected.get(i))) {
+                return seen.get(i) + "\n    but expected\n" + expected.get(i);
+            }
+        }
+        return seen.size() == expected.size() ? "" : seen.size() + " rows but expected " + expected.size();
+    }
+
+    private static List<String> sorted(Traffic traffic, long by) {
+        return traffic.run(1).flows().stream()
+                .map(flow -> {
+                    flow.values().put("start", flow.number("start") - by);
+                    flow.values().put("last", flow.number("last") - by);
+                    flow.values().put("conversationStart", flow.number("conversationStart") - by);
+                    flow.values().remove("end"); // at the end of the input, a tick more or less decides which it is
+                    return flow.toString();
+                })
+                .sorted()
+                .toList();
+    }
+}
