@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class FeatureReferenceTest {
 
     private static final Path PAGE = Path.of("../docs/reference/features.md");
-    private static final String BEGIN = "<!-- columns of %s: written by a test -->\n";
     private static final String END = "<!-- end -->\n";
 
     @Test
@@ -28,7 +27,7 @@ class FeatureReferenceTest {
 
     private static void assertTable(String schema, List<FlowColumn> columns) throws IOException {
         String page = Files.readString(PAGE);
-        String mark = BEGIN.formatted(schema);
+        String mark = "<!-- columns of %s: written by a test -->\n".formatted(schema);
         int begin = page.indexOf(mark) + mark.length();
         int end = page.indexOf(END, begin);
         String expected = tableOf(columns);

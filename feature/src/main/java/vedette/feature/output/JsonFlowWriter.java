@@ -17,6 +17,7 @@ final class JsonFlowWriter implements FlowWriter {
     private final TextBuffer out;
     private final JsonText json;
     private final FlowColumn[] columns;
+    private final byte[][] prefixes;
     private final FlowLabels labels;
     private final TimeText times = TimeText.iso();
     private long rows;
@@ -26,21 +27,24 @@ final class JsonFlowWriter implements FlowWriter {
         out = new TextBuffer(stream);
         json = new JsonText(out);
         columns = schema.columns().toArray(FlowColumn[]::new);
+        prefixes = new byte[columns.length][];
+        for (int i = 0; i < columns.length; i++) {
+            prefixes[i] = JsonText.prefix(columns[i].name(), i == 0);
+        }
     }
 
     @Override
     public boolean write(FlowView flow) throws IOException {
         FlowRow row = new FlowRow(flow, ++rows, labels.labelOf(flow));
         json.begin();
-        for (FlowColumn column : columns) {
-            String name = column.name();
-            switch (column.reader()) {
-                case FlowColumn.Longs longs -> json.put(name, longs.of().applyAsLong(row));
-                case FlowColumn.Doubles doubles -> json.put(name, doubles.of().applyAsDouble(row));
-                case FlowColumn.Texts texts -> json.put(name, texts.of().apply(row));
-                case FlowColumn.Times time ->
-                    json.putTime(name, times, time.of().applyAsLong(row));
-                case FlowColumn.Lists lists -> json.putList(name, lists, row);
+        for (int i = 0; i < columns.length; i++) {
+            json.name(prefixes[i]);
+            switch (columns[i].reader()) {
+                case FlowColumn.Longs longs -> json.value(longs.of().applyAsLong(row));
+                case FlowColumn.Doubles doubles -> json.value(doubles.of().applyAsDouble(row));
+                case FlowColumn.Texts texts -> json.value(texts.of().apply(row));
+                case FlowColumn.Times time -> json.value(times, time.of().applyAsLong(row));
+                case FlowColumn.Lists lists -> json.value(lists, row);
             }
         }
         json.endLine();

@@ -5,13 +5,16 @@ package vedette.feature.text;
 /// A whole number of a fractional type ends in `.0`. Any other is the shortest decimal that reads back as the same
 /// double, always with a point and never with an exponent, which not every reader of CSV knows.
 ///
-/// Most values have few digits after the point. If `m / 10^k` gives the double back, with m below 10^15, then m has the
+/// Many values have few digits after the point. If `m / 10^4` gives the double back, with m below 10^15, then m has the
 /// digits of the shortest decimal: two decimals of at most 15 digits are never the same double. That is tried first,
 /// because it needs no more than a division; the rest is left to the JDK.
 final class DecimalText {
 
-    private static final long MAX_EXACT = 1_000_000_000_000_000L;
-    private static final double[] POWERS = {1, 10, 100, 1_000, 10_000};
+    private static final int DECIMALS = 4;
+    private static final double SCALE = 1e4;
+
+    /// What has no more digits before the point than leave four after it.
+    private static final double MAX_WHOLE = 1e11;
 
     private DecimalText() {}
 
@@ -36,29 +39,31 @@ final class DecimalText {
             bytes[end++] = '-';
         }
         double size = Math.abs(number);
-        if (size < MAX_EXACT) {
-            for (int decimals = 0; decimals < POWERS.length; decimals++) {
-                double power = POWERS[decimals];
-                long scaled = (long) (size * power + 0.5);
-                if (scaled < MAX_EXACT && scaled / power == size) {
-                    return putScaled(scaled, decimals, bytes, end);
-                }
+        if (size < MAX_WHOLE) {
+            long whole = (long) size;
+            if (whole == size) {
+                return putText(".0", bytes, putDigits(whole, bytes, end));
+            }
+            long scaled = (long) (size * SCALE + 0.5);
+            if (scaled / SCALE == size) {
+                return putScaled(scaled, bytes, end);
             }
         }
         return putShortest(size, bytes, end);
     }
 
-    private static int putScaled(long scaled, int decimals, byte[] bytes, int place) {
-        if (decimals == 0) {
-            return putText(".0", bytes, putDigits(scaled, bytes, place));
+    private static int putScaled(long scaled, byte[] bytes, int place) {
+        int decimals = DECIMALS;
+        long digits = scaled;
+        while (digits % 10 == 0) {
+            digits /= 10;
+            decimals--;
         }
-        long power = (long) POWERS[decimals];
-        int end = putDigits(scaled / power, bytes, place);
+        int end = putDigits(scaled / (long) SCALE, bytes, place);
         bytes[end] = '.';
-        long fraction = scaled % power;
         for (int i = decimals; i > 0; i--) {
-            bytes[end + i] = (byte) ('0' + fraction % 10);
-            fraction /= 10;
+            bytes[end + i] = (byte) ('0' + digits % 10);
+            digits /= 10;
         }
         return end + decimals + 1;
     }

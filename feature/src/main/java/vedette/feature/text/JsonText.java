@@ -1,6 +1,7 @@
 package vedette.feature.text;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import vedette.feature.FlowColumn;
 import vedette.feature.FlowRow;
 
@@ -47,6 +48,37 @@ public final class JsonText {
         return this;
     }
 
+    /// A member's name with what stands around it, once for all rows, for [#name(byte[])].
+    public static byte[] prefix(String name, boolean isFirst) {
+        return ((isFirst ? "\"" : ",\"") + name + "\":").getBytes(StandardCharsets.UTF_8);
+    }
+
+    public JsonText name(byte[] prefix) throws IOException {
+        isFirst = false;
+        out.put(prefix);
+        return this;
+    }
+
+    public JsonText value(long value) throws IOException {
+        out.put(value);
+        return this;
+    }
+
+    public JsonText value(double value) throws IOException {
+        out.put(value);
+        return this;
+    }
+
+    public JsonText value(String value) throws IOException {
+        putString(value);
+        return this;
+    }
+
+    public JsonText value(TimeText form, long micros) throws IOException {
+        out.put('"').putTime(form, micros).put('"');
+        return this;
+    }
+
     public JsonText put(String name, long value) throws IOException {
         name(name);
         out.put(value);
@@ -83,8 +115,7 @@ public final class JsonText {
         return this;
     }
 
-    public JsonText putList(String name, FlowColumn.Lists lists, FlowRow row) throws IOException {
-        name(name);
+    public JsonText value(FlowColumn.Lists lists, FlowRow row) throws IOException {
         out.put('[');
         int length = lists.length().of(row);
         for (int place = 0; place < length; place++) {

@@ -14,6 +14,7 @@ public final class TextBuffer {
 
     private final OutputStream stream;
     private final byte[] bytes = new byte[CAPACITY];
+    private final RecentNumbers numbers = new RecentNumbers();
     private int length;
 
     public TextBuffer(OutputStream stream) {
@@ -52,6 +53,19 @@ public final class TextBuffer {
         return this;
     }
 
+    /// Bytes that are text already.
+    public TextBuffer put(byte[] text) throws IOException {
+        if (text.length > CAPACITY) {
+            drain();
+            stream.write(text);
+        } else {
+            makeRoom(text.length);
+            System.arraycopy(text, 0, bytes, length, text.length);
+            length += text.length;
+        }
+        return this;
+    }
+
     public TextBuffer put(long number) throws IOException {
         makeRoom(MAX_NUMBER);
         length = DecimalText.put(number, bytes, length);
@@ -60,7 +74,7 @@ public final class TextBuffer {
 
     public TextBuffer put(double number) throws IOException {
         makeRoom(MAX_NUMBER);
-        length = DecimalText.put(number, bytes, length);
+        length = numbers.put(number, bytes, length);
         return this;
     }
 
