@@ -21,7 +21,7 @@ import vedette.flow.shard.FlowShard;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.shard.TickMerger;
 import vedette.flow.table.FlowConfig;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// What a packet of a file costs the thread that reads it, once warm: CPU time and bytes allocated, the median of many
 /// passes over the whole file, which includes mapping it.

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import vedette.decode.IpProtocol;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// The [community id](https://github.com/corelight/community-id-spec), version 1: one name for a conversation that all
 /// tools give it which know the two addresses, the protocol and the ports.

@@ -1,8 +1,8 @@
 package vedette.feature;
 
-import vedette.flow.table.DirectionView;
-import vedette.flow.table.FlowView;
-import vedette.flow.table.TcpState;
+import vedette.flow.record.DirectionView;
+import vedette.flow.record.FlowView;
+import vedette.flow.record.TcpState;
 
 /// How a conversation went, in the few words that Zeek has for it.
 public enum ConnectionState {

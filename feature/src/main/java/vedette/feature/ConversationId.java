@@ -1,6 +1,6 @@
 package vedette.feature;
 
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// A number by which all rows of one conversation are known, in every output and on every run: a hash of its key and
 /// its start, in which neither chance nor the order of the ends has a part.

@@ -1,6 +1,6 @@
 package vedette.feature;
 
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// Says what flows are in truth, where that is known.
 @FunctionalInterface

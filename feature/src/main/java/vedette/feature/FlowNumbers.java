@@ -2,8 +2,8 @@ package vedette.feature;
 
 import static vedette.feature.SideNumbers.unsigned;
 
-import vedette.flow.table.DirectionView;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.DirectionView;
+import vedette.flow.record.FlowView;
 
 /// What is computed from both directions together.
 final class FlowNumbers {

@@ -1,7 +1,7 @@
 package vedette.feature;
 
 import vedette.decode.IpProtocol;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// The two numbers by which tools tell conversations between the same addresses apart: ports; for ICMP what stands in
 /// for them, as Zeek has it; 0 for other protocols.

@@ -2,8 +2,8 @@ package vedette.feature;
 
 import vedette.common.IpText;
 import vedette.decode.IpProtocol;
-import vedette.flow.table.FlowView;
-import vedette.flow.table.Spells;
+import vedette.flow.record.FlowView;
+import vedette.flow.record.Spells;
 
 /// A flow on its way to the columns: the flow, and what several columns need of it, found once.
 ///

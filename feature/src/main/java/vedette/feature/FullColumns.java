@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import vedette.flow.table.DirectionView;
+import vedette.flow.record.DirectionView;
 
 /// What is known of a flow beyond the public columns.
 final class FullColumns {

@@ -1,6 +1,6 @@
 package vedette.feature;
 
-import vedette.flow.table.DirectionView;
+import vedette.flow.record.DirectionView;
 
 /// What is computed from one direction's counts.
 final class SideNumbers {

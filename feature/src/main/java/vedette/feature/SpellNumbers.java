@@ -1,6 +1,6 @@
 package vedette.feature;
 
-import vedette.flow.table.Spells;
+import vedette.flow.record.Spells;
 
 /// What is computed from times of one kind.
 final class SpellNumbers {

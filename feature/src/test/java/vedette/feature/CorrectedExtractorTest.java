@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 import vedette.testkit.Corpus;
 
 /// Compares the columns of the public data sets with what the corrected extractor has made of the same captures.

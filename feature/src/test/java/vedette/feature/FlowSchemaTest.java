@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vedette.capture.CaptureException;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 import vedette.testkit.Corpus;
 
 class FlowSchemaTest {

@@ -25,7 +25,7 @@ import vedette.flow.shard.FlowShard;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.shard.TickMerger;
 import vedette.flow.table.FlowConfig;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 import vedette.testkit.HeaderBuilder;
 import vedette.testkit.PacketBuilder;
 

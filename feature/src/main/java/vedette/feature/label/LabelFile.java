@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.feature.AddressSet;
 import vedette.feature.FlowLabels;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// The rules of a label file: who did what, to whom and when.
 ///

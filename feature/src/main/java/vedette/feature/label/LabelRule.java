@@ -2,7 +2,7 @@ package vedette.feature.label;
 
 import vedette.decode.IpProtocol;
 import vedette.feature.AddressSet;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// One line of a label file.
 ///

@@ -8,7 +8,7 @@ import vedette.feature.FlowRow;
 import vedette.feature.FlowSchema;
 import vedette.feature.text.TextBuffer;
 import vedette.feature.text.TimeText;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// Comma-separated values: a line of names, then a line a row, and nothing else. Lists are put with semicolons. Text
 /// with a comma, quote or line break is quoted ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)); lines end in `\n`.

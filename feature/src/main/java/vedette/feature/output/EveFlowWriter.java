@@ -11,9 +11,9 @@ import vedette.feature.FlowPorts;
 import vedette.feature.text.JsonText;
 import vedette.feature.text.TextBuffer;
 import vedette.feature.text.TimeText;
-import vedette.flow.table.FlowEnd;
-import vedette.flow.table.FlowView;
-import vedette.flow.table.TcpState;
+import vedette.flow.record.FlowEnd;
+import vedette.flow.record.FlowView;
+import vedette.flow.record.TcpState;
 
 /// Suricata's EVE: one event of type `flow` a conversation, when that has ended, and one of type `stats` at the end.
 ///

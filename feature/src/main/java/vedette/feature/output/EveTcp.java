@@ -1,9 +1,9 @@
 package vedette.feature.output;
 
 import java.util.HexFormat;
-import vedette.flow.table.DirectionView;
-import vedette.flow.table.FlowView;
-import vedette.flow.table.TcpState;
+import vedette.flow.record.DirectionView;
+import vedette.flow.record.FlowView;
+import vedette.flow.record.TcpState;
 
 /// TCP's flags and states in EVE's terms. The constants are the flags, in EVE's order.
 enum EveTcp {

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import vedette.flow.shard.FlowSink;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// Flows on their way into a stream: what a command hands to the flow table as its sink. Owned by one thread.
 ///

@@ -2,7 +2,7 @@ package vedette.feature.output;
 
 import java.io.Closeable;
 import java.io.IOException;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// Puts flows into a stream in one format. Owned by one thread.
 ///

@@ -9,7 +9,7 @@ import vedette.feature.FlowSchema;
 import vedette.feature.text.JsonText;
 import vedette.feature.text.TextBuffer;
 import vedette.feature.text.TimeText;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// JSON lines: an object a row, on a line of its own, with every column of the schema under its name.
 final class JsonFlowWriter implements FlowWriter {

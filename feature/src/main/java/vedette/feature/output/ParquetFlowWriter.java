@@ -19,7 +19,7 @@ import vedette.feature.FlowColumn;
 import vedette.feature.FlowLabels;
 import vedette.feature.FlowRow;
 import vedette.feature.FlowSchema;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// Parquet, compressed by Zstandard, through DuckDB.
 ///

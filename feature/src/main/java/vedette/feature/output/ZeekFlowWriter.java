@@ -8,8 +8,8 @@ import vedette.feature.AddressSet;
 import vedette.feature.ConnectionState;
 import vedette.feature.ConversationId;
 import vedette.feature.FlowPorts;
-import vedette.flow.table.DirectionView;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.DirectionView;
+import vedette.flow.record.FlowView;
 
 /// Zeek's conn.log: one record a conversation, when that has ended.
 ///

@@ -1,7 +1,7 @@
 package vedette.flow.shard;
 
 import vedette.flow.activity.TickActivity;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// Takes the rows of flows, in order. Called by one thread at a time.
 public interface FlowSink {

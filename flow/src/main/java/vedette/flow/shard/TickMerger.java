@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.ActivityPart;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 import vedette.flow.table.RowBundle;
 import vedette.flow.table.RowOutlet;
 

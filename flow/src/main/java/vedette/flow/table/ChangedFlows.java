@@ -5,6 +5,11 @@ import vedette.decode.IpProtocol;
 import vedette.decode.header.TcpHeader;
 import vedette.flow.activity.FlowChange;
 import vedette.flow.activity.ShardActivity;
+import vedette.flow.record.FlowEnd;
+import vedette.flow.record.Layout;
+import vedette.flow.record.Memory;
+import vedette.flow.record.State;
+import vedette.flow.record.TcpState;
 
 /// The flows that were touched since the last tick, each as it was then: what hosts did is the difference.
 ///

@@ -1,6 +1,10 @@
 package vedette.flow.table;
 
 import java.util.Arrays;
+import vedette.flow.record.Layout;
+import vedette.flow.record.Memory;
+import vedette.flow.record.RecordList;
+import vedette.flow.record.Records;
 
 /// Flows by the second in which they are to be looked at again.
 ///

@@ -2,6 +2,10 @@ package vedette.flow.table;
 
 import java.time.Duration;
 import vedette.decode.IpProtocol;
+import vedette.flow.record.FlowEnd;
+import vedette.flow.record.Layout;
+import vedette.flow.record.Memory;
+import vedette.flow.record.State;
 
 /// When a flow ends of itself, and when it is due for a checkpoint. In microseconds of traffic time.
 final class Deadlines {

@@ -1,6 +1,7 @@
 package vedette.flow.table;
 
 import java.time.Duration;
+import vedette.flow.record.Layout;
 
 /// How many flows are kept, and when they end.
 ///

@@ -9,6 +9,17 @@ import vedette.capture.PacketBatch;
 import vedette.decode.DecodedPacket;
 import vedette.decode.header.TcpHeader;
 import vedette.flow.activity.ShardActivity;
+import vedette.flow.record.FlowEnd;
+import vedette.flow.record.Layout;
+import vedette.flow.record.Memory;
+import vedette.flow.record.RecordList;
+import vedette.flow.record.Records;
+import vedette.flow.record.RowOrder;
+import vedette.flow.record.State;
+import vedette.flow.update.FlowUpdate;
+import vedette.flow.update.History;
+import vedette.flow.update.Opening;
+import vedette.flow.update.PendingPackets;
 
 /// The flows of one shard: packets in, rows out at the end of each tick. Owned by one thread.
 ///
@@ -55,7 +66,7 @@ public final class FlowTable implements AutoCloseable {
         deadlines = new Deadlines(config);
         shedding = new Shedding(records);
         pending = new PendingPackets(seed);
-        update = new FlowUpdate(config, pending, counters);
+        update = new FlowUpdate(pending, Deadlines.micros(config.activityGap()), config.isSequenceKept());
         partLength = Deadlines.micros(config.partLength());
         rows = new RowBundle(config.isSequenceKept(), returned);
     }
@@ -126,6 +137,7 @@ public final class FlowTable implements AutoCloseable {
             changed.touch(record);
         }
         update.addError(record, i);
+        counters.countIcmpError();
     }
 
     private void addTo(long found, int i, boolean isNew) {
@@ -157,6 +169,7 @@ public final class FlowTable implements AutoCloseable {
         }
         boolean wasClosed = Deadlines.isClosed(record);
         update.addPacket(record, i, isForward);
+        counters.countPacket();
         boolean endsEarlier = wasTurned || (!wasClosed && Deadlines.isClosed(record));
         if (endsEarlier) {
             wheel.remove(record);

@@ -1,5 +1,11 @@
 package vedette.flow.table;
 
+import vedette.flow.record.Layout;
+import vedette.flow.record.Memory;
+import vedette.flow.record.RecordList;
+import vedette.flow.record.Records;
+import vedette.flow.record.State;
+
 /// Chooses which flows to end when the table is full.
 ///
 /// A hand goes round the places, so of equals the oldest goes first. What scans and floods leave behind goes before

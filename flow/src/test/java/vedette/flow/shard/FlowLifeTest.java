@@ -13,7 +13,7 @@ import static vedette.testkit.UdpBuilder.udp;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vedette.flow.table.FlowEnd;
+import vedette.flow.record.FlowEnd;
 
 /// When flows begin, who began them, and when they end.
 class FlowLifeTest {

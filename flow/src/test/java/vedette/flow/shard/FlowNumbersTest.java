@@ -21,8 +21,8 @@ import static vedette.testkit.UdpBuilder.udp;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vedette.flow.table.FlowView;
-import vedette.flow.table.Spells;
+import vedette.flow.record.FlowView;
+import vedette.flow.record.Spells;
 
 /// What is counted in a flow, each number worked out by hand.
 class FlowNumbersTest {

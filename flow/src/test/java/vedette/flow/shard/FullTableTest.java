@@ -13,8 +13,8 @@ import static vedette.testkit.UdpBuilder.udp;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vedette.flow.record.FlowEnd;
 import vedette.flow.table.FlowConfig;
-import vedette.flow.table.FlowEnd;
 
 /// More flows than the table holds.
 class FullTableTest {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vedette.flow.record.FlowView;
 import vedette.flow.table.FlowConfig;
-import vedette.flow.table.FlowView;
 
 /// The number of shards shows in nothing that is put out.
 class SamenessTest {

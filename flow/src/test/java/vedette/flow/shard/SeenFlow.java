@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vedette.common.IpText;
-import vedette.flow.table.DirectionView;
-import vedette.flow.table.FlowEnd;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.DirectionView;
+import vedette.flow.record.FlowEnd;
+import vedette.flow.record.FlowView;
 
 /// A row as it was put out: every number that a view has, by the name of its accessor.
 record SeenFlow(Map<String, Object> values) {

@@ -1,6 +1,6 @@
 package vedette.traces.agreement;
 
-import vedette.flow.table.TcpState;
+import vedette.flow.record.TcpState;
 import vedette.traces.engine.Row;
 
 /// A connection's state in Zeek's words, from how far each side came.

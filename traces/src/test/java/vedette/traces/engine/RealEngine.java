@@ -12,7 +12,7 @@ import vedette.flow.shard.FlowShard;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.shard.TickMerger;
 import vedette.flow.table.FlowConfig;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.FlowView;
 
 /// The flow engine as it ships, with any number of shards.
 ///

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import vedette.flow.table.DirectionView;
-import vedette.flow.table.FlowView;
+import vedette.flow.record.DirectionView;
+import vedette.flow.record.FlowView;
 
 /// Everything that a row of a flow says, by the name of the accessor that says it: `packets`, `forward.packets` and so
 /// on. Numbers are longs, everything else is text.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.flow.table.FlowConfig.Timeouts;
-import vedette.flow.table.FlowEnd;
+import vedette.flow.record.FlowEnd;
 
 /// All packets of a conversation that is not over.
 final class Conversation {

@@ -9,7 +9,7 @@ import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
 import vedette.flow.ShardWork;
 import vedette.flow.table.FlowConfig;
-import vedette.flow.table.FlowEnd;
+import vedette.flow.record.FlowEnd;
 import vedette.traces.engine.Row;
 
 /// The plain twin of the flow engine: one map, and every packet kept.

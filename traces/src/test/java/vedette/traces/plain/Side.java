@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import vedette.flow.table.TcpState;
+import vedette.flow.record.TcpState;
 
 /// What is followed of one side through its whole conversation.
 final class Side {

@@ -1,7 +1,7 @@
 package vedette.traces.plain;
 
 import java.util.Locale;
-import vedette.flow.table.TcpState;
+import vedette.flow.record.TcpState;
 
 /// What a conversation's packets tell when they are gone through from its beginning: history, states, times.
 final class Story {

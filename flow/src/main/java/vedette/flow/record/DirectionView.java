@@ -1,4 +1,4 @@
-package vedette.flow.table;
+package vedette.flow.record;
 
 /// What one direction of a flow has sent: a view that moves with its [FlowView]. Owned by the thread that reads.
 ///

@@ -1,10 +1,13 @@
-package vedette.flow.table;
+package vedette.flow.update;
 
 import vedette.decode.IpProtocol;
 import vedette.decode.header.TcpHeader;
+import vedette.flow.record.Layout;
+import vedette.flow.record.Memory;
+import vedette.flow.record.State;
 
 /// Who began a conversation, told from its first packet, and put right if a later one shows that it was the other.
-final class Opening {
+public final class Opening {
 
     private static final int PRIVILEGED_PORTS = 1024;
 
@@ -14,7 +17,7 @@ final class Opening {
     private Opening() {}
 
     /// Whether whoever received the first packet began.
-    static boolean isTurned(PendingPackets packets, int i) {
+    public static boolean isTurned(PendingPackets packets, int i) {
         int protocol = packets.protocol[i];
         boolean isIcmp = protocol == IpProtocol.ICMP || protocol == IpProtocol.ICMPV6;
         if (isIcmp) {
@@ -29,7 +32,7 @@ final class Opening {
     }
 
     /// Whether a packet shows that the two ends of a flow are the wrong way round.
-    static boolean turns(long record, PendingPackets packets, int i, boolean isForward) {
+    public static boolean turns(long record, PendingPackets packets, int i, boolean isForward) {
         int flags = packets.flags[i];
         if ((packets.facts[i] & PendingPackets.IS_TCP) == 0 || (flags & TcpHeader.SYN) == 0) {
             return false;
@@ -45,7 +48,7 @@ final class Opening {
     }
 
     /// Puts a new record's key where the initiator's end comes first.
-    static void writeKey(long record, PendingPackets packets, int i, boolean isTurned) {
+    public static void writeKey(long record, PendingPackets packets, int i, boolean isTurned) {
         Memory.put64(record + (isTurned ? Layout.DESTINATION_HIGH : Layout.SOURCE_HIGH), packets.sourceHigh[i]);
         Memory.put64(record + (isTurned ? Layout.DESTINATION_LOW : Layout.SOURCE_LOW), packets.sourceLow[i]);
         Memory.put64(record + (isTurned ? Layout.SOURCE_HIGH : Layout.DESTINATION_HIGH), packets.destinationHigh[i]);
@@ -61,7 +64,7 @@ final class Opening {
     }
 
     /// Lets the two ends of a flow change places, with all that was counted of them.
-    static void turn(long record, boolean hasSequence) {
+    public static void turn(long record, boolean hasSequence) {
         if (hasSequence) {
             FirstPackets.turn(record);
         }

@@ -1,6 +1,8 @@
-package vedette.flow.table;
+package vedette.flow.update;
 
 import vedette.decode.header.TcpHeader;
+import vedette.flow.record.Layout;
+import vedette.flow.record.Memory;
 
 /// Follows one side's byte stream: what is new, what was sent before, what came late, what was never seen.
 ///

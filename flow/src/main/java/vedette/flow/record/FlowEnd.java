@@ -1,4 +1,4 @@
-package vedette.flow.table;
+package vedette.flow.record;
 
 /// Why a row of a flow is put out.
 public enum FlowEnd {
@@ -39,7 +39,7 @@ public enum FlowEnd {
     private static final FlowEnd[] VALUES = values();
 
     /// What stands for it in a record.
-    int code() {
+    public int code() {
         return code;
     }
 

@@ -1,4 +1,4 @@
-package vedette.flow.table;
+package vedette.flow.update;
 
 import vedette.decode.IpProtocol;
 

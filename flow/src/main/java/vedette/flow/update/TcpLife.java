@@ -1,6 +1,10 @@
-package vedette.flow.table;
+package vedette.flow.update;
 
 import vedette.decode.header.TcpHeader;
+import vedette.flow.record.Layout;
+import vedette.flow.record.Memory;
+import vedette.flow.record.State;
+import vedette.flow.record.TcpState;
 
 /// How a TCP conversation opens and closes: the states of both sides, its history, and the times of its handshake.
 final class TcpLife {

@@ -1,4 +1,4 @@
-package vedette.flow.table;
+package vedette.flow.update;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -13,13 +13,13 @@ import vedette.decode.header.TcpHeader;
 /// from memory at once before it works on the first.
 ///
 /// An ICMP error stands here with the ends of the packet it quotes. Owned by one shard.
-final class PendingPackets {
+public final class PendingPackets {
 
-    static final int CAPACITY = PacketBatch.CAPACITY;
+    public static final int CAPACITY = PacketBatch.CAPACITY;
 
-    static final int IS_ERROR = 1;
-    static final int IS_TCP = 1 << 1;
-    static final int IS_CHECKSUM_WRONG = 1 << 2;
+    public static final int IS_ERROR = 1;
+    public static final int IS_TCP = 1 << 1;
+    public static final int IS_CHECKSUM_WRONG = 1 << 2;
 
     private static final long ADDRESS_MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
     private static final long PORT_MULTIPLIER = 0xC2B2_AE3D_27D4_EB4FL;
@@ -30,25 +30,25 @@ final class PendingPackets {
     final long[] destinationHigh = new long[CAPACITY];
     final long[] destinationLow = new long[CAPACITY];
     final long[] tunnel = new long[CAPACITY];
-    final long[] hash = new long[CAPACITY];
+    public final long[] hash = new long[CAPACITY];
     /// The packet's time and the traffic's, in microseconds.
-    final long[] micros = new long[CAPACITY];
-    final long[] now = new long[CAPACITY];
+    public final long[] micros = new long[CAPACITY];
+    public final long[] now = new long[CAPACITY];
     final int[] vlans = new int[CAPACITY];
     /// The source port in the upper half.
-    final int[] ports = new int[CAPACITY];
-    final int[] protocol = new int[CAPACITY];
-    final int[] kind = new int[CAPACITY];
+    public final int[] ports = new int[CAPACITY];
+    public final int[] protocol = new int[CAPACITY];
+    public final int[] kind = new int[CAPACITY];
     final int[] icmpType = new int[CAPACITY];
     final int[] icmpCode = new int[CAPACITY];
-    final int[] facts = new int[CAPACITY];
-    final int[] payload = new int[CAPACITY];
+    public final int[] facts = new int[CAPACITY];
+    public final int[] payload = new int[CAPACITY];
     final int[] header = new int[CAPACITY];
     final int[] ipBytes = new int[CAPACITY];
-    final int[] flags = new int[CAPACITY];
+    public final int[] flags = new int[CAPACITY];
     final int[] window = new int[CAPACITY];
     final int[] windowScale = new int[CAPACITY];
-    final int[] sequence = new int[CAPACITY];
+    public final int[] sequence = new int[CAPACITY];
     final int[] timeToLive = new int[CAPACITY];
     /// The same for copies of one packet; 0 if nothing tells packets of this kind apart.
     final int[] fingerprint = new int[CAPACITY];
@@ -61,24 +61,24 @@ final class PendingPackets {
     private final long seed;
     private int size;
 
-    PendingPackets(long seed) {
+    public PendingPackets(long seed) {
         this.seed = seed;
         Arrays.fill(buffer, MemorySegment.NULL);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    boolean isFull() {
+    public boolean isFull() {
         return size == CAPACITY;
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
-    void add(DecodedPacket packet, PacketBatch batch, int i) {
+    public void add(DecodedPacket packet, PacketBatch batch, int i) {
         int at = size++;
         micros[at] = Math.floorDiv(batch.timestampNanos(i), MICRO);
         now[at] = Math.floorDiv(batch.trafficNanos(i), MICRO);

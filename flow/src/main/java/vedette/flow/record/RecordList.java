@@ -1,4 +1,4 @@
-package vedette.flow.table;
+package vedette.flow.record;
 
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ public final class RecordList {
     private long[] records = new long[256];
     private int size;
 
-    void add(long record) {
+    public void add(long record) {
         if (size == records.length) {
             records = Arrays.copyOf(records, size * 2);
         }
@@ -19,24 +19,24 @@ public final class RecordList {
         return size;
     }
 
-    long get(int i) {
+    public long get(int i) {
         return records[i];
     }
 
-    void set(int i, long record) {
+    public void set(int i, long record) {
         records[i] = record;
     }
 
-    void truncate(int newSize) {
+    public void truncate(int newSize) {
         size = newSize;
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
     /// Sorts by merging; equal records keep their order.
-    void sort(RowOrder order) {
+    public void sort(RowOrder order) {
         if (size < 2 || isSorted(order)) {
             return;
         }

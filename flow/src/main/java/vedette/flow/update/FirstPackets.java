@@ -1,7 +1,10 @@
-package vedette.flow.table;
+package vedette.flow.update;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import vedette.flow.record.Layout;
+import vedette.flow.record.Memory;
+import vedette.flow.record.State;
 
 /// What is kept where sequences are wanted: the part's first packets one by one, and what each side's first payload
 /// looks like. Owned by one shard.

@@ -1,11 +1,11 @@
-package vedette.flow.table;
+package vedette.flow.record;
 
 /// In which order rows of one tick are put out. It compares what the network sent and nothing else, and no two rows are
 /// equal, so any number of shards gives one order.
-enum RowOrder {
+public enum RowOrder {
     BY_START {
         @Override
-        int compare(long one, long other) {
+        public int compare(long one, long other) {
             int order = Long.compare(Memory.i64(one + Layout.PART_START), Memory.i64(other + Layout.PART_START));
             return order != 0 ? order : compareKeys(one, other);
         }
@@ -13,7 +13,7 @@ enum RowOrder {
     /// The most active first: what is kept of checkpoints if there are too many.
     BY_BYTES {
         @Override
-        int compare(long one, long other) {
+        public int compare(long one, long other) {
             int order = Long.compareUnsigned(bytes(other), bytes(one));
             return order != 0 ? order : BY_START.compare(one, other);
         }
@@ -30,7 +30,7 @@ enum RowOrder {
     };
     private static final int[] INTS = {Layout.PORTS, Layout.VLANS, Layout.PART};
 
-    abstract int compare(long one, long other);
+    public abstract int compare(long one, long other);
 
     private static int compareKeys(long one, long other) {
         for (int offset : LONGS) {

@@ -1,38 +1,38 @@
-package vedette.flow.table;
+package vedette.flow.record;
 
 /// Bits of a record's state word.
-final class State {
+public final class State {
 
     /// The record holds a flow that packets can still be added to.
-    static final int LIVE = 1;
+    public static final int LIVE = 1;
     /// The conversation is over; what still comes of it is added.
-    static final int CLOSED = 1 << 1;
+    public static final int CLOSED = 1 << 1;
     /// Packets were added since the last tick.
-    static final int TOUCHED = 1 << 2;
+    public static final int TOUCHED = 1 << 2;
     /// The flow began since the last tick.
-    static final int NEW = 1 << 3;
+    public static final int NEW = 1 << 3;
     /// It was reported as failed.
-    static final int FAILED = 1 << 4;
+    public static final int FAILED = 1 << 4;
     /// There is nothing more to be learnt of the handshake.
-    static final int HANDSHAKE_PASSED = 1 << 5;
+    public static final int HANDSHAKE_PASSED = 1 << 5;
     /// The initiator's first payload was seen.
-    static final int ASKED = 1 << 6;
+    public static final int ASKED = 1 << 6;
     /// And the responder's first after it.
-    static final int ANSWERED = 1 << 7;
+    public static final int ANSWERED = 1 << 7;
 
     /// What need not be looked for any more. It stands in the record's first line to leave others untouched.
-    static final int PASSED = HANDSHAKE_PASSED | ASKED | ANSWERED;
+    public static final int PASSED = HANDSHAKE_PASSED | ASKED | ANSWERED;
 
     /// Why it is put out, in three bits.
-    static final int END_SHIFT = 8;
+    public static final int END_SHIFT = 8;
 
     /// The part has a packet.
-    static final int HAS_PACKET = 1 << 11;
+    public static final int HAS_PACKET = 1 << 11;
     /// The part has two packets or more, so there is a gap between them.
-    static final int HAS_GAP = 1 << 12;
+    public static final int HAS_GAP = 1 << 12;
 
     /// In a sequence's flags: the packet went backward.
-    static final int ENTRY_BACKWARD = 1 << 15;
+    public static final int ENTRY_BACKWARD = 1 << 15;
 
     private State() {}
 }

@@ -1,4 +1,4 @@
-package vedette.flow.table;
+package vedette.flow.record;
 
 /// How far one side of a TCP conversation has come, in the terms by which Zeek sums up a connection.
 public enum TcpState {
@@ -23,11 +23,11 @@ public enum TcpState {
     }
 
     /// What stands for it in a record.
-    int code() {
+    public int code() {
         return code;
     }
 
-    static TcpState of(int code) {
+    public static TcpState of(int code) {
         return VALUES[code];
     }
 }

@@ -1,29 +1,32 @@
-package vedette.flow.table;
+package vedette.flow.update;
 
 import vedette.decode.IpProtocol;
 import vedette.decode.header.TcpHeader;
+import vedette.flow.record.FlowEnd;
+import vedette.flow.record.Layout;
+import vedette.flow.record.Memory;
+import vedette.flow.record.State;
 
 /// Adds packets to the record of their flow. Owned by one shard.
-final class FlowUpdate {
+public final class FlowUpdate {
 
     /// Later than this, a packet like the one before is no copy of it.
     private static final long REPEAT_MICROS = 50_000;
 
     private final PendingPackets packets;
-    private final FlowCounters counters;
     private final FirstPackets firstPackets = new FirstPackets();
     private final boolean isSequenceKept;
     private final long activityGap;
 
-    FlowUpdate(FlowConfig config, PendingPackets packets, FlowCounters counters) {
+    /// @param activityGap the longest gap in a time that counts as active, in microseconds
+    public FlowUpdate(PendingPackets packets, long activityGap, boolean isSequenceKept) {
         this.packets = packets;
-        this.counters = counters;
-        isSequenceKept = config.isSequenceKept();
-        activityGap = Deadlines.micros(config.activityGap());
+        this.isSequenceKept = isSequenceKept;
+        this.activityGap = activityGap;
     }
 
     /// Touches what a packet will touch, but for the first line, which is here already.
-    static long fetch(long record, PendingPackets packets, int i) {
+    public static long fetch(long record, PendingPackets packets, int i) {
         // One port and one address tell the direction nearly always, and a wrong guess costs only time.
         boolean isForward = Memory.i32(record + Layout.PORTS) == packets.ports[i]
                 && Memory.i64(record + Layout.SOURCE_LOW) == packets.sourceLow[i];
@@ -36,7 +39,7 @@ final class FlowUpdate {
     }
 
     /// Whether a packet is of this flow, in either direction.
-    static boolean isOf(long record, PendingPackets packets, int i) {
+    public static boolean isOf(long record, PendingPackets packets, int i) {
         int key = packets.protocol[i] | packets.kind[i] << 8;
         if (Memory.u16(record + Layout.PROTOCOL) != key
                 || Memory.i64(record + Layout.TUNNEL) != packets.tunnel[i]
@@ -46,7 +49,7 @@ final class FlowUpdate {
         return isForward(record, packets, i) || isBackward(record, packets, i);
     }
 
-    static boolean isForward(long record, PendingPackets packets, int i) {
+    public static boolean isForward(long record, PendingPackets packets, int i) {
         return Memory.i32(record + Layout.PORTS) == packets.ports[i]
                 && Memory.i64(record + Layout.SOURCE_LOW) == packets.sourceLow[i]
                 && Memory.i64(record + Layout.DESTINATION_LOW) == packets.destinationLow[i]
@@ -63,7 +66,7 @@ final class FlowUpdate {
     }
 
     /// Whether another interface has just brought this packet.
-    boolean isCopy(long record, int i, boolean isForward) {
+    public boolean isCopy(long record, int i, boolean isForward) {
         return isRepeat(record, i, isForward)
                 && Memory.u8(side(record, isForward) + Layout.INTERFACE) != packets.interfaceId[i];
     }
@@ -79,15 +82,14 @@ final class FlowUpdate {
     }
 
     /// An error that somebody sent about a packet of the flow.
-    void addError(long record, int i) {
+    public void addError(long record, int i) {
         Memory.add32(record + Layout.ICMP_ERRORS, 1);
         Memory.put8(record + Layout.ERROR_TYPE, packets.flags[i] >>> 8);
         Memory.put8(record + Layout.ERROR_CODE, packets.flags[i] & 0xFF);
         Memory.put64(record + Layout.SEEN, packets.now[i]);
-        counters.countIcmpError();
     }
 
-    void addPacket(long record, int i, boolean isForward) {
+    public void addPacket(long record, int i, boolean isForward) {
         if ((Memory.u16(record + Layout.STATE) & State.HAS_PACKET) == 0) {
             beginAt(record, packets.micros[i]);
         }
@@ -105,7 +107,6 @@ final class FlowUpdate {
             firstPackets.add(record, packets, i, isForward, micros - last);
         }
         Memory.put64(record + Layout.SEEN, packets.now[i]);
-        counters.countPacket();
     }
 
     /// The part's first packet says when it began; before it only errors were seen, or nothing.
@@ -174,13 +175,13 @@ final class FlowUpdate {
     }
 
     /// Completes what is only known when no more packets come.
-    static void closePart(long record, FlowEnd reason) {
+    public static void closePart(long record, FlowEnd reason) {
         PartNumbers.endActivity(record, Memory.i64(record + Layout.PART_START));
         Memory.put16(record + Layout.STATE, reason.code() << State.END_SHIFT);
     }
 
     /// Adds the part to those before it and begins another.
-    static void beginPart(long record, int length) {
+    public static void beginPart(long record, int length) {
         Memory.add64(record + Layout.EARLIER_FORWARD_PACKETS, Memory.u32(record + Layout.FORWARD + Layout.PACKETS));
         Memory.add64(record + Layout.EARLIER_BACKWARD_PACKETS, Memory.u32(record + Layout.BACKWARD + Layout.PACKETS));
         Memory.add64(record + Layout.EARLIER_FORWARD_PAYLOAD, Memory.i64(record + Layout.FORWARD + Layout.PAYLOAD_SUM));

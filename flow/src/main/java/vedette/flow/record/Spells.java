@@ -1,4 +1,4 @@
-package vedette.flow.table;
+package vedette.flow.record;
 
 /// Times of one kind within a part, summed up. In microseconds; all 0 if there was none.
 ///

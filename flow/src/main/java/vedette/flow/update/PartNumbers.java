@@ -1,6 +1,9 @@
-package vedette.flow.table;
+package vedette.flow.update;
 
 import vedette.decode.header.TcpHeader;
+import vedette.flow.record.Layout;
+import vedette.flow.record.Memory;
+import vedette.flow.record.State;
 
 /// Adds a packet to the running numbers of its flow's part. Only integers, whose sums do not round.
 final class PartNumbers {

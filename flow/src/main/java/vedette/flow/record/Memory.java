@@ -1,4 +1,4 @@
-package vedette.flow.table;
+package vedette.flow.record;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -7,62 +7,62 @@ import java.lang.foreign.ValueLayout;
 ///
 /// One segment over everything, in a constant, is what lets the compiler turn each call into one instruction. Only
 /// addresses inside the tables of this package may come here: no check stands between a wrong one and a crash.
-final class Memory {
+public final class Memory {
 
     @SuppressWarnings("restricted") // addresses come from a table of our own, never from a packet
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private Memory() {}
 
-    static int u8(long address) {
+    public static int u8(long address) {
         return ALL.get(ValueLayout.JAVA_BYTE, address) & 0xFF;
     }
 
-    static int u16(long address) {
+    public static int u16(long address) {
         return ALL.get(ValueLayout.JAVA_SHORT_UNALIGNED, address) & 0xFFFF;
     }
 
-    static int i32(long address) {
+    public static int i32(long address) {
         return ALL.get(ValueLayout.JAVA_INT_UNALIGNED, address);
     }
 
-    static long u32(long address) {
+    public static long u32(long address) {
         return Integer.toUnsignedLong(i32(address));
     }
 
-    static long i64(long address) {
+    public static long i64(long address) {
         return ALL.get(ValueLayout.JAVA_LONG_UNALIGNED, address);
     }
 
-    static void put8(long address, int value) {
+    public static void put8(long address, int value) {
         ALL.set(ValueLayout.JAVA_BYTE, address, (byte) value);
     }
 
-    static void put16(long address, int value) {
+    public static void put16(long address, int value) {
         ALL.set(ValueLayout.JAVA_SHORT_UNALIGNED, address, (short) value);
     }
 
-    static void put32(long address, int value) {
+    public static void put32(long address, int value) {
         ALL.set(ValueLayout.JAVA_INT_UNALIGNED, address, value);
     }
 
-    static void put64(long address, long value) {
+    public static void put64(long address, long value) {
         ALL.set(ValueLayout.JAVA_LONG_UNALIGNED, address, value);
     }
 
-    static void add32(long address, int value) {
+    public static void add32(long address, int value) {
         put32(address, i32(address) + value);
     }
 
-    static void add64(long address, long value) {
+    public static void add64(long address, long value) {
         put64(address, i64(address) + value);
     }
 
-    static void clear(long address, long bytes) {
+    public static void clear(long address, long bytes) {
         ALL.asSlice(address, bytes).fill((byte) 0);
     }
 
-    static void copy(long from, long to, long bytes) {
+    public static void copy(long from, long to, long bytes) {
         MemorySegment.copy(ALL, from, ALL, to, bytes);
     }
 }

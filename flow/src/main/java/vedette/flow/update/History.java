@@ -1,11 +1,14 @@
-package vedette.flow.table;
+package vedette.flow.update;
+
+import vedette.flow.record.Layout;
+import vedette.flow.record.Memory;
 
 /// The string of letters that tells what happened in a conversation, as Zeek writes it: the initiator's in capitals,
 /// each at its first time, and retransmissions (`T`) again at the tenth, the hundredth and so on.
-final class History {
+public final class History {
 
     // A letter of Zeek's in the low byte, above it a bit of its own.
-    static final int SYN = 1 << 8 | 'S';
+    public static final int SYN = 1 << 8 | 'S';
     static final int SYN_ACK = 1 << 9 | 'H';
     static final int ACK = 1 << 10 | 'A';
     static final int DATA = 1 << 11 | 'D';
@@ -35,7 +38,7 @@ final class History {
     }
 
     /// Whether this side has that letter.
-    static boolean has(long record, boolean isForward, int event) {
+    public static boolean has(long record, boolean isForward, int event) {
         return (Memory.u16(record + side(isForward) + Layout.LETTERS) & event >>> 8) != 0;
     }
 
@@ -55,7 +58,7 @@ final class History {
     }
 
     /// The side that seemed to have begun had not.
-    static void turned(long record) {
+    public static void turned(long record) {
         int length = Memory.u8(record + Layout.HISTORY_LENGTH);
         if (length > 0 && Memory.u8(record + Layout.HISTORY) == '^') {
             for (int i = 1; i < length; i++) {

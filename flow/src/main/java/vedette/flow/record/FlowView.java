@@ -1,4 +1,4 @@
-package vedette.flow.table;
+package vedette.flow.record;
 
 import java.nio.charset.StandardCharsets;
 import vedette.decode.IpProtocol;
@@ -16,7 +16,8 @@ public final class FlowView {
     private long record;
     private boolean hasSequence;
 
-    void moveTo(long newRecord, boolean withSequence) {
+    /// Moves the view to the record at this address.
+    public void moveTo(long newRecord, boolean withSequence) {
         record = newRecord;
         hasSequence = withSequence;
         forward.moveTo(newRecord);

@@ -1,13 +1,14 @@
-package vedette.flow.table;
+package vedette.flow.record;
 
 import java.lang.foreign.Arena;
+import java.util.Arrays;
 
 /// The memory of a table: places for records, of which some are free. Owned by one shard.
 ///
 /// It grows by the chunk as places are first used, so a large table costs a small capture nothing.
-final class Records {
+public final class Records {
 
-    static final long NONE = 0;
+    public static final long NONE = 0;
 
     private static final int LINE = 64;
     private static final int CHUNK_BITS = 10;
@@ -21,23 +22,23 @@ final class Records {
     private int freeCount;
     private int used;
 
-    Records(int capacity, int stride, Arena arena) {
+    public Records(int capacity, int stride, Arena arena) {
         this.capacity = capacity;
         this.stride = stride;
         this.arena = arena;
         chunks = new long[(capacity + CHUNK - 1) >>> CHUNK_BITS];
     }
 
-    long at(int slot) {
+    public long at(int slot) {
         return chunks[slot >>> CHUNK_BITS] + (long) (slot & CHUNK - 1) * stride;
     }
 
-    static int slotOf(long record) {
+    public static int slotOf(long record) {
         return Memory.i32(record + Layout.SLOT);
     }
 
     /// A cleared place, or [#NONE]. Places that were used before come first: they are still near the core.
-    long take() {
+    public long take() {
         if (freeCount == 0 && used == capacity) {
             return NONE;
         }
@@ -57,7 +58,7 @@ final class Records {
     }
 
     /// Another place with the same content, or [#NONE].
-    long copy(long record) {
+    public long copy(long record) {
         long copy = take();
         if (copy != NONE) {
             int slot = slotOf(copy);
@@ -67,20 +68,20 @@ final class Records {
         return copy;
     }
 
-    void giveBack(long record) {
+    public void giveBack(long record) {
         Memory.put16(record + Layout.STATE, 0);
         if (freeCount == free.length) {
-            free = java.util.Arrays.copyOf(free, Math.min(capacity, freeCount * 2));
+            free = Arrays.copyOf(free, Math.min(capacity, freeCount * 2));
         }
         free[freeCount++] = slotOf(record);
     }
 
     /// How many places have been used so far: those below this number.
-    int used() {
+    public int used() {
         return used;
     }
 
-    boolean hasFree() {
+    public boolean hasFree() {
         return freeCount > 0 || used < capacity;
     }
 }
