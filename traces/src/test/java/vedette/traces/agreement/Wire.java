@@ -1,9 +1,7 @@
 package vedette.traces.agreement;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import vedette.capture.PacketBatch;
 import vedette.common.IpText;
 import vedette.common.Oddity;
@@ -22,29 +20,17 @@ final class Wire implements ShardWork {
         long errors;
         long errorFrameBytes;
         long errorIpBytes;
-        long fragments;
         long tunnelled;
-        long padded;
-        final Set<Integer> vlans = new HashSet<>();
-        final Set<Long> tunnels = new HashSet<>();
     }
 
     private final Map<FiveTuple, Facts> byTuple = new HashMap<>();
     private final Facts all = new Facts();
-    private long stopped;
-    private long notIp;
-    private long stoppedBytes;
 
     @Override
     public void onPacket(DecodedPacket packet, Oddity oddity, PacketBatch batch, int i) {
-        if (oddity != Oddity.NONE) {
-            stopped++;
-            stoppedBytes += batch.wireLength(i);
-        } else if (packet.isIp()) {
+        if (oddity == Oddity.NONE && packet.isIp()) {
             count(byTuple.computeIfAbsent(tuple(packet), _ -> new Facts()), packet, batch.wireLength(i));
             count(all, packet, batch.wireLength(i));
-        } else {
-            notIp++;
         }
     }
 
@@ -66,11 +52,7 @@ final class Wire implements ShardWork {
             facts.errorFrameBytes += wireLength;
             facts.errorIpBytes += packet.networkLength();
         }
-        facts.fragments += packet.isFragment() ? 1 : 0;
         facts.tunnelled += packet.tunnelDepth() > 0 ? 1 : 0;
-        facts.padded += packet.tunnelDepth() == 0 && wireLength == 60 && packet.networkLength() < 46 ? 1 : 0;
-        facts.vlans.add(packet.vlans());
-        facts.tunnels.add(packet.tunnelId());
     }
 
     @Override
@@ -94,18 +76,5 @@ final class Wire implements ShardWork {
 
     Facts all() {
         return all;
-    }
-
-    /// Packets that could not be read to their end.
-    long stopped() {
-        return stopped;
-    }
-
-    long stoppedBytes() {
-        return stoppedBytes;
-    }
-
-    long notIp() {
-        return notIp;
     }
 }
