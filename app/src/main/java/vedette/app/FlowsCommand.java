@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vedette.app.flows.FlowOptions;
 import vedette.app.flows.FlowShards;
+import vedette.app.flows.RowKind;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
@@ -30,13 +31,17 @@ import vedette.capture.CaptureException;
 import vedette.feature.AddressSet;
 import vedette.feature.FlowLabels;
 import vedette.feature.FlowSchema;
+import vedette.feature.activity.ActivityWindowsConfig;
 import vedette.feature.label.LabelFile;
 import vedette.feature.output.AtomicOutput;
 import vedette.feature.output.Exactness;
 import vedette.feature.output.FlowFormat;
 import vedette.feature.output.FlowOutput;
 import vedette.feature.output.FlowSummary;
+import vedette.feature.output.RowOutput;
 import vedette.feature.output.WriterOptions;
+import vedette.feature.output.activity.ActivityOptions;
+import vedette.feature.output.activity.ActivityOutput;
 import vedette.flow.table.FlowCounters;
 
 /// Conversations and the numbers that describe them.
@@ -44,12 +49,14 @@ import vedette.flow.table.FlowCounters;
         name = "flows",
         mixinStandardHelpOptions = true,
         description = "Turns packets into conversations and puts out the numbers that describe each: as a table (CSV,"
-                + " JSON lines, Parquet), as Zeek's conn.log or as Suricata's flow events.",
+                + " JSON lines, Parquet), as Zeek's conn.log or as Suricata's flow events. With --rows activity, the"
+                + " numbers that describe what hosts did in ten seconds, one minute and five.",
         footer = {
             "",
             "Examples:",
             "  vedette flows capture.pcap -o flows.csv          the columns of the public CIC data sets",
             "  vedette flows capture.pcap --schema full -o flows.parquet",
+            "  vedette flows capture.pcap --rows activity -o activity.parquet",
             "  vedette flows *.pcap --labels labels.csv -o rows.csv   with what each flow is in truth",
             "  vedette flows capture.pcap --format zeek > conn.log",
             "  sudo vedette flows -i eth0 --duration 5m -w seen.pcapng -o flows.csv"
@@ -81,10 +88,17 @@ final class FlowsCommand implements Callable<Integer> {
     private @Nullable String format;
 
     @Option(
+            names = "--rows",
+            paramLabel = "flow|activity",
+            description = "what a row is about: a flow, or what a host or a pair did in a window of time (default:"
+                    + " flow)")
+    private RowKind rowKind = RowKind.FLOW;
+
+    @Option(
             names = "--schema",
             paramLabel = "cic|full",
-            description = "which columns a table has (default: ${DEFAULT-VALUE})")
-    private String schema = "cic";
+            description = "which columns a table of flows has (default: cic)")
+    private @Nullable String schema;
 
     @Option(
             names = "--labels",
@@ -119,6 +133,7 @@ final class FlowsCommand implements Callable<Integer> {
         input.files.addAll(files);
         check();
         FlowFormat chosen = format == null ? formatOf(output) : FlowFormat.named(format);
+        checkRows(chosen);
         WriterOptions options = writerOptions();
         Inputs inputs = Inputs.open(input);
         inputs.problems().forEach(messages::problem);
@@ -153,6 +168,29 @@ final class FlowsCommand implements Callable<Integer> {
         }
     }
 
+    private void checkRows(FlowFormat chosen) {
+        if (rowKind == RowKind.FLOW) {
+            return;
+        }
+        if (!chosen.hasSchema()) {
+            throw new IllegalArgumentException("--rows activity goes out as csv, jsonl or parquet: "
+                    + chosen.label() + (format == null ? ", after the end of -o's name," : "")
+                    + " is a form of conversations");
+        }
+        if (schema != null) {
+            throw new IllegalArgumentException(
+                    "--schema chooses the columns of flows: leave it out, --rows activity always has the same");
+        }
+        if (labels != null) {
+            throw new IllegalArgumentException(
+                    "--labels are of flows: leave them out, or take --rows flow; rows of activity have none");
+        }
+        if (flowOptions.hasCheckpoints()) {
+            throw new IllegalArgumentException(
+                    "--checkpoints are rows of flows: leave them out, --rows activity has no such rows");
+        }
+    }
+
     private static FlowFormat formatOf(@Nullable Path file) {
         String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".parquet")) {
@@ -166,7 +204,8 @@ final class FlowsCommand implements Callable<Integer> {
 
     private WriterOptions writerOptions() throws IOException {
         Path scratch = output == null ? Path.of(".") : AtomicOutput.folderOf(output);
-        return new WriterOptions(FlowSchema.named(schema), readLabels(), addresses(home), scratch);
+        return new WriterOptions(
+                FlowSchema.named(schema == null ? "cic" : schema), readLabels(), addresses(home), scratch);
     }
 
     private FlowLabels readLabels() {
@@ -203,15 +242,10 @@ final class FlowsCommand implements Callable<Integer> {
     }
 
     private void run(Inputs inputs, OutputStream stream, FlowFormat chosen, WriterOptions options) throws IOException {
-        try (FlowOutput rows = isDigested
-                        ? FlowOutput.openWithDigest(chosen, stream, options)
-                        : FlowOutput.open(chosen, stream, options);
-                FlowShards shards = new FlowShards(
-                        input.shards,
-                        flowOptions.config(
-                                input.shards,
-                                chosen.hasSchema() && options.schema().needsSequence()),
-                        rows)) {
+        try (RowOutput rows = rowKind == RowKind.FLOW
+                        ? openFlows(chosen, stream, options)
+                        : openActivity(chosen, stream, options);
+                FlowShards shards = shards(rows, chosen, options)) {
             CaptureSession session =
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
             SessionRunner.Watcher progress =
@@ -227,6 +261,32 @@ final class FlowsCommand implements Callable<Integer> {
             FlowSummary summary = rows.finish(exactness(session, shards));
             report(summary, session, shards, inputs);
         }
+    }
+
+    private RowOutput openFlows(FlowFormat chosen, OutputStream stream, WriterOptions options) throws IOException {
+        return isDigested
+                ? FlowOutput.openWithDigest(chosen, stream, options)
+                : FlowOutput.open(chosen, stream, options);
+    }
+
+    private RowOutput openActivity(FlowFormat chosen, OutputStream stream, WriterOptions options) throws IOException {
+        ActivityOptions how = new ActivityOptions(
+                ActivityWindowsConfig.defaults(),
+                CaptureSession.SITE_SEED,
+                options.home()::contains,
+                options.scratch());
+        return isDigested
+                ? ActivityOutput.openWithDigest(chosen, stream, how)
+                : ActivityOutput.open(chosen, stream, how);
+    }
+
+    private FlowShards shards(RowOutput rows, FlowFormat chosen, WriterOptions options) {
+        if (rowKind == RowKind.ACTIVITY) {
+            return new FlowShards(
+                    input.shards, flowOptions.config(input.shards, false), rows, options.home()::contains);
+        }
+        boolean isSequenceKept = chosen.hasSchema() && options.schema().needsSequence();
+        return new FlowShards(input.shards, flowOptions.config(input.shards, isSequenceKept), rows);
     }
 
     /// What could not be written comes from whichever shard found out.

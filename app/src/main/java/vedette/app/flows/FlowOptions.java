@@ -54,6 +54,11 @@ public final class FlowOptions {
 
     public FlowOptions() {}
 
+    /// Whether rows of living flows are wanted.
+    public boolean hasCheckpoints() {
+        return checkpoints > 0;
+    }
+
     /// What the options come to for each shard.
     ///
     /// @param shards that share the flows

@@ -6,6 +6,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToLongFunction;
 import vedette.app.session.CaptureSession;
 import vedette.flow.TrafficTally;
+import vedette.flow.activity.ActivityConfig;
+import vedette.flow.activity.Home;
+import vedette.flow.activity.ShardActivity;
 import vedette.flow.shard.FlowShard;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.shard.TickMerger;
@@ -17,12 +20,31 @@ public final class FlowShards implements AutoCloseable {
 
     private final List<FlowShard> shards = new ArrayList<>();
 
+    /// Shards that tell of flows only.
     public FlowShards(int count, FlowConfig config, FlowSink sink) {
         TickMerger merger = new TickMerger(count, config.checkpoints(), sink);
-        long seed = ThreadLocalRandom.current().nextLong(); // nothing that is put out depends on it
+        long seed = tableSeed();
         for (int i = 0; i < count; i++) {
             shards.add(new FlowShard(TrafficTally.withoutSight(), config, seed, merger.outlet(i)));
         }
+    }
+
+    /// Shards that also tell what hosts did in each tick.
+    ///
+    /// @param home the hosts that find room first
+    public FlowShards(int count, FlowConfig config, FlowSink sink, Home home) {
+        ActivityConfig activityConfig = ActivityConfig.defaults();
+        TickMerger merger = new TickMerger(count, config.checkpoints(), sink, activityConfig);
+        long seed = tableSeed();
+        for (int i = 0; i < count; i++) {
+            ShardActivity activity = new ShardActivity(activityConfig, CaptureSession.SITE_SEED, home);
+            shards.add(new FlowShard(TrafficTally.withoutSight(), config, seed, merger.outlet(i), activity));
+        }
+    }
+
+    /// Nothing that is put out depends on it.
+    private static long tableSeed() {
+        return ThreadLocalRandom.current().nextLong();
     }
 
     /// As a session wants them.

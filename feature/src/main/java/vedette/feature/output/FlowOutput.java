@@ -1,18 +1,13 @@
 package vedette.feature.output;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import vedette.flow.shard.FlowSink;
 import vedette.flow.record.FlowView;
 
-/// Flows on their way into a stream: what a command hands to the flow table as its sink. Owned by one thread.
-///
-/// What cannot be written is thrown at once, as an [UncheckedIOException], since no row after it could be written
-/// either.
-public final class FlowOutput implements FlowSink, Closeable {
+/// Rows of flows on their way into a stream.
+public final class FlowOutput implements RowOutput {
 
     private final FlowFormat format;
     private final WriterOptions options;
@@ -73,7 +68,7 @@ public final class FlowOutput implements FlowSink, Closeable {
         // rows are all there is to say
     }
 
-    /// After the last flow: ends the output as its format wants it and flushes the stream.
+    @Override
     public FlowSummary finish(Exactness exactness) throws IOException {
         writer.finish(exactness);
         if (twin != null) {

@@ -85,6 +85,12 @@ public final class JsonText {
         return this;
     }
 
+    public JsonText put(String name, float value) throws IOException {
+        name(name);
+        out.put(value);
+        return this;
+    }
+
     public JsonText put(String name, double value) throws IOException {
         name(name);
         out.put(value);

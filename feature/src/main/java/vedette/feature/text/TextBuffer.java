@@ -78,6 +78,12 @@ public final class TextBuffer {
         return this;
     }
 
+    /// A whole number as it is, any other as the shortest decimal that reads back as the same single.
+    public TextBuffer put(float number) throws IOException {
+        boolean isWhole = number == Math.rint(number); // or infinite, which is refused as of doubles
+        return put(isWhole ? (double) number : Double.parseDouble(Float.toString(number)));
+    }
+
     /// A time in microseconds since 1970 in the given form.
     public TextBuffer putTime(TimeText form, long micros) throws IOException {
         makeRoom(MAX_NUMBER);

@@ -1,0 +1,114 @@
+package vedette.feature.output.activity;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import vedette.common.IpText;
+import vedette.feature.activity.ActivityFeature;
+import vedette.feature.activity.ActivityRow;
+import vedette.feature.activity.ActivitySchema;
+import vedette.feature.activity.EntityKind;
+import vedette.feature.parquet.ParquetTable;
+
+/// The columns of activity rows: whom and when a row is about, then the features of hosts. Pairs have some of these, of
+/// the same name; what a row does not have is empty in it.
+public final class ActivityTable {
+
+    /// By which summaries and the metadata of files call it.
+    public static final String NAME = "activity";
+
+    static final List<ParquetTable.Column> COLUMNS = columns();
+
+    private static final long NANOS_PER_MICRO = 1_000;
+    private static final int[] OF_PAIRS = placesInPairs();
+
+    private ActivityTable() {}
+
+    /// Takes the values of a row, in the order of the columns.
+    interface Values {
+
+        void put(String value) throws IOException;
+
+        void put(int value) throws IOException;
+
+        void put(long value) throws IOException;
+
+        void put(float value) throws IOException;
+
+        void put(boolean value) throws IOException;
+
+        /// A moment in microseconds since 1970.
+        void putTime(long micros) throws IOException;
+
+        /// The column does not apply.
+        void putNothing() throws IOException;
+    }
+
+    private static List<ParquetTable.Column> columns() {
+        List<ParquetTable.Column> columns = new ArrayList<>(List.of(
+                new ParquetTable.Column("kind", ParquetTable.Type.TEXT),
+                new ParquetTable.Column("window_seconds", ParquetTable.Type.INTEGER),
+                new ParquetTable.Column("window_start", ParquetTable.Type.TIME),
+                new ParquetTable.Column("window_end", ParquetTable.Type.TIME),
+                new ParquetTable.Column("address", ParquetTable.Type.TEXT),
+                new ParquetTable.Column("victim_address", ParquetTable.Type.TEXT),
+                new ParquetTable.Column("port", ParquetTable.Type.INTEGER),
+                new ParquetTable.Column("protocol", ParquetTable.Type.INTEGER),
+                new ParquetTable.Column("packets", ParquetTable.Type.LONG),
+                new ParquetTable.Column("exact", ParquetTable.Type.FLAG)));
+        for (ActivityFeature feature : ActivitySchema.HOST.features()) {
+            columns.add(new ParquetTable.Column(feature.name(), ParquetTable.Type.FLOAT));
+        }
+        return List.copyOf(columns);
+    }
+
+    /// The names of the columns, in their order.
+    public static List<String> names() {
+        return COLUMNS.stream().map(ParquetTable.Column::name).toList();
+    }
+
+    /// Where a pair has each feature of hosts, or -1.
+    private static int[] placesInPairs() {
+        List<String> ofPairs = ActivitySchema.PAIR.features().stream()
+                .map(ActivityFeature::name)
+                .toList();
+        return ActivitySchema.HOST.features().stream()
+                .mapToInt(feature -> ofPairs.indexOf(feature.name()))
+                .toArray();
+    }
+
+    static void put(ActivityRow row, Values to) throws IOException {
+        to.put(nameOf(row.kind()));
+        to.put(row.length().seconds());
+        to.putTime(row.startNanos() / NANOS_PER_MICRO);
+        to.putTime(row.endNanos() / NANOS_PER_MICRO);
+        to.put(IpText.of(row.high(), row.low()));
+        if (row.kind() == EntityKind.PAIR) {
+            to.put(IpText.of(row.victimHigh(), row.victimLow()));
+            to.put(row.port());
+            to.put(row.protocol());
+        } else {
+            to.putNothing();
+            to.putNothing();
+            to.putNothing();
+        }
+        to.put(row.packets());
+        to.put(row.isExact());
+        for (int i = 0; i < OF_PAIRS.length; i++) {
+            int place = row.kind() == EntityKind.PAIR ? OF_PAIRS[i] : i;
+            if (place < 0) {
+                to.putNothing();
+            } else {
+                to.put(row.value(place));
+            }
+        }
+    }
+
+    private static String nameOf(EntityKind kind) {
+        return switch (kind) {
+            case ACTOR -> "actor";
+            case VICTIM -> "victim";
+            case PAIR -> "pair";
+        };
+    }
+}
