@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import vedette.flow.shard.FlowSink;
 import vedette.flow.record.FlowView;
+import vedette.flow.shard.FlowSink;
 
 /// Flows on their way into a stream: what a command hands to the flow table as its sink. Owned by one thread.
 ///
