@@ -192,6 +192,7 @@ class FlowsCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "flows | nothing to read",
                 "flows FILE --schema narrow | narrow",

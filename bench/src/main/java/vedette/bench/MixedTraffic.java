@@ -15,16 +15,17 @@ import java.util.SplittableRandom;
 /// Generated traffic, not recorded: a pcap file as large as life, the same for the same seed.
 ///
 /// About 36,000 conversations at once, a few of which send most of the packets; acknowledgments, full segments and what
-/// lies between, 665 bytes on average; mostly TCP with options, then UDP and ICMP; some IPv6, some behind a VLAN tag.
+/// lies between, 665 bytes on average; with a number of conversations given, headers only and so many of them, all
+/// equally busy; mostly TCP with options, then UDP and ICMP; some IPv6, some behind a VLAN tag.
 /// All lengths and checksums are true. What it is not: it has no losses, fragments, tunnels or malformed packets, and
 /// its conversations neither begin nor end.
 ///
 /// ```shell
-/// java -cp … vedette.bench.MixedTraffic FILE MEGABYTES
+/// java -cp … vedette.bench.MixedTraffic FILE MEGABYTES [CONVERSATIONS]
 /// ```
 public final class MixedTraffic {
 
-    private static final int CONVERSATIONS = 36_000;
+    private static final int USUAL_CONVERSATIONS = 36_000;
     private static final int CHUNK = 4 << 20;
     private static final int MAX_RECORD = 16 + 18 + 1500;
     private static final int PAYLOADS = 1 << 20;
@@ -42,27 +43,41 @@ public final class MixedTraffic {
     private final byte[] frame = new byte[MAX_RECORD];
     private final ByteBuffer out = ByteBuffer.wrap(frame).order(BIG_ENDIAN);
     private final long key;
+    private final int conversations;
+    private final boolean isEmpty;
     private long micros;
 
-    private MixedTraffic(long seed) {
+    private MixedTraffic(long seed, int conversations, boolean isEmpty) {
+        this.conversations = conversations;
+        this.isEmpty = isEmpty;
         random = new SplittableRandom(seed);
         random.nextBytes(payloads);
         key = random.nextLong();
     }
 
     public static void main(String... arguments) throws IOException {
-        write(Path.of(arguments[0]), Long.parseLong(arguments[1]) * 1_000_000, 1);
+        Path path = Path.of(arguments[0]);
+        long bytes = Long.parseLong(arguments[1]) * 1_000_000;
+        if (arguments.length == 2) {
+            write(path, bytes, 1);
+        } else {
+            write(path, bytes, new MixedTraffic(1, Integer.parseInt(arguments[2]), true));
+        }
     }
 
     /// Writes a file of at least so many bytes, and at most one packet more.
     public static void write(Path path, long bytes, long seed) throws IOException {
+        write(path, bytes, new MixedTraffic(seed, USUAL_CONVERSATIONS, false));
+    }
+
+    private static void write(Path path, long bytes, MixedTraffic traffic) throws IOException {
         Path unfinished = path.resolveSibling(path.getFileName() + ".part");
         try (FileChannel channel = FileChannel.open(
                 unfinished,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            new MixedTraffic(seed).write(channel, bytes);
+            traffic.write(channel, bytes);
         }
         Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -104,7 +119,7 @@ public final class MixedTraffic {
     /// The cube makes few conversations busy and most of them quiet.
     private int frame() {
         double place = random.nextDouble();
-        int conversation = (int) (place * place * place * CONVERSATIONS);
+        int conversation = (int) ((isEmpty ? place : place * place * place) * conversations);
         long traits = mix(conversation);
         boolean isAnswer = random.nextBoolean();
         boolean isIpv6 = (traits >>> 8 & 0xFF) < 20;
@@ -123,6 +138,9 @@ public final class MixedTraffic {
     }
 
     private int length(int protocol, int networkHeader) {
+        if (isEmpty) {
+            return networkHeader + (protocol == TCP ? TCP_HEADER : 16);
+        }
         int share = random.nextInt(100);
         if (protocol == TCP) {
             int header = networkHeader + TCP_HEADER;

@@ -17,11 +17,11 @@ import vedette.flow.Reader;
 import vedette.flow.ReaderOptions;
 import vedette.flow.Recorder;
 import vedette.flow.TrafficTally;
+import vedette.flow.record.FlowView;
 import vedette.flow.shard.FlowShard;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.shard.TickMerger;
 import vedette.flow.table.FlowConfig;
-import vedette.flow.record.FlowView;
 
 /// What a packet of a file costs the thread that reads it, once warm: CPU time and bytes allocated, the median of many
 /// passes over the whole file, which includes mapping it.

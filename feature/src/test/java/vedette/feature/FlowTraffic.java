@@ -21,11 +21,11 @@ import vedette.flow.Reader;
 import vedette.flow.ReaderOptions;
 import vedette.flow.Recorder;
 import vedette.flow.TrafficTally;
+import vedette.flow.record.FlowView;
 import vedette.flow.shard.FlowShard;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.shard.TickMerger;
 import vedette.flow.table.FlowConfig;
-import vedette.flow.record.FlowView;
 import vedette.testkit.HeaderBuilder;
 import vedette.testkit.PacketBuilder;
 

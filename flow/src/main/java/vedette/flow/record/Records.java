@@ -1,36 +1,34 @@
 package vedette.flow.record;
 
-import java.lang.foreign.Arena;
 import java.util.Arrays;
+import vedette.capture.system.LazyMemory;
 
 /// The memory of a table: places for records, of which some are free. Owned by one shard.
 ///
-/// It grows by the chunk as places are first used, so a large table costs a small capture nothing.
-public final class Records {
+/// It takes up room as places are first used, so a large table costs a small capture nothing.
+public final class Records implements AutoCloseable {
 
     public static final long NONE = 0;
 
-    private static final int LINE = 64;
-    private static final int CHUNK_BITS = 10;
-    private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int FIRST_FREE = 256;
 
-    private final Arena arena;
+    private final LazyMemory memory;
+    private final long base;
     private final int stride;
     private final int capacity;
-    private final long[] chunks;
-    private int[] free = new int[CHUNK];
+    private int[] free = new int[FIRST_FREE];
     private int freeCount;
     private int used;
 
-    public Records(int capacity, int stride, Arena arena) {
+    public Records(int capacity, int stride) {
         this.capacity = capacity;
         this.stride = stride;
-        this.arena = arena;
-        chunks = new long[(capacity + CHUNK - 1) >>> CHUNK_BITS];
+        memory = new LazyMemory((long) capacity * stride);
+        base = memory.address();
     }
 
     public long at(int slot) {
-        return chunks[slot >>> CHUNK_BITS] + (long) (slot & CHUNK - 1) * stride;
+        return base + (long) slot * stride;
     }
 
     public static int slotOf(long record) {
@@ -39,22 +37,18 @@ public final class Records {
 
     /// A cleared place, or [#NONE]. Places that were used before come first: they are still near the core.
     public long take() {
-        if (freeCount == 0 && used == capacity) {
+        int slot;
+        if (freeCount > 0) {
+            slot = free[--freeCount];
+            Memory.clear(at(slot), stride);
+        } else if (used < capacity) {
+            slot = used++;
+        } else {
             return NONE;
         }
-        int slot = freeCount > 0 ? free[--freeCount] : nextUnused();
         long record = at(slot);
-        Memory.clear(record, stride);
         Memory.put32(record + Layout.SLOT, slot);
         return record;
-    }
-
-    private int nextUnused() {
-        if ((used & CHUNK - 1) == 0) {
-            long places = Math.min(CHUNK, capacity - used);
-            chunks[used >>> CHUNK_BITS] = arena.allocate(places * stride, LINE).address();
-        }
-        return used++;
     }
 
     /// Another place with the same content, or [#NONE].
@@ -83,5 +77,10 @@ public final class Records {
 
     public boolean hasFree() {
         return freeCount > 0 || used < capacity;
+    }
+
+    @Override
+    public void close() {
+        memory.close();
     }
 }

@@ -2,7 +2,8 @@ package vedette.flow.table;
 
 /// Finds a flow's record by the hash of its key.
 ///
-/// Open addressing with linear probing, at most half full. An entry is 32 bits of hash and the record's number; the low
+/// Open addressing with linear probing, at most half full; it doubles where that would be exceeded, so that it is never
+/// larger than the core's cache without need. An entry is 32 bits of hash and the record's number; the low
 /// bits of those 32 are the place where the entry would like to be, so entries can be moved back into a gap without
 /// looking at records, and no tombstones remain. The hash is seeded for each process, so nobody outside can choose who
 /// collides.
@@ -10,14 +11,11 @@ final class FlowIndex {
 
     static final int ABSENT = -1;
 
-    private final long[] entries;
-    private final int mask;
+    private static final int FIRST_SIZE = 1 << 12;
 
-    FlowIndex(int capacity) {
-        int size = Integer.highestOneBit(Math.max(2, capacity) * 2 - 1) * 2;
-        entries = new long[size];
-        mask = size - 1;
-    }
+    private long[] entries = new long[FIRST_SIZE];
+    private int mask = FIRST_SIZE - 1;
+    private int size;
 
     static int tag(long hash) {
         return (int) (hash >>> 32);
@@ -61,11 +59,30 @@ final class FlowIndex {
     }
 
     void add(int tag, int slot) {
-        int place = begin(tag);
+        if (size * 2 >= entries.length) {
+            grow();
+        }
+        size++;
+        put((long) tag << 32 | (slot + 1));
+    }
+
+    private void put(long entry) {
+        int place = begin((int) (entry >>> 32));
         while (entries[place] != 0) {
             place = next(place);
         }
-        entries[place] = (long) tag << 32 | (slot + 1);
+        entries[place] = entry;
+    }
+
+    private void grow() {
+        long[] old = entries;
+        entries = new long[old.length * 2];
+        mask = entries.length - 1;
+        for (long entry : old) {
+            if (entry != 0) {
+                put(entry);
+            }
+        }
     }
 
     void remove(int tag, int slot) {
@@ -76,6 +93,7 @@ final class FlowIndex {
             }
             place = next(place);
         }
+        size--;
         closeGap(place);
     }
 

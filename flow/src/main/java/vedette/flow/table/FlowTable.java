@@ -1,6 +1,5 @@
 package vedette.flow.table;
 
-import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,7 +33,6 @@ public final class FlowTable implements AutoCloseable {
     private final RowOutlet outlet;
     private final @Nullable ShardActivity activity;
     private final @Nullable ChangedFlows changed;
-    private final Arena arena = Arena.ofShared();
     private final Records records;
     private final FlowIndex index;
     private final DeadlineWheel wheel;
@@ -58,8 +56,8 @@ public final class FlowTable implements AutoCloseable {
     public FlowTable(FlowConfig config, long seed, RowOutlet outlet, @Nullable ShardActivity activity) {
         this.config = config;
         this.outlet = outlet;
-        records = new Records(config.maxFlows(), config.recordLength(), arena);
-        index = new FlowIndex(config.maxFlows());
+        records = new Records(config.maxFlows(), config.recordLength());
+        index = new FlowIndex();
         wheel = new DeadlineWheel(records);
         this.activity = activity;
         changed = activity == null ? null : new ChangedFlows(activity);
@@ -382,6 +380,6 @@ public final class FlowTable implements AutoCloseable {
     /// Gives the memory back. No row that was put out may be read after this.
     @Override
     public void close() {
-        arena.close();
+        records.close();
     }
 }

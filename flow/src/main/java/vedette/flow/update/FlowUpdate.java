@@ -121,7 +121,7 @@ public final class FlowUpdate {
 
     private void addTcp(long record, int i, boolean isForward, boolean isFirst, long micros) {
         boolean isDuplicate = isRepeat(record, i, isForward);
-        TcpLife.onPacket(record, packets, i, isForward, micros);
+        TcpLife.onPacket(record, packets, i, isForward, isFirst, micros);
         TcpSequence.onPacket(record, packets, i, isForward, isFirst, isDuplicate);
         if ((packets.flags[i] & TcpHeader.SYN) != 0) {
             int scale = isForward ? Layout.FORWARD_WINDOW_SCALE : Layout.BACKWARD_WINDOW_SCALE;

@@ -9,9 +9,11 @@ import vedette.flow.record.TcpState;
 /// How a TCP conversation opens and closes: the states of both sides, its history, and the times of its handshake.
 final class TcpLife {
 
+    private static final int RARE = TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST;
+
     private TcpLife() {}
 
-    static void onPacket(long record, PendingPackets packets, int i, boolean isForward, long micros) {
+    static void onPacket(long record, PendingPackets packets, int i, boolean isForward, boolean isFirst, long micros) {
         int flags = packets.flags[i];
         if ((packets.facts[i] & PendingPackets.IS_CHECKSUM_WRONG) != 0) {
             History.note(record, isForward, History.BAD_CHECKSUM);
@@ -27,7 +29,9 @@ final class TcpLife {
         if (packets.window[i] == 0 && (flags & (TcpHeader.RST | TcpHeader.SYN)) == 0) {
             History.note(record, isForward, History.ZERO_WINDOW);
         }
-        follow(record, isForward, flags);
+        if (isFirst || (flags & RARE) != 0) {
+            follow(record, isForward, flags);
+        }
         int state = Memory.u16(record + Layout.STATE);
         if ((state & State.HANDSHAKE_PASSED) == 0 && (flags & TcpHeader.ACK) != 0) {
             handshake(record, isForward, (flags & TcpHeader.SYN) != 0, micros);
@@ -37,7 +41,7 @@ final class TcpLife {
     /// The one letter that says what a packet is, or 0: data and acknowledgments only count in packets that neither
     /// open nor close, and one that does both is only odd.
     private static int event(int flags, int payload) {
-        return switch (flags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) {
+        return switch (flags & RARE) {
             case 0 -> eventOfPlain(flags, payload);
             case TcpHeader.SYN -> (flags & TcpHeader.ACK) != 0 ? History.SYN_ACK : History.SYN;
             case TcpHeader.FIN -> History.FIN;

@@ -8,11 +8,11 @@ import vedette.flow.Dealer;
 import vedette.flow.InlineDealer;
 import vedette.flow.LaneDealer;
 import vedette.flow.TrafficTally;
+import vedette.flow.record.FlowView;
 import vedette.flow.shard.FlowShard;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.shard.TickMerger;
 import vedette.flow.table.FlowConfig;
-import vedette.flow.record.FlowView;
 
 /// The flow engine as it ships, with any number of shards.
 ///

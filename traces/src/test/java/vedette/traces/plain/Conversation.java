@@ -3,8 +3,8 @@ package vedette.traces.plain;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vedette.flow.table.FlowConfig.Timeouts;
 import vedette.flow.record.FlowEnd;
+import vedette.flow.table.FlowConfig.Timeouts;
 
 /// All packets of a conversation that is not over.
 final class Conversation {

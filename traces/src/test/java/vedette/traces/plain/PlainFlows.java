@@ -8,8 +8,8 @@ import vedette.capture.PacketBatch;
 import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
 import vedette.flow.ShardWork;
-import vedette.flow.table.FlowConfig;
 import vedette.flow.record.FlowEnd;
+import vedette.flow.table.FlowConfig;
 import vedette.traces.engine.Row;
 
 /// The plain twin of the flow engine: one map, and every packet kept.

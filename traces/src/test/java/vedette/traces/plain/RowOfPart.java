@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import vedette.flow.table.FlowConfig;
 import vedette.flow.record.FlowEnd;
 import vedette.flow.record.Spells;
+import vedette.flow.table.FlowConfig;
 import vedette.traces.engine.Row;
 
 /// Works out everything that a row says of a part, from all packets of its conversation.
