@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -13,6 +15,7 @@ import vedette.common.Layer;
 import vedette.common.Oddity;
 import vedette.feature.activity.ActivityFeature;
 import vedette.feature.activity.ActivitySchema;
+import vedette.feature.output.activity.ActivityTable;
 
 /// Compares the reference pages with what the code says of itself.
 ///
@@ -68,11 +71,35 @@ class ReferenceTest {
                 all three lengths come every ten seconds, at multiples of ten seconds of the epoch, for whoever was active in
                 the window. *Out* is away from the host; of a pair, away from the actor, which began the flows. Where a formula
                 divides by zero the value is 0. The version of these schemas is %d.
-                """.formatted(ActivitySchema.VERSION));
+
+                `vedette flows --rows activity` puts them out as CSV, JSON lines or Parquet, all kinds in one table, sorted by
+                the window's end, then kind, length and address: %s, then the features of hosts.
+
+                - `kind` is `actor` (a host, by what it did), `victim` (a host, by what was done to it) or `pair` (an actor, a
+                  victim and the service between them).
+                - `address` is the host's, or the actor's of a pair. Outside of `--home`, an IPv6 address stands for its /64:
+                  its lower half is 0.
+                - `victim_address`, `port` and `protocol` are of pairs only; `port` is the victim's, or 0.
+                - `packets` are those of either direction.
+                - `exact` says whether there was room for all hosts and pairs of this kind in all of the window. What was lost
+                  in the whole run, rows of pairs that were not made included, is in the summary. At most 2,048 pairs have a
+                  row in a window: half of them with the most bytes, half with the most flows begun.
+                - What a row does not have (pairs have fewer features) is empty in CSV, absent in JSON, NULL in Parquet.
+                - Features are single precision: `FLOAT` in Parquet, as text the shortest decimal that reads back as the same.
+                - The last window may be cut short: it is put out although the traffic ended in it.
+                """.formatted(ActivitySchema.VERSION, fixedColumns()));
         describe("Actors and victims", ActivitySchema.HOST, page);
         describe("Pairs", ActivitySchema.PAIR, page);
 
         assertPage("activity.md", page.toString());
+    }
+
+    /// The columns before the features.
+    private static String fixedColumns() {
+        List<String> names = ActivityTable.names();
+        return names.subList(0, names.size() - ActivitySchema.HOST.size()).stream()
+                .map(name -> "`" + name + "`")
+                .collect(Collectors.joining(", "));
     }
 
     private static void describe(String title, ActivitySchema schema, StringBuilder page) {

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import vedette.flow.record.FlowView;
-import vedette.flow.shard.FlowSink;
 
 /// Rows of flows on their way into a stream.
 public final class FlowOutput implements RowOutput {
