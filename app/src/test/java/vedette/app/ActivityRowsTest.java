@@ -193,9 +193,9 @@ class ActivityRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 20_260_305})
+    @ValueSource(longs = {1, 20_260_305})
     void theNumberOfShardsDoesNotShowInHostileTraffic(long seed) throws IOException {
-        String file = capture(hostile(new SplittableRandom(seed), 3_000));
+        String file = capture(hostile(new SplittableRandom(seed), 2_000));
         Ran one = Ran.vedette("flows", file, "--rows", "activity", "--digest");
 
         for (String shards : MANY_SHARDS) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -73,7 +72,11 @@ class ReferenceTest {
                 divides by zero the value is 0. The version of these schemas is %d.
 
                 `vedette flows --rows activity` puts them out as CSV, JSON lines or Parquet, all kinds in one table, sorted by
-                the window's end, then kind, length and address: %s, then the features of hosts.
+                the window's end, then kind, length and address. The columns are these, then the features of hosts:
+
+                ```
+                %s
+                ```
 
                 - `kind` is `actor` (a host, by what it did), `victim` (a host, by what was done to it) or `pair` (an actor, a
                   victim and the service between them).
@@ -97,9 +100,7 @@ class ReferenceTest {
     /// The columns before the features.
     private static String fixedColumns() {
         List<String> names = ActivityTable.names();
-        return names.subList(0, names.size() - ActivitySchema.HOST.size()).stream()
-                .map(name -> "`" + name + "`")
-                .collect(Collectors.joining(", "));
+        return String.join(", ", names.subList(0, names.size() - ActivitySchema.HOST.size()));
     }
 
     private static void describe(String title, ActivitySchema schema, StringBuilder page) {

@@ -18,6 +18,10 @@ import vedette.flow.table.FlowCounters;
 /// The shards of a run that makes flows, and the merger that puts their rows in order.
 public final class FlowShards implements AutoCloseable {
 
+    /// What is kept of a tick. The same for any number of shards, or it would show in the rows; under attack each shard
+    /// holds two such ticks, of 9 MiB, so that eight fit into the heap beside the windows.
+    private static final ActivityConfig ACTIVITY = new ActivityConfig(4_096, 2_048, 8_192);
+
     private final List<FlowShard> shards = new ArrayList<>();
 
     /// Shards that tell of flows only.
@@ -33,11 +37,10 @@ public final class FlowShards implements AutoCloseable {
     ///
     /// @param home the hosts that find room first
     public FlowShards(int count, FlowConfig config, FlowSink sink, Home home) {
-        ActivityConfig activityConfig = ActivityConfig.defaults();
-        TickMerger merger = new TickMerger(count, config.checkpoints(), sink, activityConfig);
+        TickMerger merger = new TickMerger(count, config.checkpoints(), sink, ACTIVITY);
         long seed = tableSeed();
         for (int i = 0; i < count; i++) {
-            ShardActivity activity = new ShardActivity(activityConfig, CaptureSession.SITE_SEED, home);
+            ShardActivity activity = new ShardActivity(ACTIVITY, CaptureSession.SITE_SEED, home);
             shards.add(new FlowShard(TrafficTally.withoutSight(), config, seed, merger.outlet(i), activity));
         }
     }
