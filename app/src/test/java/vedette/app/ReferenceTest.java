@@ -85,8 +85,9 @@ class ReferenceTest {
                 - `victim_address`, `port` and `protocol` are of pairs only; `port` is the victim's, or 0.
                 - `packets` are those of either direction.
                 - `exact` says whether there was room for all hosts and pairs of this kind in all of the window. What was lost
-                  in the whole run, rows of pairs that were not made included, is in the summary. At most 2,048 pairs have a
-                  row in a window: half of them with the most bytes, half with the most flows begun.
+                  in the whole run, rows of pairs that were not made included, is in the summary. There is room for 4,096
+                  actors, as many victims and 8,192 pairs in a second, those inside first. At most 2,048 pairs have a row in
+                  a window: half of them with the most bytes, half with the most flows begun.
                 - What a row does not have (pairs have fewer features) is empty in CSV, absent in JSON, NULL in Parquet.
                 - Features are single precision: `FLOAT` in Parquet, as text the shortest decimal that reads back as the same.
                 - The last window may be cut short: it is put out although the traffic ended in it.
