@@ -97,25 +97,37 @@ train() {
     capture=$image/training.pcap
     training_capture >"$capture"
     if ! "$java" @"$ROOT/script/launcher/jvm.options" -XX:AOTCacheOutput="$image/vedette.aot" \
-        -jar "$image/$(<"$image/main-jar")" packets "$capture" >"$log" 2>&1 </dev/null; then
+        -jar "$image/$(<"$image/main-jar")" flows "$capture" --json -o "$image/training.csv" >"$log" 2>&1 </dev/null; then
         "$java" @"$ROOT/script/launcher/jvm.options" -XX:AOTCacheOutput="$image/vedette.aot" \
             -jar "$image/$(<"$image/main-jar")" --help >"$log" 2>&1 </dev/null || true
     fi
-    rm -f "$capture" "$image/vedette.aot.config"
+    rm -f "$capture" "$image/training.csv" "$image/vedette.aot.config"
 }
 
-# A capture file of many packets, so that Java also keeps what it found out about the code that runs for each.
+# A capture file of many packets, so that Java also keeps what it found out about the code that runs for each: a few
+# hundred conversations, asked and answered, with and without payload.
 training_capture() {
-    local record i
+    local begin there='\x0a\x00\x00\x01\x0a\x00\x00\x02' back='\x0a\x00\x00\x02\x0a\x00\x00\x01' i port
+    local numbers service window hello stamps
     printf '\xd4\xc3\xb2\xa1\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\xff\xff\x00\x00\x01\x00\x00\x00'
-    record='\x00\x00\x00\x60\x00\x00\x00\x00\x4a\x00\x00\x00\x4a\x00\x00\x00'                # a record of 74 bytes
-    record+='\x02\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x01\x08\x00'                       # Ethernet
-    record+='\x45\x00\x00\x3c\x00\x00\x40\x00\x40\x06\x00\x00\x0a\x00\x00\x01\x0a\x00\x00\x02' # IPv4
-    record+='\x9c\x40\x01\xbb\x00\x00\x00\x01\x00\x00\x00\x01\x50\x10\xff\xff\x00\x00\x00\x00' # TCP
-    record+='\x16\x03\x01\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00'
-    for ((i = 0; i < TRAINING_PACKETS; i++)); do
-        # shellcheck disable=SC2059 # the record is a format, of escapes only
-        printf "$record"
+    begin='\x00\x00\x00\x60\x00\x00\x00\x00\x4a\x00\x00\x00\x4a\x00\x00\x00'  # a record of 74 bytes
+    begin+='\x02\x00\x00\x00\x00\x02\x02\x00\x00\x00\x00\x01\x08\x00'         # Ethernet
+    begin+='\x45\x00\x00\x3c\x00\x00\x40\x00\x40\x06\x00\x00'                 # IPv4, up to its addresses
+    numbers='\x00\x00\x00\x01\x00\x00\x00\x01'
+    service='\x01\xbb'
+    window='\xff\xff\x00\x00\x00\x00'
+    hello='\x16\x03\x01\x00\x0f\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00'
+    stamps='\x01\x01\x08\x0a\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01'
+    for ((i = 0; i < TRAINING_PACKETS; i += 4)); do
+        printf -v port '\\x9c\\x%02x' $((i / 4 % 250))
+        # shellcheck disable=SC2059 # the records are formats, of escapes only
+        printf "$begin$there$port$service$numbers\xa0\x02$window$stamps"
+        # shellcheck disable=SC2059
+        printf "$begin$back$service$port$numbers\xa0\x12$window$stamps"
+        # shellcheck disable=SC2059
+        printf "$begin$there$port$service$numbers\x50\x18$window$hello"
+        # shellcheck disable=SC2059
+        printf "$begin$back$service$port$numbers\xa0\x10$window$stamps"
     done
 }
 

@@ -21,6 +21,7 @@ import org.w3c.dom.Element;
 class DocumentationTest {
 
     private static final Pattern TYPE_NAME = Pattern.compile("`([A-Z]\\w+)`");
+    private static final Pattern TEST_NAME = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern EDGES = Pattern.compile("^\\| `(\\w+)` \\| (.*?) \\|", Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile("`([a-z]+)`");
@@ -43,6 +44,29 @@ class DocumentationTest {
                 .toList();
 
         assertThat(named).isNotEmpty().isSubsetOf(types);
+    }
+
+    @Test
+    void everyTestThatADocumentNamesExists() {
+        List<Path> tests = SourceTree.javaFiles("test");
+        List<String> missing = new ArrayList<>();
+        int named = 0;
+        for (Path document : SourceTree.documents()) {
+            Matcher test = TEST_NAME.matcher(SourceTree.read(document));
+            while (test.find()) {
+                named++;
+                String method = test.group(2) == null ? "" : " " + test.group(2) + "(";
+                boolean isThere = tests.stream()
+                        .filter(file -> file.endsWith(test.group(1) + ".java"))
+                        .anyMatch(file -> SourceTree.read(file).contains(method));
+                if (!isThere) {
+                    missing.add(document.getFileName() + ": " + test.group());
+                }
+            }
+        }
+
+        assertThat(named).isGreaterThan(40);
+        assertThat(missing).isEmpty();
     }
 
     @Test

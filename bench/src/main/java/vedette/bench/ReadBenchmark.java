@@ -41,6 +41,9 @@ public final class ReadBenchmark {
     private static final Decoder DECODER = new Decoder(ODDITIES, 1);
     private static final PacketBatch BATCH = new PacketBatch();
 
+    private static final FlowConfig FLOWS =
+            FlowConfig.defaults().withMaxFlows(Integer.getInteger("vedette.bench.flows", 262_144));
+
     private ReadBenchmark() {}
 
     /// Measures one way of reading, or counts.
@@ -51,9 +54,8 @@ public final class ReadBenchmark {
         switch (arguments[0]) {
             case "walk" -> measure("walk", ReadBenchmark::walk, file);
             case "decode" -> measure("decode", ReadBenchmark::decode, file);
-            case "flows" -> measure("flows", path -> flows(path, FlowConfig.defaults()), file);
-            case "full" ->
-                measure("full", path -> flows(path, FlowConfig.defaults().withSequence(true)), file);
+            case "flows" -> measure("flows", path -> flows(path, FLOWS), file);
+            case "full" -> measure("full", path -> flows(path, FLOWS.withSequence(true)), file);
             default -> System.out.println(walk(file));
         }
     }
