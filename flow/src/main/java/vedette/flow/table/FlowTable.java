@@ -215,6 +215,9 @@ public final class FlowTable implements AutoCloseable {
         if (!isTcp || (pending.flags[i] & (TcpHeader.SYN | TcpHeader.ACK)) != TcpHeader.SYN) {
             return false;
         }
+        if (pending.micros[i] < Memory.i64(record + Layout.LAST)) {
+            return false; // it comes late, and what it began is already known
+        }
         if (Deadlines.isClosed(record)) {
             return true;
         }

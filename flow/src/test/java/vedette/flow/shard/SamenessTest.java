@@ -1,9 +1,20 @@
 package vedette.flow.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vedette.testkit.Ipv4Builder.ipv4;
+import static vedette.testkit.LinkHeaders.ethernet;
+import static vedette.testkit.PacketBuilder.payload;
+import static vedette.testkit.TcpBuilder.ACK;
+import static vedette.testkit.TcpBuilder.FIN;
+import static vedette.testkit.TcpBuilder.PSH;
+import static vedette.testkit.TcpBuilder.SYN;
+import static vedette.testkit.TcpBuilder.tcp;
+import static vedette.testkit.UdpBuilder.udp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +101,61 @@ class SamenessTest {
         List<String> expected = sorted(traffic, 0);
         List<String> seen = sorted(shifted, by);
         assertThat(firstDifference(seen, expected)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
+    void packetsOutOfOrderByUpToAMillisecondGiveTheSameFlows(long seed) {
+        Traffic traffic = new Traffic();
+        for (int i = 0; i < 200; i++) {
+            converse(traffic, "10.1.0." + i, i * 350L);
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        Traffic shuffled = new Traffic();
+        traffic.sent().stream()
+                .map(packet -> Map.entry(packet.micros() + random.nextInt(1_000), packet))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> shuffled.addShifted(entry.getValue(), 0));
+
+        assertThat(shuffled.sent()).isNotEqualTo(traffic.sent());
+        assertThat(flowSet(shuffled)).hasSize(400).isEqualTo(flowSet(traffic));
+    }
+
+    /// A question of DNS and a conversation over TCP, a packet each 120 microseconds.
+    private static void converse(Traffic traffic, String client, long from) {
+        String server = Traffic.SERVER;
+        traffic.at(from, ethernet(), ipv4(client, server), udp(5_353, 53), payload(30));
+        traffic.at(from + 120, ethernet(), ipv4(server, client), udp(53, 5_353), payload(90));
+        int[][] packets = {
+            {SYN, 0},
+            {SYN | ACK, 0},
+            {ACK, 0},
+            {ACK | PSH, 200},
+            {ACK | PSH, 900},
+            {ACK, 0},
+            {FIN | ACK, 0},
+            {FIN | ACK, 0},
+            {ACK, 0}
+        };
+        boolean[] isFromServer = {false, true, false, false, true, false, false, true, false};
+        for (int i = 0; i < packets.length; i++) {
+            traffic.at(
+                    from + 240 + i * 120L,
+                    ethernet(),
+                    isFromServer[i] ? ipv4(server, client) : ipv4(client, server),
+                    tcp(isFromServer[i] ? 443 : 5_000, isFromServer[i] ? 5_000 : 443)
+                            .flags(packets[i][0])
+                            .sequence(i * 10L),
+                    payload(packets[i][1]));
+        }
+    }
+
+    private static List<String> flowSet(Traffic traffic) {
+        return traffic.run(1).flows().stream()
+                .map(flow -> flow.ends() + " " + flow.forward("packets") + " " + flow.backward("packets") + " "
+                        + flow.forward("payloadBytes") + " " + flow.backward("payloadBytes"))
+                .sorted()
+                .toList();
     }
 
     /// One is enough to read.

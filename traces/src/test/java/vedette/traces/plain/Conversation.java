@@ -97,7 +97,7 @@ final class Conversation {
     }
 
     boolean isReusedBy(PlainPacket packet) {
-        if (packet.tcp() == null || !packet.isSyn()) {
+        if (packet.tcp() == null || !packet.isSyn() || packet.time() < last()) {
             return false;
         }
         return isClosed()
