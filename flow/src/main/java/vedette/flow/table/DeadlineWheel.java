@@ -1,6 +1,5 @@
 package vedette.flow.table;
 
-import java.util.Arrays;
 import vedette.flow.record.Layout;
 import vedette.flow.record.Memory;
 import vedette.flow.record.RecordList;
@@ -76,9 +75,5 @@ final class DeadlineWheel {
             due.add(record);
             slot = Memory.i32(record + Layout.WHEEL_NEXT);
         }
-    }
-
-    void clear() {
-        Arrays.fill(heads, NONE);
     }
 }
