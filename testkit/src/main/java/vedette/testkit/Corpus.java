@@ -59,7 +59,7 @@ public final class Corpus {
     }
 
     /// The fields of a line of comma-separated values, quotes taken off.
-    private static List<String> fields(String line) {
+    public static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean isQuoted = false;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vedette.testkit.Corpus;
 
 /// The corrected CICFlowMeter's rows. Its lengths are those of the payload.
 final class CicflowmeterCsv {
@@ -13,10 +14,10 @@ final class CicflowmeterCsv {
 
     static List<ReferenceFlow> read(Path file) {
         List<String> lines = Lines.of(file);
-        List<String> names = Lines.fields(lines.getFirst());
+        List<String> names = Corpus.fields(lines.getFirst());
         List<ReferenceFlow> flows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
-            List<String> fields = Lines.fields(line);
+            List<String> fields = Corpus.fields(line);
             Map<String, String> values = new TreeMap<>();
             for (int i = 0; i < Math.min(names.size(), fields.size()); i++) {
                 values.put(names.get(i), fields.get(i));

@@ -3,6 +3,7 @@ package vedette.traces.reference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import vedette.testkit.Corpus;
 
 /// ipfixprobe's records. The lines were sorted, so the heading lies anywhere among them: `type NAME` for each column.
 final class IpfixprobeCsv {
@@ -15,14 +16,14 @@ final class IpfixprobeCsv {
                 lines.stream()
                         .filter(IpfixprobeCsv::isHeading)
                         .findFirst()
-                        .map(Lines::fields)
+                        .map(Corpus::fields)
                         .orElse(List.of())
                         .stream()
                         .map(name -> name.substring(name.indexOf(' ') + 1))
                         .toList();
         return lines.stream()
                 .filter(line -> !line.isBlank() && !isHeading(line))
-                .map(Lines::fields)
+                .map(Corpus::fields)
                 .map(fields -> flow(fields, names))
                 .toList();
     }

@@ -18,7 +18,7 @@ public final class References {
         Path folder = Corpus.folder().orElseThrow().resolve("pcaps");
         List<Reference> references = new ArrayList<>();
         for (String line : Lines.of(folder.resolve("manifest.csv"))) {
-            List<String> fields = Lines.fields(line);
+            List<String> fields = Corpus.fields(line);
             String name = fields.getFirst();
             if (name.startsWith("flows/") && !fields.get(EXPECTED).isEmpty()) {
                 for (String file : fields.get(EXPECTED).split(";", -1)) {
