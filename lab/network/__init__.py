@@ -1,0 +1,1 @@
+"""The wires: a closed set of network namespaces that the kernel takes away with the process that made them."""
