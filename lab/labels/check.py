@@ -102,7 +102,7 @@ class _Active:
 
     def __init__(self, matchers):
         self._matchers = matchers
-        self._edges = sorted({time for m in matchers for time in (m.timed.start, m.timed.end + 1)})
+        self._edges = sorted({time for m in matchers for time in (m.rule.start, m.rule.end + 1)})
         self._at = 0
         self._now = []
         self._next = self._edges[0] if self._edges else None
@@ -145,7 +145,7 @@ def by_campaign(findings):
     """Campaign id -> packets found of it."""
     packets = defaultdict(int)
     for rule, found in findings.rules:
-        packets[rule.run.id] += found.packets
+        packets[rule.campaign] += found.packets
     return packets
 
 
@@ -169,20 +169,18 @@ def problems(findings, runs, outcomes):
 
 def label_lines(findings):
     """The lines of the label file. A rule with a domain becomes a line for each conversation that it names."""
-    for timed, found in findings.rules:
-        rule, run = timed.rule, timed.run
-        said = (timed.command, run.id, run.family, run.attack)
+    for rule, found in findings.rules:
+        command, family, attack = rule.said
+        what = (rule.cls, rule.tool, rule.subtype)
+        said = (command, rule.campaign, family, attack)
         if not rule.domain:
-            yield (
-                *(seconds(timed.start), seconds(timed.end), rule.src, rule.dst, "*", rule.dport, rule.proto),
-                *(timed.cls, run.tool, timed.subtype, *_times(found), found.packets, found.bytes, found.flows, *said),
-            )
+            where = (rule.src, rule.dst, rule.sport, rule.dport, rule.proto, rule.mac)
+            counts = (*_times(found), found.packets, found.bytes, found.flows)
+            yield (seconds(rule.start), seconds(rule.end), *where, *what, *counts, *said)
             continue
         for time, (_, protocol, source, source_port, target, target_port) in found.conversations:
-            yield (
-                *(seconds(time), seconds(time), text(source), text(target), source_port, target_port, protocol),
-                *(timed.cls, run.tool, timed.subtype, seconds(time), "", "", "", 1, *said),
-            )
+            where = (text(source), text(target), source_port, target_port, protocol, "")
+            yield (seconds(time), seconds(time), *where, *what, seconds(time), "", "", "", 1, *said)
 
 
 def _times(found):

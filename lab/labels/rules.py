@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from labels.capture import ICMP, ICMP6, SCTP, TCP, UDP
 
 COLUMNS = (
-    "start_epoch,end_epoch,src,dst,sport,dport,proto,class,tool,subtype,first_packet,last_packet,packets,bytes,flows,"
+    "start_epoch,end_epoch,src,dst,sport,dport,proto,mac,class,tool,subtype,first_packet,last_packet,packets,bytes,flows,"
     "command,campaign,family,attack"
 ).split(",")
 
@@ -24,21 +24,26 @@ _PROTOCOLS = {
 
 @dataclass(frozen=True)
 class TimedRule:
-    """A rule of an attack with the time in which it holds, in microseconds, both ends included."""
+    """
+    A rule with the time in which it holds, in microseconds, both ends included: a line of a label file.
 
-    run: object
-    rule: object
+    said: what the file says of the attack besides; nothing here depends on it
+    """
+
     start: int
     end: int
-    command: str
-
-    @property
-    def cls(self):
-        return self.rule.cls or self.run.cls
-
-    @property
-    def subtype(self):
-        return self.rule.subtype or self.run.subtype
+    src: str
+    dst: str
+    sport: str
+    dport: str
+    proto: str
+    mac: str
+    domain: str
+    cls: str
+    tool: str
+    subtype: str
+    campaign: str
+    said: tuple
 
 
 def timed_rules(runs, outcomes, before, after):
@@ -51,37 +56,79 @@ def timed_rules(runs, outcomes, before, after):
         start = int((outcome.start - before) * 1_000_000)
         end = int((outcome.end + after) * 1_000_000)
         command = " && ".join(" ".join(step.words) for step in run.campaign.steps)
-        rules += [TimedRule(run, rule, start, end, command) for rule in run.campaign.rules]
+        for rule in run.campaign.rules:
+            rules.append(
+                TimedRule(
+                    start=start,
+                    end=end,
+                    src=rule.src,
+                    dst=rule.dst,
+                    sport="*",
+                    dport=rule.dport,
+                    proto=rule.proto,
+                    mac=rule.mac,
+                    domain=rule.domain,
+                    cls=rule.cls or run.cls,
+                    tool=run.tool,
+                    subtype=rule.subtype or run.subtype,
+                    campaign=run.id,
+                    said=(command, run.family, run.attack),
+                )
+            )
     return rules
+
+
+def read(path):
+    """The rules of a label file of a recording."""
+    with open(path, newline="") as file:
+        return [
+            TimedRule(
+                start=micros(line["start_epoch"]),
+                end=micros(line["end_epoch"]),
+                cls=line["class"],
+                domain="",
+                said=(line["command"], line["family"], line["attack"]),
+                **{
+                    name: line[name]
+                    for name in ("src", "dst", "sport", "dport", "proto", "mac", "tool", "subtype", "campaign")
+                },
+            )
+            for line in csv.DictReader(file)
+        ]
 
 
 class Matcher:
     """Tells whether a conversation is a rule's."""
 
-    def __init__(self, timed, lab):
-        rule = timed.rule
-        self.timed = timed
+    def __init__(self, rule, lab):
+        self.rule = rule
         self.domain = rule.domain.lower()
         self.mac = bytes.fromhex(rule.mac.replace(":", "")) if rule.mac else None
         self.is_arp = rule.proto == "arp"
         self._source = _Others(lab) if rule.src == "*" else _Addresses(rule.src)
         self._target = _Addresses(rule.dst)
-        self._ports = _numbers(rule.dport, {})
+        self._source_ports = _numbers(rule.sport, {})
+        self._target_ports = _numbers(rule.dport, {})
         self._protocols = _numbers(rule.proto, _PROTOCOLS)
 
     def holds_at(self, time):
-        return self.timed.start <= time <= self.timed.end
+        return self.rule.start <= time <= self.rule.end
 
     def matches(self, conversation):
         _, protocol, source, source_port, target, target_port = conversation
         if self.is_arp or not (self._protocols is None or protocol in self._protocols):
             return False
-        return (self._has_port(target_port) and source in self._source and target in self._target) or (
-            self._has_port(source_port) and target in self._source and source in self._target
+        return self._goes(source, source_port, target, target_port) or self._goes(
+            target, target_port, source, source_port
         )
 
-    def _has_port(self, port):
-        return self._ports is None or port in self._ports
+    def _goes(self, source, source_port, target, target_port):
+        return (
+            _has(self._target_ports, target_port)
+            and _has(self._source_ports, source_port)
+            and source in self._source
+            and target in self._target
+        )
 
 
 class _Addresses:
@@ -132,8 +179,17 @@ def _numbers(text, names):
     return numbers
 
 
+def _has(ports, port):
+    return ports is None or port in ports
+
+
 def seconds(micros):
     return f"{micros // 1_000_000}.{micros % 1_000_000:06d}"
+
+
+def micros(seconds):
+    whole, _, part = seconds.partition(".")
+    return int(whole) * 1_000_000 + int(part.ljust(6, "0"))
 
 
 def write(path, lines):

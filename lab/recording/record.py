@@ -11,6 +11,7 @@ from labels.rules import timed_rules, write
 from network.build import build, capture_point
 from network.place import Place, stop
 from ordinary.cast import cast
+from recording.files import ABOUT, CAPTURE, LABELS, SCHEDULE
 from recording.runner import Campaigns
 from recording.schedule import AFTERMATH
 from recording.tcpdump import Tcpdump
@@ -22,7 +23,8 @@ _WARM_UP = 1.5
 # A program's first packet may be stamped a moment before the clock was read that says it was started.
 _BEFORE = 0.05
 
-CAPTURE, LABELS, ABOUT, SCHEDULE = "capture.pcap", "labels.csv", "recording.json", "schedule.json"
+# A tagged Ethernet frame.
+_LONGEST_FRAME = 1518
 
 
 def record(world, scenario, minutes, split, runs, folder):
@@ -96,10 +98,6 @@ def record(world, scenario, minutes, split, runs, folder):
         f" {'passed its check' if not wrong else f'{len(wrong)} problems'}; in {folder}"
     )
     return 130 if interrupted else 3 if wrong else 0
-
-
-# A tagged Ethernet frame.
-_LONGEST_FRAME = 1518
 
 
 def _people(place, world, scenario, until):
