@@ -10,6 +10,7 @@ from labels.check import by_campaign, check, label_lines, problems
 from labels.rules import timed_rules, write
 from network.build import build, capture_point
 from network.place import Place, stop
+from network.sandbox import OUTPUT
 from ordinary.cast import cast
 from recording.files import ABOUT, CAPTURE, LABELS, SCHEDULE
 from recording.runner import Campaigns
@@ -27,21 +28,24 @@ _BEFORE = 0.05
 _LONGEST_FRAME = 1518
 
 
-def record(world, scenario, minutes, split, runs, folder):
-    """Runs within the sandbox. Answers 0 if the recording passed its check, 3 if not, 130 if it was cut short."""
+def record(world, scenario, minutes, split, runs):
+    """
+    Runs within the sandbox, which has the folder of the recording as its output. Answers 0 if the recording passed its
+    check, 3 if not, 130 if it was cut short.
+    """
     signal.signal(signal.SIGTERM, _interrupt)
     signal.signal(signal.SIGINT, _interrupt)
     begun = time.monotonic()
-    place = Place(world, os.path.join(folder, "logs"))
+    place = Place(world, os.path.join(OUTPUT, "logs"))
     lacking = build(world)
     for problem in lacking:
         _tell(f"this kernel lacks {problem}")
     start_all(place, world)
     _tell(f"up after {time.monotonic() - begun:.0f} s")
 
-    write_json(folder, SCHEDULE, [run.as_dict() for run in runs])
-    capture_file = os.path.join(folder, CAPTURE)
-    tcpdump = Tcpdump(capture_point(world), capture_file, os.path.join(folder, "logs", "tcpdump.log"))
+    _write_json(SCHEDULE, [run.as_dict() for run in runs])
+    capture_file = os.path.join(OUTPUT, CAPTURE)
+    tcpdump = Tcpdump(capture_point(world), capture_file, os.path.join(OUTPUT, "logs", "tcpdump.log"))
     time.sleep(_WARM_UP)
     began = time.time()
     people = _people(place, world, scenario, began + minutes * 60)
@@ -62,15 +66,14 @@ def record(world, scenario, minutes, split, runs, folder):
 
     rules = timed_rules(runs, campaigns.outcomes, _BEFORE, AFTERMATH)
     findings = check(capture_file, rules, world)
-    write(os.path.join(folder, LABELS), label_lines(findings))
+    write(os.path.join(OUTPUT, LABELS), label_lines(findings))
     wrong = list(problems(findings, runs, campaigns.outcomes))
     if dropped:
         wrong.append(f"the kernel dropped {dropped} packets")
     if findings.longest > _LONGEST_FRAME:
         wrong.append(f"a frame of {findings.longest} bytes: something merges packets")
     packets = by_campaign(findings)
-    write_json(
-        folder,
+    _write_json(
         ABOUT,
         {
             "scenario": scenario.name,
@@ -95,7 +98,7 @@ def record(world, scenario, minutes, split, runs, folder):
         _tell(problem)
     _tell(
         f"{findings.packets} packets, {findings.labelled_packets} of {len(campaigns.outcomes)} attacks;"
-        f" {'passed its check' if not wrong else f'{len(wrong)} problems'}; in {folder}"
+        f" {'passed its check' if not wrong else f'{len(wrong)} problems'}"
     )
     return 130 if interrupted else 3 if wrong else 0
 
@@ -126,8 +129,8 @@ def _campaign(run, outcome, packets):
     }
 
 
-def write_json(folder, name, content):
-    with open(os.path.join(folder, name), "w") as file:
+def _write_json(name, content):
+    with open(os.path.join(OUTPUT, name), "w") as file:
         json.dump(content, file, indent=1)
         file.write("\n")
 
