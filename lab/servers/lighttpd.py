@@ -24,7 +24,7 @@ def start(place, host, sites, log):
     tls = certificate(place)
     types = ", ".join(f'"{"." + end if end else ""}" => "{kind}"' for end, kind in _TYPES.items())
     lines = [
-        'server.modules = ("mod_openssl", "mod_proxy", "mod_deflate")',
+        'server.modules = ("mod_openssl", "mod_proxy")',
         f'server.document-root = "{place.folder("www", sites[0].name)}"',
         'server.bind = "127.0.0.1"',
         "server.port = 81",
@@ -35,8 +35,6 @@ def start(place, host, sites, log):
         "server.stream-request-body = 1",
         "server.max-keep-alive-requests = 1000",
         f"mimetype.assign = ({types})",
-        'deflate.mimetypes = ("text/", "application/javascript", "application/json", "image/svg+xml")',
-        'deflate.allowed-encodings = ("gzip")',
         f'ssl.pemfile = "{tls.both}"',
     ]
     for site in sites:

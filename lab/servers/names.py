@@ -5,7 +5,7 @@ import os
 from servers import dnsmasq, unbound
 from servers.question import dns_question
 from servers.service import Service
-from servers.zone import zone
+from servers.zone import SERVER_OF, zone
 from world.world import DOMAIN
 
 _SOFTWARE = {"dnsmasq": dnsmasq.start, "unbound": unbound.start}
@@ -36,17 +36,20 @@ def _tell_all(world):
         _write(f"{folder}/resolv.conf", [f"nameserver {server}", "options timeout:2 attempts:2", f"search {DOMAIN}"])
         lines = ["127.0.0.1 localhost"]
         if not host.is_inside:
-            lines += [f"{addresses[0]} {name} www.{name} mx.{name}" for name, addresses in known.wildcards.items()]
-            lines += [
-                f"{world.reach(world[name.split('.')[0]], host)} {name}"
-                for name in known.hosts
-                if name.split(".")[0] in ("web", "files", "infra", "db")
-            ]
-            lines += [
-                f"{world.reach(world['web'], host)} www.{DOMAIN}",
-                f"{world.reach(world['infra'], host)} mx.{DOMAIN}",
-            ]
+            lines += _list_for(world, host, known)
         _write(f"{folder}/hosts", lines)
+
+
+def _list_for(world, host, known):
+    for domain, addresses in known.wildcards.items():
+        for address in addresses:
+            yield f"{address} {domain} www.{domain} mx.{domain}"
+    for name in known.hosts:
+        server = world[SERVER_OF[name]] if name in SERVER_OF else None
+        if server:
+            yield f"{world.reach(server, host)} {name}"
+            if server.ip6:
+                yield f"{server.ip6} {name}"
 
 
 def _write(file, lines):

@@ -18,6 +18,8 @@ _OTHER_NAMES = {
     "db": ("sql",),
 }
 
+SERVER_OF = {f"{name}.{DOMAIN}": host for host, others in _OTHER_NAMES.items() for name in (host, *others)}
+
 
 @dataclass(frozen=True)
 class Zone:
