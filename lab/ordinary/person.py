@@ -18,8 +18,10 @@ from ordinary.life import Enough, Household, Person
 from world.variant import Variant
 from world.world import World
 
-# How many things a role does at once; `few` takes from them.
-_LOOPS = {"desk": 3, "crowd": 5, "server": 2, "few": -3}
+# How many things a role does at once; `few` takes from them. The people at desks share out what there is to do, so that
+# a recording with few of them is not much quieter.
+_LOOPS = {"crowd": 5, "server": 2, "few": -2}
+_LOOPS_OF_ALL_DESKS = 24
 _EXPECTED = (OSError, EOFError)
 
 
@@ -49,8 +51,13 @@ def _begin(world, host, roles, household):
     for one in activity.habits_of(roles):
         _thread(_habit, Person(world, host, roles, household, one.name), one, one.pause)
     choices = activity.activities_of(roles)
-    for number in range(sum(_LOOPS.get(role, 0) for role in roles)):
+    for number in range(_loops(world, roles)):
         _thread(_live, Person(world, host, roles, household, number), choices)
+
+
+def _loops(world, roles):
+    desk = round(_LOOPS_OF_ALL_DESKS / len(world.clients)) if "desk" in roles else 0
+    return desk + sum(_LOOPS.get(role, 0) for role in roles)
 
 
 def _thread(work, *arguments):

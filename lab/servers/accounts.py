@@ -9,7 +9,7 @@ import subprocess
 # Users of SSH (web, files, db), FTP (files), and SSH at the external site `cloud`.
 LABUSER = ("labuser", "sunshine7")
 SYSTEM_USERS = dict(
-    [LABUSER, ("anna", "kT4-mirabelle"), ("backup", "r9xVq2Lp"), ("deploy", "Winter2024!"), ("ops", "o0-Lantern")]
+    [LABUSER, ("anna", "kT4-mirabelle"), ("archiver", "r9xVq2Lp"), ("deploy", "Winter2024!"), ("ops", "o0-Lantern")]
 )
 
 # Users of the web application on `web`.

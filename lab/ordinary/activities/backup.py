@@ -4,7 +4,7 @@ from ordinary.activity import habit
 from ordinary.shell import ONE_TRY, OPTIONS, over_ssh
 from servers.accounts import SYSTEM_USERS
 
-_USER = "backup"
+_USER = "archiver"
 
 
 @habit("backup", pause=(15, 45), inside=True)
