@@ -36,7 +36,8 @@ def _campaign(aimed, text, port, subtype, files=None, good=(0,), proto="tcp", se
         rules=(aimed.rule(port, proto, subtype=subtype),),
         entities=(aimed.source,),
         victims=(aimed.seen,),
-        files={"guess.sh": script_text(*text), **(files or {})},
+        # The server may close its end of refused connections seconds later.
+        files={"guess.sh": script_text(*text, "sleep 3"), **(files or {})},
         least_packets=30,
     )
 
@@ -118,7 +119,7 @@ def _swarm_campaign(aims, text, subtype, seconds):
     target = aims[0].target
     step = script(aims[0].actor, "guess.sh", seconds=seconds, good=(0, 5, 255, None))
     rules = (Rule(";".join(sources), target.ip, "22", "tcp", subtype=subtype),)
-    return Campaign((step,), rules, sources, (target.ip,), {"guess.sh": script_text(*text)}, 60)
+    return Campaign((step,), rules, sources, (target.ip,), {"guess.sh": script_text(*text, "sleep 3")}, 60)
 
 
 @attack("brute-force", "FTPBruteForce", "hydra", "ftp")
@@ -138,8 +139,7 @@ def curl_ftp(chance, world):
         f"; sleep {round(chance.uniform(0, 1), 2)}"
         for guess in guesses
     ]
-    campaign = _campaign(aimed, text, "21;40000-40099", subtype, good=(0, 67, None))
-    return campaign
+    return _campaign(aimed, text, "21;40000-40099", subtype, good=(0, 67, None))
 
 
 @attack("brute-force", "HTTPBruteForce", "hydra", "http-form")
@@ -195,7 +195,7 @@ def credential_stuffing(chance, world):
     ]
     step = script(swarm, "guess.sh", seconds=57, good=(0, None))
     rules = (Rule(";".join(sources), world["web"].ip, "80", "tcp"),)
-    files = {"guess.sh": script_text(*text)}
+    files = {"guess.sh": script_text(*text, "sleep 2")}
     return Campaign((step,), rules, tuple(sources), (world["web"].ip,), files, 100)
 
 
