@@ -77,9 +77,7 @@ def ssh_loop(chance, world):
     """One connection for one password, at uneven intervals; after the right one a look around."""
     aimed = aim(chance, world, _SSH_HOSTS, ("outsider", "insider", "compromised"))
     user, guesses, subtype = _guesses(chance, chance.randint(6, 12), LABUSER, "ssh")
-    return _campaign(
-        aimed, _ssh_lines(chance, [aimed] * len(guesses), user, guesses, 1), 22, subtype, good=(0, 5, 255, None)
-    )
+    return _campaign(aimed, _ssh_lines(chance, [aimed] * len(guesses), user, guesses, 1), 22, subtype, good=(0, None))
 
 
 def _ssh_lines(chance, aims, user, guesses, longest):
@@ -117,7 +115,7 @@ def _swarm_campaign(aims, text, subtype, seconds):
     """Together with a loop that ends early if a guess takes long."""
     sources = tuple(dict.fromkeys(aimed.source for aimed in aims))
     target = aims[0].target
-    step = script(aims[0].actor, "guess.sh", seconds=seconds, good=(0, 5, 255, None))
+    step = script(aims[0].actor, "guess.sh", seconds=seconds, good=(0, None))
     rules = (Rule(";".join(sources), target.ip, "22", "tcp", subtype=subtype),)
     return Campaign((step,), rules, sources, (target.ip,), {"guess.sh": script_text(*text, "sleep 3")}, 60)
 
@@ -139,7 +137,7 @@ def curl_ftp(chance, world):
         f"; sleep {round(chance.uniform(0, 1), 2)}"
         for guess in guesses
     ]
-    return _campaign(aimed, text, "21;40000-40099", subtype, good=(0, 67, None))
+    return _campaign(aimed, text, "21;40000-40099", subtype, good=(0, None))
 
 
 @attack("brute-force", "HTTPBruteForce", "hydra", "http-form")
@@ -286,7 +284,7 @@ def curl_pop3(chance, world):
         f"; sleep {round(chance.uniform(0, 0.7), 2)}"
         for guess in guesses
     ]
-    return _campaign(aimed, text, 110, subtype, good=(0, 67, None))
+    return _campaign(aimed, text, 110, subtype, good=(0, None))
 
 
 _COMMUNITIES = """

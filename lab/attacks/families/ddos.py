@@ -10,9 +10,9 @@ _TCP_PORTS = {"web": (80, 443), "files": (21, 22), "db": (22, 6379), "infra": (2
 ANYBODY = "*"
 
 
-def _pace(chance, fastest=1300):
-    rate = chance.randint(200, fastest)
-    return ("-i", f"u{1_000_000 // rate}", "-c", chance.randint(rate * 5, min(20_000, rate * 30)))
+def _pace(chance, fastest=900):
+    rate = chance.randint(150, fastest)
+    return ("-i", f"u{1_000_000 // rate}", "-c", chance.randint(rate * 5, min(12_000, rate * 30)))
 
 
 def _spoofed(chance, world, proto, make_options, **more):
@@ -97,7 +97,7 @@ def _together(chance, world, proto, options):
     sources = chance.sample(swarm.v4, chance.randint(6, 14))
     port = {"tcp": chance.choice(_TCP_PORTS[target.name]), "udp": chance.randint(1, 60000), "icmp": None}[proto]
     seconds = chance.randint(8, 25)
-    rate = chance.randint(300, 1000) // len(sources)
+    rate = chance.randint(150, 500) // len(sources)
     steps = []
     for source in sources:
         own = max(5, int(rate * chance.uniform(0.5, 1.5)))

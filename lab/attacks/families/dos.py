@@ -14,10 +14,10 @@ def _campaign(aimed, steps, rule, least=500):
     return Campaign(tuple(steps), (rule,), (aimed.source,), (aimed.seen,), least_packets=least)
 
 
-def _pace(chance, fastest=1300):
+def _pace(chance, fastest=900):
     """Options of hping3 for a rate and a number of packets, of at most 30 seconds."""
     rate = chance.randint(150, fastest)
-    return ("-i", f"u{1_000_000 // rate}", "-c", chance.randint(rate * 5, min(20_000, rate * 30)))
+    return ("-i", f"u{1_000_000 // rate}", "-c", chance.randint(rate * 5, min(12_000, rate * 30)))
 
 
 def _hping(chance, aimed, *options):
