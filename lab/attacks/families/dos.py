@@ -211,8 +211,8 @@ def _bursts(chance, aimed, rule, *options):
     burst = chance.randint(100, 600)
     pause = round(max(0.2, burst / 1300) + chance.uniform(0, 0.5), 2)
     times = chance.randint(10, 25)
-    line = " ".join(map(quote, map(str, ("t50", aimed.at, "-q", "-s", aimed.source, "--threshold", burst, *options))))
-    loop = f"i=0; while [ $i -lt {times} ]; do {line} || exit 1; sleep {pause}; i=$((i + 1)); done"
+    line = " ".join(map(quote, map(str, ("t50", aimed.at, "-s", aimed.source, "--threshold", burst, *options))))
+    loop = f"i=0; while [ $i -lt {times} ]; do {line} >/dev/null || exit 1; sleep {pause}; i=$((i + 1)); done"
     return _campaign(aimed, [tool(aimed.actor, "sh", "-c", loop, seconds=56)], rule)
 
 
