@@ -1,0 +1,1 @@
+"""What people and machines do, a file for each theme."""
