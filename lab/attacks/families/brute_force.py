@@ -57,7 +57,7 @@ def hydra_ssh(chance, world):
 
 @attack("brute-force", "SSHBruteForce", "hydra", "ssh", fits=has_ipv6)
 def hydra_ssh_ipv6(chance, world):
-    aimed = aim(chance, world, _SSH_HOSTS, ipv6=True, first=True)
+    aimed = aim(chance, world, _SSH_HOSTS, ("insider", "compromised"), ipv6=True)
     user, guesses, subtype = _guesses(chance, chance.randint(8, 20), LABUSER, "ssh")
     return _hydra(aimed, "ssh", user, guesses, 22, subtype, chance.choice((2, 4)), "-6", good=(0, None))
 
@@ -352,19 +352,11 @@ def _medusa(aimed, module, user, guesses, port, subtype, tasks, options=""):
     return _campaign(aimed, [line], port, subtype, {"passwords": words.lines(guesses)}, (0, None))
 
 
-@attack("brute-force", "RedisBruteForce", "ncrack", "redis")
-def ncrack_redis(chance, world):
-    aimed = aim(chance, world, ("db",), first=True)
-    guesses = words.passwords(chance, chance.randint(15, 40))
-    return _ncrack(chance, aimed, "redis", "default", guesses, 6379, "redis")
-
-
-@attack("brute-force", "SQLBruteForce", "ncrack", "sql")
+@attack("brute-force", "SQLBruteForce", "ncrack", "mysql", fits=_mariadb)
 def ncrack_sql(chance, world):
     aimed = aim(chance, world, ("db",), first=True)
-    user, guesses, subtype = _guesses(chance, chance.randint(10, 40), SQL_USER, "sql")
-    service, port = ("mysql", 3306) if _mariadb(world) else ("psql", 5432)
-    return _ncrack(chance, aimed, service, user, guesses, port, subtype)
+    user, guesses, subtype = _guesses(chance, chance.randint(10, 40), SQL_USER, "mysql")
+    return _ncrack(chance, aimed, "mysql", user, guesses, 3306, subtype)
 
 
 @attack("brute-force", "FTPBruteForce", "ncrack", "ftp")

@@ -10,7 +10,7 @@ _TCP_PORTS = {"web": (80, 443), "files": (21, 22), "db": (22, 6379), "infra": (2
 ANYBODY = "*"
 
 
-def _pace(chance, fastest=900):
+def _pace(chance, fastest=700):
     rate = chance.randint(150, fastest)
     return ("-i", f"u{1_000_000 // rate}", "-c", chance.randint(rate * 5, min(12_000, rate * 30)))
 

@@ -14,7 +14,7 @@ def _campaign(aimed, steps, rule, least=500):
     return Campaign(tuple(steps), (rule,), (aimed.source,), (aimed.seen,), least_packets=least)
 
 
-def _pace(chance, fastest=900):
+def _pace(chance, fastest=700):
     """Options of hping3 for a rate and a number of packets, of at most 30 seconds."""
     rate = chance.randint(150, fastest)
     return ("-i", f"u{1_000_000 // rate}", "-c", chance.randint(rate * 5, min(12_000, rate * 30)))

@@ -37,7 +37,9 @@ def _passing_on(insider, on):
 
 def _arp_campaign(world, victim, other, steps, least):
     insider = world["insider"]
-    rules = (Rule(insider.ip, f"{victim.ip};{other}", proto="arp", mac=insider.mac),)
+    both = f"{victim.ip};{other}"
+    # Some of the tools find out a station's MAC address by a datagram to it.
+    rules = (Rule(insider.ip, both, proto="arp", mac=insider.mac), Rule(insider.ip, both))
     around = (_passing_on(insider, 1), *steps, _passing_on(insider, 0))
     return Campaign(around, rules, (insider.ip,), (victim.ip, other), least_packets=least)
 

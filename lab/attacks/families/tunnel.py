@@ -92,7 +92,7 @@ def _home_made_dns(chance, world, size, rate, seconds):
 @attack("tunnel", "ICMPTunnel", "ptunnel", "icmp")
 def ptunnel_tunnel(chance, world):
     client, collector = _client(chance, world), world["collector"]
-    end = collector_of(chance, world)
+    end = collector.ip  # from which it answers, whichever was asked
     password = ("-x", f"{chance.getrandbits(32):08x}") if chance.random() < 0.5 else ()
     text = _fetches(chance, "http://127.0.0.1:8000", chance.randint(4, 12), 60_000)
     steps = (
@@ -114,7 +114,7 @@ def ptunnel_tunnel(chance, world):
 def home_made_icmp_tunnel(chance, world):
     """Echo requests of one size, their payload ciphered, and answers with something else in them."""
     client, collector = _client(chance, world), world["collector"]
-    end = collector_of(chance, world)
+    end = collector.ip  # from which it answers, whichever was asked
     seed = chance.randrange(1 << 30)
     words = (
         "--target",
