@@ -1,5 +1,6 @@
 """What every attack promises, held against many worlds. Starts nothing and needs no rights."""
 
+import functools
 import ipaddress
 import os
 import re
@@ -22,6 +23,9 @@ LONGEST, LONGEST_INFILTRATION, LONGEST_SLOW = 60, 120, 2400
 MOST_PACKETS, FASTEST_FLOOD, FASTEST_SCAN = 25_000, 1_500, 300
 
 ALL_NODES_AND_BROADCAST = ("ff02::1", "255.255.255.255")
+
+
+_network = functools.cache(ipaddress.ip_network)
 
 
 def every_campaign():
@@ -49,8 +53,9 @@ class Attacks(unittest.TestCase):
         self.assertEqual({attack.name for attack in self.attacks}, {attack.name for _, _, attack, _ in self.campaigns})
 
     def test_the_same_seed_gives_the_same_campaign(self):
-        for seed, world, attack, campaign in self.campaigns:
-            again = attack.make(draw(seed, "attack", attack.name), World.of(seed))
+        worlds = {seed: World.of(seed) for seed in SEEDS}
+        for seed, _, attack, campaign in self.campaigns:
+            again = attack.make(draw(seed, "attack", attack.name), worlds[seed])
             self.assertEqual(campaign, again, attack.name)
 
     def test_other_seeds_give_other_campaigns(self):
@@ -103,7 +108,7 @@ class Attacks(unittest.TestCase):
     def test_rules_name_addresses_of_the_world_only(self):
         for _, world, attack, campaign in self.campaigns:
             self.assertTrue(campaign.rules, attack.name)
-            networks = [ipaddress.ip_network(network) for network in world.networks]
+            networks = [_network(network) for network in world.networks]
             for rule in campaign.rules:
                 for text in f"{rule.src};{rule.dst}".split(";"):
                     self._is_known(attack, networks, text)
@@ -112,7 +117,7 @@ class Attacks(unittest.TestCase):
         if text == "*" and attack.family == "ddos" or text in ALL_NODES_AND_BROADCAST:
             return
         for end in text.split("-"):
-            known = ipaddress.ip_network(end)
+            known = _network(end)
             near = known.version == 6 and known.is_link_local
             held = [network for network in networks if network.version == known.version and known.subnet_of(network)]
             self.assertTrue(near or held, f"{attack.name}: {text}")
@@ -130,9 +135,8 @@ class Attacks(unittest.TestCase):
         """A client's rule towards the resolver's services is by name; else it would hold its ordinary questions."""
         for _, world, attack, campaign in self.campaigns:
             for rule in campaign.rules:
-                for client in world.clients:
-                    if client.ip == rule.src and world["infra"].ip in rule.dst.split(";"):
-                        self.assertTrue(rule.domain, attack.name)
+                if any(client.ip == rule.src for client in world.clients):
+                    self.assertTrue(rule.domain or world["infra"].ip not in rule.dst.split(";"), attack.name)
 
     def test_rates_are_modest(self):
         for _, _, attack, campaign in self.campaigns:
