@@ -41,11 +41,11 @@ def aim(chance, world, targets=INSIDE_SERVERS, actors=("outsider", "insider"), i
     """
     Draws who attacks which of the servers.
 
-    first: from the actor's first address, for programs that cannot choose another
+    first: from the actor's first address, for programs that cannot choose another; of IPv6 it is the kernel that chooses
     """
     actor = host(world, chance.choice(actors))
     if ipv6:
-        source = actor.ip6 if first else chance.choice(actor.v6)
+        source = chance.choice(actor.v6)
     else:
         source = actor.ip if first else chance.choice(actor.v4)
     target = world[chance.choice([name for name in targets if allowed(actor, name)])]

@@ -29,7 +29,7 @@ def _guesses(chance, count, account, kind):
     return user, words.passwords(chance, count, right if succeeds else None), f"{kind}-success" if succeeds else kind
 
 
-def _campaign(aimed, text, port, subtype, files=None, good=(0,), proto="tcp", seconds=57):
+def _campaign(aimed, text, port, subtype, files=None, good=(0,), proto="tcp", seconds=57, least=30):
     step = script(aimed.actor, "guess.sh", seconds=seconds, good=good)
     return Campaign(
         steps=(step,),
@@ -38,14 +38,14 @@ def _campaign(aimed, text, port, subtype, files=None, good=(0,), proto="tcp", se
         victims=(aimed.seen,),
         # The server may close its end of refused connections seconds later.
         files={"guess.sh": script_text(*text, "sleep 3"), **(files or {})},
-        least_packets=30,
+        least_packets=least,
     )
 
 
-def _hydra(aimed, what, user, guesses, port, subtype, tasks, *options, proto="tcp", module="", good=(0,)):
+def _hydra(aimed, what, user, guesses, port, subtype, tasks, *options, proto="tcp", good=(0,), least=30):
     who = f"-l {user}" if user else ""
-    line = f"hydra -I {who} -P passwords -t {tasks} {' '.join(map(str, options))} {what}://{aimed.url_host}{module}"
-    return _campaign(aimed, [line], port, subtype, {"passwords": words.lines(guesses)}, good, proto)
+    line = f"hydra -I {who} -P passwords -t {tasks} {' '.join(map(str, options))} {what}://{aimed.url_host}"
+    return _campaign(aimed, [line], port, subtype, {"passwords": words.lines(guesses)}, good, proto, least=least)
 
 
 @attack("brute-force", "SSHBruteForce", "hydra", "ssh")
@@ -57,7 +57,7 @@ def hydra_ssh(chance, world):
 
 @attack("brute-force", "SSHBruteForce", "hydra", "ssh", fits=has_ipv6)
 def hydra_ssh_ipv6(chance, world):
-    aimed = aim(chance, world, _SSH_HOSTS, ipv6=True, first=True)
+    aimed = aim(chance, world, _SSH_HOSTS, ("insider", "compromised"), ipv6=True)
     user, guesses, subtype = _guesses(chance, chance.randint(8, 20), LABUSER, "ssh")
     return _hydra(aimed, "ssh", user, guesses, 22, subtype, chance.choice((2, 4)), "-6", good=(0, None))
 
@@ -234,7 +234,7 @@ def sql_client_loop(chance, world):
     else:
         client, port = f"PGPASSWORD={{}} PGCONNECT_TIMEOUT=5 psql -w -h {aimed.at} -U {user} -d shop -c '\\dt'", 5432
     text = [client.format(quote(guess)) + f"; sleep {round(chance.uniform(0, 0.7), 2)}" for guess in guesses]
-    return _campaign(aimed, text, port, subtype, good=(0, 1, 2, None))
+    return _campaign(aimed, text, port, subtype, good=(0, None))
 
 
 @attack("brute-force", "RedisBruteForce", "redis-cli", "redis")
@@ -244,7 +244,7 @@ def redis_auth(chance, world):
     text = [
         f"redis-cli -h {aimed.at} AUTH {quote(guess)}; sleep {round(chance.uniform(0, 0.3), 2)}" for guess in guesses
     ]
-    return _campaign(aimed, text, 6379, "redis", good=(0, 1, None))
+    return _campaign(aimed, text, 6379, "redis", good=(0, None))
 
 
 @attack("brute-force", "RedisBruteForce", "nc", "redis")
@@ -301,8 +301,8 @@ def _communities(chance, count):
 @attack("brute-force", "SNMPBruteForce", "hydra", "snmp")
 def hydra_snmp(chance, world):
     aimed = aim(chance, world, ("infra", "web", "files"), first=True)
-    guesses = _communities(chance, chance.randint(12, 26))
-    return _hydra(aimed, "snmp", "", guesses, 161, "snmp", chance.choice((1, 2)), proto="udp", good=(0, None))
+    guesses = _communities(chance, chance.randint(10, 16))
+    return _hydra(aimed, "snmp", "", guesses, 161, "snmp", chance.choice((1, 2)), proto="udp", good=(0, None), least=10)
 
 
 @attack("brute-force", "SNMPBruteForce", "snmpget", "snmp")
@@ -313,7 +313,7 @@ def snmp_loop(chance, world):
         f"snmpget -v {chance.choice(('1', '2c'))} -r 0 -t 1 -c {guess} {aimed.at} 1.3.6.1.2.1.1.1.0"
         for guess in guesses
     ]
-    return _campaign(aimed, text, 161, "snmp", proto="udp", good=(0, 1, None))
+    return _campaign(aimed, text, 161, "snmp", proto="udp", good=(0, None), least=15)
 
 
 @attack("brute-force", "SSHBruteForce", "medusa", "ssh")
@@ -352,11 +352,11 @@ def _medusa(aimed, module, user, guesses, port, subtype, tasks, options=""):
     return _campaign(aimed, [line], port, subtype, {"passwords": words.lines(guesses)}, (0, None))
 
 
-@attack("brute-force", "SSHBruteForce", "ncrack", "ssh")
-def ncrack_ssh(chance, world):
-    aimed = aim(chance, world, _SSH_HOSTS, first=True)
-    user, guesses, subtype = _guesses(chance, chance.randint(8, 16), LABUSER, "ssh")
-    return _ncrack(chance, aimed, "ssh", user, guesses, 22, subtype)
+@attack("brute-force", "SQLBruteForce", "ncrack", "mysql", fits=_mariadb)
+def ncrack_sql(chance, world):
+    aimed = aim(chance, world, ("db",), first=True)
+    user, guesses, subtype = _guesses(chance, chance.randint(10, 40), SQL_USER, "mysql")
+    return _ncrack(chance, aimed, "mysql", user, guesses, 3306, subtype)
 
 
 @attack("brute-force", "FTPBruteForce", "ncrack", "ftp")

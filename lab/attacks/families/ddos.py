@@ -10,7 +10,7 @@ _TCP_PORTS = {"web": (80, 443), "files": (21, 22), "db": (22, 6379), "infra": (2
 ANYBODY = "*"
 
 
-def _pace(chance, fastest=900):
+def _pace(chance, fastest=700):
     rate = chance.randint(150, fastest)
     return ("-i", f"u{1_000_000 // rate}", "-c", chance.randint(rate * 5, min(12_000, rate * 30)))
 
@@ -229,7 +229,7 @@ def _bursts(chance, aimed, port, proto, options):
     """t50 knows no rate: short bursts with pauses. Its sources are of chance where none is given."""
     burst = chance.randint(100, 600)
     pause = round(max(0.2, burst / 1300) + chance.uniform(0, 0.5), 2)
-    line = f"t50 {aimed.at} -q --threshold {burst} {options}"
+    line = f"t50 {aimed.at} --threshold {burst} {options} >/dev/null"
     loop = f"i=0; while [ $i -lt {chance.randint(10, 25)} ]; do {line} || exit 1; sleep {pause}; i=$((i + 1)); done"
     step = tool(aimed.actor, "sh", "-c", loop, seconds=56)
     rule = Rule(ANYBODY, aimed.seen, str(port), proto)

@@ -14,7 +14,7 @@ def _campaign(aimed, steps, rule, least=500):
     return Campaign(tuple(steps), (rule,), (aimed.source,), (aimed.seen,), least_packets=least)
 
 
-def _pace(chance, fastest=900):
+def _pace(chance, fastest=700):
     """Options of hping3 for a rate and a number of packets, of at most 30 seconds."""
     rate = chance.randint(150, fastest)
     return ("-i", f"u{1_000_000 // rate}", "-c", chance.randint(rate * 5, min(12_000, rate * 30)))
@@ -211,8 +211,8 @@ def _bursts(chance, aimed, rule, *options):
     burst = chance.randint(100, 600)
     pause = round(max(0.2, burst / 1300) + chance.uniform(0, 0.5), 2)
     times = chance.randint(10, 25)
-    line = " ".join(map(quote, map(str, ("t50", aimed.at, "-q", "-s", aimed.source, "--threshold", burst, *options))))
-    loop = f"i=0; while [ $i -lt {times} ]; do {line} || exit 1; sleep {pause}; i=$((i + 1)); done"
+    line = " ".join(map(quote, map(str, ("t50", aimed.at, "-s", aimed.source, "--threshold", burst, *options))))
+    loop = f"i=0; while [ $i -lt {times} ]; do {line} >/dev/null || exit 1; sleep {pause}; i=$((i + 1)); done"
     return _campaign(aimed, [tool(aimed.actor, "sh", "-c", loop, seconds=56)], rule)
 
 

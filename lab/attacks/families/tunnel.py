@@ -92,7 +92,7 @@ def _home_made_dns(chance, world, size, rate, seconds):
 @attack("tunnel", "ICMPTunnel", "ptunnel", "icmp")
 def ptunnel_tunnel(chance, world):
     client, collector = _client(chance, world), world["collector"]
-    end = collector_of(chance, world)
+    end = collector.ip  # from which it answers, whichever was asked
     password = ("-x", f"{chance.getrandbits(32):08x}") if chance.random() < 0.5 else ()
     text = _fetches(chance, "http://127.0.0.1:8000", chance.randint(4, 12), 60_000)
     steps = (
@@ -114,7 +114,7 @@ def ptunnel_tunnel(chance, world):
 def home_made_icmp_tunnel(chance, world):
     """Echo requests of one size, their payload ciphered, and answers with something else in them."""
     client, collector = _client(chance, world), world["collector"]
-    end = collector_of(chance, world)
+    end = collector.ip  # from which it answers, whichever was asked
     seed = chance.randrange(1 << 30)
     words = (
         "--target",
@@ -209,7 +209,7 @@ def dns2tcp_tunnel(chance, world):
     domain = f"{chance.choice(('w', 'z'))}.{TUNNEL_DOMAIN}"
     key = f"{chance.getrandbits(32):08x}"
     configuration = script_text(
-        *(f"listen = {collector.ip}", "port = 53", "user = root", "chroot = CHROOT", f"domain = {domain}"),
+        *(f"listen = {collector.ip}", "port = 53", "user = root", f"chroot = {SCRATCH}", f"domain = {domain}"),
         *(f"key = {key}", "resources = web:127.0.0.1:8000"),
     )
     text = _fetches(chance, "http://127.0.0.1:8888", chance.randint(2, 5), 3000)
@@ -227,9 +227,9 @@ def dns2tcp_tunnel(chance, world):
         chance.choice(("TXT", "KEY")),
         infra.ip,
     )
-    serve = f"sed s#CHROOT#{SCRATCH}# server.conf > used.conf && exec dns2tcpd -F -d 1 -f used.conf"
+    serve = ("dns2tcpd", "-F", "-d", "1", "-f", f"{SCRATCH}/server.conf")
     steps = (
-        tool(collector, "sh", "-c", f"cd {SCRATCH} && {serve}", background=True, good=(0, None)),
+        tool(collector, *serve, background=True, good=(0, None)),
         listener(world, "http", "127.0.0.1", 8000, "--answer", "200-3000"),
         tool(client, *ask, background=True, pause=1.5, good=(0, None)),
         script(client, "use.sh", pause=2, seconds=45, good=(0, None)),

@@ -207,28 +207,29 @@ def dirb_guessing(chance, world):
 def ffuf_guessing(chance, world):
     site = _Site(chance, world, first=True)
     count = chance.randint(100, 900)
-    command = ["ffuf", "-s", "-u", f"{site.url}/{chance.choice(('', 'app/'))}FUZZ", "-w", f"{SCRATCH}/list"]
-    command += [
-        "-rate",
-        chance.randint(max(10, count // 40), 120),
-        "-t",
-        chance.randint(1, 20),
-        "-mc",
-        "200,301,302,403",
-    ]
+    threads = chance.randint(2, 12)
+    command = ["ffuf", "-s", "-k", "-u", f"{site.url}/{chance.choice(('', 'app/'))}FUZZ", "-w", f"{SCRATCH}/list"]
+    command += ["-p", _between(chance, threads * 35 / count), "-t", threads, "-mc", "200,301,302,403"]
     command += ["-H", f"User-Agent: {words.agent(chance)}"] if chance.random() < 0.6 else []
     step = tool(site.aim.actor, *command, seconds=56, good=(0, None))
     return site.campaign([step], {"list": words.lines(words.paths(chance, count))}, 200)
+
+
+def _between(chance, most):
+    """ffuf's pause of each of its threads."""
+    longest = round(min(2, most) * chance.uniform(0.5, 1), 2)
+    return f"{round(longest / 3, 2)}-{longest}"
 
 
 @attack("web-attack", "WebAttack", "ffuf", "parameters")
 def ffuf_parameters(chance, world):
     """Tries payloads in a parameter, fast."""
     site = _Site(chance, world, first=True)
-    payloads = chance.sample(STATEMENTS + SCRIPTS + TRAVERSALS + COMMANDS, 60)
+    payloads = [urllib.parse.quote(one) for one in chance.sample(STATEMENTS + SCRIPTS + TRAVERSALS + COMMANDS, 60)]
     page = chance.choice(("app/search?q=FUZZ", "app/item?id=FUZZ", "app/file?name=FUZZ"))
-    command = ["ffuf", "-s", "-u", f"{site.url}/{page}", "-w", f"{SCRATCH}/list", "-enc", "FUZZ:urlencode"]
-    command += ["-rate", chance.randint(4, 30), "-t", chance.randint(1, 8)]
+    threads = chance.randint(1, 6)
+    command = ["ffuf", "-s", "-k", "-u", f"{site.url}/{page}", "-w", f"{SCRATCH}/list", "-t", threads]
+    command += ["-p", _between(chance, threads * 35 / 60)]
     step = tool(site.aim.actor, *command, seconds=56, good=(0, None))
     return site.campaign([step], {"list": words.lines(payloads)}, 150)
 

@@ -1,58 +1,55 @@
 """Asks a web application with payloads in parameters, forms and paths, on connections that live long."""
 
 import argparse
+import http.client
 import random
+import ssl
 import time
-
-import requests
-import urllib3
-from requests.adapters import HTTPAdapter
+import urllib.parse
 
 _PLACES = ("/app/search?q=", "/app/item?id=", "/app/file?name=", "/app/comment?text=", "/")
-
-
-class _From(HTTPAdapter):
-    """Connects from a given address."""
-
-    def __init__(self, source):
-        self.source = source
-        super().__init__()
-
-    def init_poolmanager(self, *arguments, **more):
-        super().init_poolmanager(*arguments, source_address=(self.source, 0), **more)
+_HEADERS = {
+    "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Firefox/115.0",
+    "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "en-US,en;q=0.5",
+}
+_PATIENCE = 5
 
 
 def main():
     arguments = _arguments()
     chance = random.Random(arguments.seed)
-    urllib3.disable_warnings()
     with open(arguments.payloads) as file:
         payloads = file.read().splitlines()
-    session = _session(arguments.source)
+    connection = _connection(urllib.parse.urlsplit(arguments.url), arguments.source)
     until = time.monotonic() + arguments.seconds
     while payloads and time.monotonic() < until:
-        _ask(chance, session, arguments.url, payloads.pop())
+        _ask(chance, connection, payloads.pop())
         time.sleep(chance.expovariate(arguments.rate))
 
 
-def _session(source):
-    session = requests.Session()
-    session.verify = False
-    for scheme in ("http://", "https://"):
-        session.mount(scheme, _From(source))
-    session.headers["User-Agent"] = "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Firefox/115.0"
-    session.headers["Accept-Language"] = "en-US,en;q=0.5"
-    return session
+def _connection(url, source):
+    if url.scheme == "http":
+        return http.client.HTTPConnection(url.hostname, 80, timeout=_PATIENCE, source_address=(source, 0))
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return http.client.HTTPSConnection(
+        url.hostname, 443, timeout=_PATIENCE, source_address=(source, 0), context=context
+    )
 
 
-def _ask(chance, session, url, payload):
+def _ask(chance, connection, payload):
     try:
         if chance.random() < 0.25:
-            session.post(f"{url}/app/login", data={"user": payload, "pass": "x"}, timeout=5)
+            form = urllib.parse.urlencode({"user": payload, "pass": "x"})
+            kind = {"Content-Type": "application/x-www-form-urlencoded"}
+            connection.request("POST", "/app/login", form, _HEADERS | kind)
         else:
-            session.get(url + chance.choice(_PLACES) + requests.utils.quote(payload), timeout=5)
-    except requests.RequestException:
-        pass
+            connection.request("GET", chance.choice(_PLACES) + urllib.parse.quote(payload), headers=_HEADERS)
+        connection.getresponse().read()
+    except (OSError, http.client.HTTPException):
+        connection.close()
 
 
 def _arguments():
