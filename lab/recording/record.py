@@ -22,7 +22,7 @@ from servers.all import start_all
 _WARM_UP = 1.5
 
 # A program's first packet may be stamped a moment before the clock was read that says it was started.
-_BEFORE = 0.05
+BEFORE = 0.05
 
 # A tagged Ethernet frame.
 _LONGEST_FRAME = 1518
@@ -65,7 +65,7 @@ def record(world, scenario, minutes, split, runs):
     time.sleep(AFTERMATH)
     dropped = tcpdump.stop()
 
-    rules = timed_rules(runs, campaigns.outcomes, _BEFORE, AFTERMATH)
+    rules = timed_rules(runs, campaigns.outcomes, BEFORE, AFTERMATH)
     findings = check(capture_file, rules, world)
     write(os.path.join(OUTPUT, LABELS), label_lines(findings))
     wrong = list(problems(findings, runs, campaigns.outcomes))

@@ -1,5 +1,6 @@
 """When which attack begins. The same scenario, seed, minutes and split give the same schedule."""
 
+import functools
 import os
 import tomllib
 from dataclasses import asdict, dataclass
@@ -70,7 +71,7 @@ def _lane_runs(world, scenario, number, lane, minutes, split, only):
             campaign = attack.make(draw(world.seed, "campaign", scenario.name, id), world)
             yield Run(
                 id,
-                round(time, 1),
+                int(time * 10) / 10,
                 seconds,
                 attack.name,
                 attack.family,
@@ -82,6 +83,7 @@ def _lane_runs(world, scenario, number, lane, minutes, split, only):
             time += seconds + AFTERMATH + chance.uniform(*lane.gap)
 
 
+@functools.cache
 def _slots():
     """How long attacks took when they were last measured; of others, only their bound is known."""
     with open(_SLOTS, "rb") as file:
