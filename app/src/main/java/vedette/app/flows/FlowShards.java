@@ -18,10 +18,6 @@ import vedette.flow.table.FlowCounters;
 /// The shards of a run that makes flows, and the merger that puts their rows in order.
 public final class FlowShards implements AutoCloseable {
 
-    /// What is kept of a tick. The same for any number of shards, or it would show in the rows; under attack each shard
-    /// holds two such ticks, of 9 MiB, so that eight fit into the heap beside the windows.
-    private static final ActivityConfig ACTIVITY = new ActivityConfig(4_096, 2_048, 8_192);
-
     private final List<FlowShard> shards = new ArrayList<>();
 
     /// Shards that tell of flows only.
@@ -37,10 +33,11 @@ public final class FlowShards implements AutoCloseable {
     ///
     /// @param home the hosts that find room first
     public FlowShards(int count, FlowConfig config, FlowSink sink, Home home) {
-        TickMerger merger = new TickMerger(count, config.checkpoints(), sink, ACTIVITY);
+        ActivityConfig kept = ActivityConfig.defaults();
+        TickMerger merger = new TickMerger(count, config.checkpoints(), sink, kept);
         long seed = tableSeed();
         for (int i = 0; i < count; i++) {
-            ShardActivity activity = new ShardActivity(ACTIVITY, CaptureSession.SITE_SEED, home);
+            ShardActivity activity = new ShardActivity(kept, CaptureSession.SITE_SEED, home);
             shards.add(new FlowShard(TrafficTally.withoutSight(), config, seed, merger.outlet(i), activity));
         }
     }
