@@ -116,6 +116,17 @@ class LabelFileTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'10.0.0.1,192.0.2.9,80,arp', BENIGN",
+        "'10.0.0.1,192.0.2.9,,ARP', BENIGN",
+        "'*,*,*,arp', BENIGN",
+        "'10.0.0.1,192.0.2.9,80,arp;tcp', Scan",
+    })
+    void aRuleAboutArpIsReadAndMatchesNoFlow(String ends, String expected) throws IOException {
+        assertThat(labelOfWeb(rule(ALWAYS, ends, "Scan"))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             x,2,10.0.0.1,*,80,tcp,A | start_epoch is 'x'
             3,2,10.0.0.1,*,80,tcp,A | end_epoch is '2'
