@@ -8,41 +8,21 @@ import vedette.feature.activity.ActivityFeature;
 import vedette.feature.activity.ActivityRow;
 import vedette.feature.activity.ActivitySchema;
 import vedette.feature.activity.EntityKind;
+import vedette.feature.output.table.Table;
+import vedette.feature.output.table.Values;
 import vedette.feature.parquet.ParquetTable;
 
 /// The columns of activity rows: whom and when a row is about, then the features of hosts. Pairs have some of these, of
 /// the same name; what a row does not have is empty in it.
 public final class ActivityTable {
 
-    /// By which summaries and the metadata of files call it.
-    public static final String NAME = "activity";
-
-    static final List<ParquetTable.Column> COLUMNS = columns();
-
     private static final long NANOS_PER_MICRO = 1_000;
     private static final int[] OF_PAIRS = placesInPairs();
 
+    static final Table<ActivityRow> TABLE =
+            new Table<>("activity", ActivitySchema.VERSION, columns(), ActivityTable::put);
+
     private ActivityTable() {}
-
-    /// Takes the values of a row, in the order of the columns.
-    interface Values {
-
-        void put(String value) throws IOException;
-
-        void put(int value) throws IOException;
-
-        void put(long value) throws IOException;
-
-        void put(float value) throws IOException;
-
-        void put(boolean value) throws IOException;
-
-        /// A moment in microseconds since 1970.
-        void putTime(long micros) throws IOException;
-
-        /// The column does not apply.
-        void putNothing() throws IOException;
-    }
 
     private static List<ParquetTable.Column> columns() {
         List<ParquetTable.Column> columns = new ArrayList<>(List.of(
@@ -59,12 +39,12 @@ public final class ActivityTable {
         for (ActivityFeature feature : ActivitySchema.HOST.features()) {
             columns.add(new ParquetTable.Column(feature.name(), ParquetTable.Type.FLOAT));
         }
-        return List.copyOf(columns);
+        return columns;
     }
 
     /// The names of the columns, in their order.
     public static List<String> names() {
-        return COLUMNS.stream().map(ParquetTable.Column::name).toList();
+        return TABLE.names();
     }
 
     /// Where a pair has each feature of hosts, or -1.
@@ -77,7 +57,7 @@ public final class ActivityTable {
                 .toArray();
     }
 
-    static void put(ActivityRow row, Values to) throws IOException {
+    private static void put(ActivityRow row, Values to) throws IOException {
         to.put(nameOf(row.kind()));
         to.put(row.length().seconds());
         to.putTime(row.startNanos() / NANOS_PER_MICRO);

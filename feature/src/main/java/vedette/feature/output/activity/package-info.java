@@ -1,4 +1,4 @@
-/// Rows of activity as files: CSV, JSON lines, Parquet.
+/// Rows of activity as tables.
 ///
 /// All kinds of rows go into one table. Start with [vedette.feature.output.activity.ActivityOutput], which is fed
 /// ticks,
