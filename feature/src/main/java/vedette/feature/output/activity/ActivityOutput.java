@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import vedette.feature.activity.ActivityRow;
 import vedette.feature.activity.ActivityWindows;
 import vedette.feature.activity.EntityKind;
+import vedette.feature.label.RowTruth;
 import vedette.feature.output.Exactness;
 import vedette.feature.output.FlowFormat;
 import vedette.feature.output.FlowSummary;
@@ -25,8 +26,9 @@ public final class ActivityOutput implements RowOutput {
 
     private ActivityOutput(FlowFormat format, OutputStream stream, ActivityOptions options, boolean isDigested)
             throws IOException {
-        table = new TableOutput<>(format, stream, ActivityTable.TABLE, options.scratch(), isDigested);
-        windows = new ActivityWindows(options.windows(), options.siteSeed(), options.home(), table::write);
+        RowTruth truth = options.truth();
+        table = new TableOutput<>(format, stream, ActivityTable.of(truth != null), options.scratch(), isDigested);
+        windows = new ActivityWindows(options.windows(), options.siteSeed(), options.home(), truth, this::write);
     }
 
     /// Begins an output.
@@ -59,6 +61,14 @@ public final class ActivityOutput implements RowOutput {
     @Override
     public void onTick(long endNanos) {
         // rows come when ten seconds are over
+    }
+
+    private void write(ActivityRow row) {
+        table.write(row);
+        RowTruth truth = row.truth();
+        if (truth != null && !truth.isWhole()) {
+            leftOut++;
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class ActivityTable {
     private static final long NANOS_PER_MICRO = 1_000;
     private static final int[] OF_PAIRS = placesInPairs();
 
-    static final Table<ActivityRow> TABLE =
+    private static final Table<ActivityRow> PLAIN =
             new Table<>("activity", ActivitySchema.VERSION, columns(), ActivityTable::put);
 
     private ActivityTable() {}
@@ -42,9 +42,14 @@ public final class ActivityTable {
         return columns;
     }
 
-    /// The names of the columns, in their order.
+    /// @param isLabelled whether rows also say what they are in truth
+    static Table<ActivityRow> of(boolean isLabelled) {
+        return isLabelled ? LabelColumns.after(PLAIN, ActivityRow::truth) : PLAIN;
+    }
+
+    /// The names of the columns, in their order, without those of labels.
     public static List<String> names() {
-        return TABLE.names();
+        return PLAIN.names();
     }
 
     /// Where a pair has each feature of hosts, or -1.
