@@ -25,17 +25,14 @@ public final class ActivityTable {
     private ActivityTable() {}
 
     private static List<ParquetTable.Column> columns() {
-        List<ParquetTable.Column> columns = new ArrayList<>(List.of(
-                new ParquetTable.Column("kind", ParquetTable.Type.TEXT),
-                new ParquetTable.Column("window_seconds", ParquetTable.Type.INTEGER),
-                new ParquetTable.Column("window_start", ParquetTable.Type.TIME),
-                new ParquetTable.Column("window_end", ParquetTable.Type.TIME),
-                new ParquetTable.Column("address", ParquetTable.Type.TEXT),
-                new ParquetTable.Column("victim_address", ParquetTable.Type.TEXT),
-                new ParquetTable.Column("port", ParquetTable.Type.INTEGER),
-                new ParquetTable.Column("protocol", ParquetTable.Type.INTEGER),
-                new ParquetTable.Column("packets", ParquetTable.Type.LONG),
-                new ParquetTable.Column("exact", ParquetTable.Type.FLAG)));
+        List<ParquetTable.Column> columns = new ArrayList<>();
+        columns.add(EntityColumns.KIND);
+        columns.add(new ParquetTable.Column("window_seconds", ParquetTable.Type.INTEGER));
+        columns.add(new ParquetTable.Column("window_start", ParquetTable.Type.TIME));
+        columns.add(new ParquetTable.Column("window_end", ParquetTable.Type.TIME));
+        columns.addAll(EntityColumns.WHOM);
+        columns.add(new ParquetTable.Column("packets", ParquetTable.Type.LONG));
+        columns.add(new ParquetTable.Column("exact", ParquetTable.Type.FLAG));
         for (ActivityFeature feature : ActivitySchema.HOST.features()) {
             columns.add(new ParquetTable.Column(feature.name(), ParquetTable.Type.FLOAT));
         }
@@ -63,19 +60,15 @@ public final class ActivityTable {
     }
 
     private static void put(ActivityRow row, Values to) throws IOException {
-        to.put(nameOf(row.kind()));
+        EntityColumns.putKind(row.kind(), to);
         to.put(row.length().seconds());
         to.putTime(row.startNanos() / NANOS_PER_MICRO);
         to.putTime(row.endNanos() / NANOS_PER_MICRO);
-        to.put(IpText.of(row.high(), row.low()));
         if (row.kind() == EntityKind.PAIR) {
-            to.put(IpText.of(row.victimHigh(), row.victimLow()));
-            to.put(row.port());
-            to.put(row.protocol());
+            String victim = IpText.of(row.victimHigh(), row.victimLow());
+            EntityColumns.putPair(IpText.of(row.high(), row.low()), victim, row.port(), row.protocol(), to);
         } else {
-            to.putNothing();
-            to.putNothing();
-            to.putNothing();
+            EntityColumns.putHost(row.high(), row.low(), to);
         }
         to.put(row.packets());
         to.put(row.isExact());
@@ -87,13 +80,5 @@ public final class ActivityTable {
                 to.put(row.value(place));
             }
         }
-    }
-
-    private static String nameOf(EntityKind kind) {
-        return switch (kind) {
-            case ACTOR -> "actor";
-            case VICTIM -> "victim";
-            case PAIR -> "pair";
-        };
     }
 }
