@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import vedette.app.session.CaptureSession;
 import vedette.flow.TrafficTally;
 import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.ShardActivity;
+import vedette.flow.label.ConversationLabels;
 import vedette.flow.shard.FlowShard;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.shard.TickMerger;
@@ -32,12 +34,13 @@ public final class FlowShards implements AutoCloseable {
     /// Shards that also tell what hosts did in each tick.
     ///
     /// @param home the hosts that find room first
-    public FlowShards(int count, FlowConfig config, FlowSink sink, Home home) {
+    /// @param labels what conversations are in truth, if anybody knows
+    public FlowShards(int count, FlowConfig config, FlowSink sink, Home home, @Nullable ConversationLabels labels) {
         ActivityConfig kept = ActivityConfig.defaults();
         TickMerger merger = new TickMerger(count, config.checkpoints(), sink, kept);
         long seed = tableSeed();
         for (int i = 0; i < count; i++) {
-            ShardActivity activity = new ShardActivity(kept, CaptureSession.SITE_SEED, home);
+            ShardActivity activity = new ShardActivity(kept, CaptureSession.SITE_SEED, home, labels);
             shards.add(new FlowShard(TrafficTally.withoutSight(), config, seed, merger.outlet(i), activity));
         }
     }
