@@ -10,6 +10,7 @@ ICMP, TCP, UDP, ICMP6, SCTP = 1, 6, 17, 58, 132
 
 _WITH_PORTS = (TCP, UDP, SCTP)
 _ICMP_ERRORS = {ICMP: (3, 4, 5, 11, 12), ICMP6: (1, 2, 3, 4)}
+_NEIGHBOUR_DISCOVERY = range(133, 138)
 _HEADERS_BETWEEN = {0: "hop-by-hop", 43: "routing", 60: "destination"}
 _FRAGMENT = 44
 
@@ -21,6 +22,8 @@ class Packet:
     conversation: (VLAN, protocol, source, its port, destination, its port), as the packet goes; of an ICMP error, the
         packet that it quotes; addresses are bytes
     payload: (from, to) in the file, of UDP
+    is_quoted: of an ICMP error
+    is_neighbours: of how stations of a network find each other; everybody speaks and answers it
     """
 
     time: int
@@ -30,6 +33,7 @@ class Packet:
     conversation: tuple
     payload: tuple
     is_quoted: bool = False
+    is_neighbours: bool = False
 
 
 class CaptureError(Exception):
@@ -87,7 +91,8 @@ class Capture:
                 conversation, payload, is_quoted = None, None, False
         except (struct.error, IndexError):
             return None
-        return Packet(0, 0, station, kind, conversation, payload, is_quoted)
+        is_neighbours = kind == IP6 and self.bytes[at + 6] == ICMP6 and self.bytes[at + 40] in _NEIGHBOUR_DISCOVERY
+        return Packet(0, 0, station, kind, conversation, payload, is_quoted, is_neighbours)
 
     def _ip(self, at, vlan, may_quote=True):
         header = (self.bytes[at] & 15) * 4

@@ -124,9 +124,8 @@ def _attackers(world):
 
 def _touches(packet, attackers):
     _, protocol, source, _, target, _ = packet.conversation
-    is_multicast6 = len(target) == 16 and target[0] == 0xFF
-    is_housekeeping = protocol == ICMP6 and is_multicast6 or protocol == ICMP6 and source[:2] == b"\xfe\x80"
-    return not is_housekeeping and (source in attackers or target in attackers)
+    is_listening = protocol in (0, ICMP6) and len(target) == 16 and target[0] == 0xFF  # multicast reports
+    return not (packet.is_neighbours or is_listening) and (source in attackers or target in attackers)
 
 
 def _key(conversation):
