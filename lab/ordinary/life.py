@@ -42,7 +42,7 @@ class Household:
 
     def __init__(self, until):
         self.until = until
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()  # the end may come while it is held
         self.running = set()
         self.closed = False
 

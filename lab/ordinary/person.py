@@ -38,6 +38,7 @@ def main(seed, variant, host, *roles_and_end):
 
 
 def _end(household):
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     household.close()
     sys.stdout.flush()
     os._exit(0)
