@@ -20,8 +20,8 @@ from world.world import World
 
 # How many things a role does at once; `few` takes from them. The people at desks share out what there is to do, so that
 # a recording with few of them is not much quieter.
-_LOOPS = {"crowd": 5, "few": -2, "server": 2, "resolver": 1, "bulk": 1, "updates": 1, "caller": 1}
-_LOOPS_OF_ALL_DESKS = 22
+_LOOPS = {"crowd": 5, "few": -2, "server": 2, "resolver": 1}
+_LOOPS_OF_ALL_DESKS = 18
 _EXPECTED = (OSError, EOFError)
 
 
