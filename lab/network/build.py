@@ -9,7 +9,7 @@ another it sees twice, as the monitoring port of a real switch does.
 import os
 import subprocess
 
-from network.sandbox import PLACE, SandboxError
+from network.sandbox import CODE, PLACE, SandboxError
 
 SWITCH_OUTSIDE = "outside"
 ROUTER = "router"
@@ -18,8 +18,6 @@ _UNTAGGED = 0
 
 # Else captures hold wrong checksums and packets of 64 kB.
 _NO_OFFLOAD = ("tx", "off", "rx", "off", "tso", "off", "gso", "off", "gro", "off", "sg", "off")
-
-_HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def capture_point(world):
@@ -69,7 +67,7 @@ def _monitoring_port(vlans):
 
 def _compiled(program):
     target = f"{PLACE}/{program}"
-    _command("gcc", "-O2", "-o", target, f"{_HERE}/{program}.c")
+    _command("gcc", "-O2", "-o", target, f"{CODE}/network/{program}.c")
     return target
 
 

@@ -4,9 +4,7 @@ import os
 import subprocess
 import time
 
-from network.sandbox import PLACE
-
-LAB = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+from network.sandbox import CODE, PLACE
 
 # The distribution's own: another that comes first in PATH does not see Debian's python3-* packages.
 PYTHON = "/usr/bin/python3"
@@ -16,7 +14,7 @@ _ENVIRONMENT = {
     "HOME": f"{PLACE}/home",
     "LANG": "C.UTF-8",
     "PYTHONDONTWRITEBYTECODE": "1",
-    "PYTHONPATH": LAB,
+    "PYTHONPATH": CODE,
 }
 
 
@@ -69,7 +67,7 @@ class Place:
 
     def python(self, host, file, *words, log, **more):
         """Starts one of the lab's own programs: `file` is its path below lab/."""
-        return self.start(host, [PYTHON, os.path.join(LAB, file), *words], log, **more)
+        return self.start(host, [PYTHON, os.path.join(CODE, file), *words], log, **more)
 
 
 def stop(process, patience=1.0):

@@ -13,7 +13,10 @@ import signal
 import subprocess
 import sys
 
-PLACE = "/run/lab"
+# In the sandbox: where the lab keeps its files, where its own programs are, and where what it puts out goes.
+PLACE, CODE, OUTPUT = "/run/lab", "/run/code", "/run/output"
+
+_LAB = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 _CLONE_NEWNS, _CLONE_NEWUTS, _CLONE_NEWIPC, _CLONE_NEWPID, _CLONE_NEWNET = (
     0x00020000,
@@ -31,15 +34,18 @@ class SandboxError(Exception):
     """The kernel or our rights lack something; the message says what to do."""
 
 
-def run_inside(work):
-    """Runs `work()` as the first process of a new sandbox; answers its exit status. Passes on SIGINT and SIGTERM."""
+def run_inside(work, output=None):
+    """
+    Runs `work()` as the first process of a new sandbox; answers its exit status. Passes on SIGINT and SIGTERM.
+
+    output: a folder of the machine that the sandbox has as /run/output; the only one that it writes to
+    """
     if os.geteuid() != 0:
         raise SandboxError("network namespaces take root: run it with sudo")
     _unshare(_CLONE_NEWNS | _CLONE_NEWUTS | _CLONE_NEWIPC | _CLONE_NEWPID | _CLONE_NEWNET)
-    parent = os.getpid()
     child = os.fork()
     if child == 0:
-        os._exit(_first_process(work, parent))
+        os._exit(_first_process(work, output))
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda number, _: _forward(child, number))
     while True:
@@ -56,12 +62,11 @@ def _forward(child, number):
         pass
 
 
-def _first_process(work, parent):
+def _first_process(work, output):
     _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    del parent
     try:
         os.setsid()  # so that an interrupt typed at the terminal comes once, by way of the parent
-        _private_files()
+        _private_files(output)
         return work() or 0
     except KeyboardInterrupt:
         return 130
@@ -78,19 +83,32 @@ def _first_process(work, parent):
         sys.stderr.flush()
 
 
-def _private_files():
-    """Gives the sandbox its own /proc, /run, /tmp and a copy of /etc, all in memory."""
+def _private_files(output):
+    """
+    Gives the sandbox its own /proc, /run and temporary folders, and a copy of /etc, all in memory. What it needs of the
+    machine's, which may lie below one of these, is mounted below /run first.
+    """
     _mount("--make-rprivate", "/")
     _mount("-t", "proc", "proc", "/proc")
-    os.makedirs("/run", exist_ok=True)
-    _mount("-t", "tmpfs", "-o", "mode=755", "tmpfs", "/run")
-    etc = "/run/etc"
+    staged = "/mnt"
+    _mount("-t", "tmpfs", "-o", "mode=755", "tmpfs", staged)
+    for source, target in ((_LAB, CODE), (output, OUTPUT)):
+        if source:
+            os.mkdir(staged + target.removeprefix("/run"))
+            _mount("--bind", source, staged + target.removeprefix("/run"))
+    etc = f"{staged}/etc"
     os.mkdir(etc)
     subprocess.run(["cp", "-a", "/etc/.", etc], check=True)
     _mount("--bind", etc, "/etc")
+    _mount("--rbind", staged, "/run")
+    _mount("-o", "remount,bind,ro", CODE)
+    for folder in ("/tmp", "/var/tmp", "/dev/shm"):
+        _mount("-t", "tmpfs", "-o", "mode=1777", "tmpfs", folder)
     os.makedirs("/etc/netns", exist_ok=True)
     os.makedirs(PLACE)
     os.makedirs("/run/sshd", mode=0o755)
+    os.chdir(PLACE)
+    sys.path.insert(0, CODE)
 
 
 def _mount(*arguments):

@@ -10,7 +10,8 @@ from labels.check import by_campaign, check, label_lines, problems
 from labels.rules import timed_rules, write
 from network.build import build, capture_point
 from network.place import Place, stop
-from ordinary.cast import cast
+from network.sandbox import OUTPUT
+from ordinary.cast import live
 from recording.files import ABOUT, CAPTURE, LABELS, SCHEDULE
 from recording.runner import Campaigns
 from recording.schedule import AFTERMATH
@@ -21,34 +22,38 @@ from servers.all import start_all
 _WARM_UP = 1.5
 
 # A program's first packet may be stamped a moment before the clock was read that says it was started.
-_BEFORE = 0.05
+BEFORE = 0.05
 
 # A tagged Ethernet frame.
 _LONGEST_FRAME = 1518
 
 
-def record(world, scenario, minutes, split, runs, folder):
-    """Runs within the sandbox. Answers 0 if the recording passed its check, 3 if not, 130 if it was cut short."""
+def record(world, scenario, minutes, split, runs):
+    """
+    Runs within the sandbox, which has the folder of the recording as its output. Answers 0 if the recording passed its
+    check, 3 if not, 130 if it was cut short.
+    """
     signal.signal(signal.SIGTERM, _interrupt)
     signal.signal(signal.SIGINT, _interrupt)
     begun = time.monotonic()
-    place = Place(world, os.path.join(folder, "logs"))
+    place = Place(world, os.path.join(OUTPUT, "logs"))
     lacking = build(world)
     for problem in lacking:
         _tell(f"this kernel lacks {problem}")
     start_all(place, world)
     _tell(f"up after {time.monotonic() - begun:.0f} s")
 
-    write_json(folder, SCHEDULE, [run.as_dict() for run in runs])
-    capture_file = os.path.join(folder, CAPTURE)
-    tcpdump = Tcpdump(capture_point(world), capture_file, os.path.join(folder, "logs", "tcpdump.log"))
+    _write_json(SCHEDULE, [run.as_dict() for run in runs])
+    capture_file = os.path.join(OUTPUT, CAPTURE)
+    tcpdump = Tcpdump(capture_point(world), capture_file, os.path.join(OUTPUT, "logs", "tcpdump.log"))
     time.sleep(_WARM_UP)
     began = time.time()
-    people = _people(place, world, scenario, began + minutes * 60)
+    until = began + minutes * 60
+    people = [person for profile in scenario.ordinary for person in live(place, world, profile, until)]
     campaigns = Campaigns(place, runs, began, lambda text: _tell(f"{time.time() - began:6.0f} s  {text}"))
     interrupted = False
     try:
-        while time.time() < began + minutes * 60:
+        while time.time() < until:
             time.sleep(0.2)
     except KeyboardInterrupt:
         interrupted = True
@@ -60,17 +65,16 @@ def record(world, scenario, minutes, split, runs, folder):
     time.sleep(AFTERMATH)
     dropped = tcpdump.stop()
 
-    rules = timed_rules(runs, campaigns.outcomes, _BEFORE, AFTERMATH)
+    rules = timed_rules(runs, campaigns.outcomes, BEFORE, AFTERMATH)
     findings = check(capture_file, rules, world)
-    write(os.path.join(folder, LABELS), label_lines(findings))
+    write(os.path.join(OUTPUT, LABELS), label_lines(findings))
     wrong = list(problems(findings, runs, campaigns.outcomes))
     if dropped:
         wrong.append(f"the kernel dropped {dropped} packets")
     if findings.longest > _LONGEST_FRAME:
         wrong.append(f"a frame of {findings.longest} bytes: something merges packets")
     packets = by_campaign(findings)
-    write_json(
-        folder,
+    _write_json(
         ABOUT,
         {
             "scenario": scenario.name,
@@ -95,20 +99,9 @@ def record(world, scenario, minutes, split, runs, folder):
         _tell(problem)
     _tell(
         f"{findings.packets} packets, {findings.labelled_packets} of {len(campaigns.outcomes)} attacks;"
-        f" {'passed its check' if not wrong else f'{len(wrong)} problems'}; in {folder}"
+        f" {'passed its check' if not wrong else f'{len(wrong)} problems'}"
     )
     return 130 if interrupted else 3 if wrong else 0
-
-
-def _people(place, world, scenario, until):
-    words = json.dumps(world.variant.as_dict())
-    return [
-        place.python(
-            host, "ordinary/person.py", str(world.seed), words, host, *role, str(until), log=f"person-{host}-{number}"
-        )
-        for profile in scenario.ordinary
-        for number, (host, role) in enumerate(cast(world, profile))
-    ]
 
 
 def _campaign(run, outcome, packets):
@@ -126,8 +119,8 @@ def _campaign(run, outcome, packets):
     }
 
 
-def write_json(folder, name, content):
-    with open(os.path.join(folder, name), "w") as file:
+def _write_json(name, content):
+    with open(os.path.join(OUTPUT, name), "w") as file:
         json.dump(content, file, indent=1)
         file.write("\n")
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from attacks.attack import LAB as LAB_WORD
 from attacks.attack import SCRATCH
-from network.place import LAB, stop
+from network.place import stop
+from network.sandbox import CODE
 
 _PATIENCE = 0.05
 
@@ -63,7 +64,7 @@ def _finish(step, process, interrupted, failures, number):
 
 
 def _fill(text, scratch):
-    return text.replace(SCRATCH, scratch).replace(LAB_WORD, LAB)
+    return text.replace(SCRATCH, scratch).replace(LAB_WORD, CODE)
 
 
 class Campaigns:
@@ -88,6 +89,7 @@ class Campaigns:
         self._tell(f"{planned.id} ended after {outcome.end - outcome.start:.0f} s{_said(outcome.failures)}")
 
     def interrupt(self):
+        """Ends those that still run, and begins no others."""
         self._interrupted.set()
 
     def wait(self):

@@ -1,0 +1,1 @@
+"""The attacks of each family. Importing a module registers its attacks."""
