@@ -1,9 +1,13 @@
 """Who plays what in a recording."""
 
+import json
+
 from ordinary.activity import COMPROMISED
 from world.draw import draw
 
 PROFILES = ("office", "server", "heavy")
+
+PERSON = "ordinary/person.py"
 
 _ODD_JOBS = ("monitor", "backup", "peer", "resolver", "caller", "telemetry", "updates", "idle", "forgetful", "bulk")
 
@@ -45,3 +49,12 @@ def _heavy(world):
     lives = [(host, jobs[number :: len(free)]) for number, host in enumerate(free)]
     lives += [("crowd", ["crowd", "few", "crawler", "others"]), ("crowd", ["crowd", "few", "behind-one"])]
     return lives + [(world.compromised.name, ["telemetry", "caller", "updates"])]
+
+
+def live(place, world, profile, until):
+    """Starts everyone; each ends by itself at `until`, a time of the epoch. Answers the processes."""
+    variant = json.dumps(world.variant.as_dict())
+    return [
+        place.python(host, PERSON, world.seed, variant, host, *roles, until, log=f"ordinary-{profile}-{number}-{host}")
+        for number, (host, roles) in enumerate(cast(world, profile))
+    ]
