@@ -55,6 +55,6 @@ def live(place, world, profile, until):
     """Starts everyone; each ends by itself at `until`, a time of the epoch. Answers the processes."""
     variant = json.dumps(world.variant.as_dict())
     return [
-        place.python(host, PERSON, world.seed, variant, host, *roles, until, log=f"ordinary-{number}-{host}")
+        place.python(host, PERSON, world.seed, variant, host, *roles, until, log=f"ordinary-{profile}-{number}-{host}")
         for number, (host, roles) in enumerate(cast(world, profile))
     ]

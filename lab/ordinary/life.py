@@ -1,7 +1,6 @@
 """A person, or a machine, on a host of the lab: where it is, what time it has left, and how it uses the network."""
 
 import os
-import random
 import signal
 import socket
 import subprocess
@@ -43,7 +42,7 @@ class Household:
 
     def __init__(self, until):
         self.until = until
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()  # the end may come while it is held
         self.running = set()
         self.closed = False
 
@@ -193,7 +192,7 @@ class Person:
 
     def bytes(self, least, most):
         """So many random bytes, small amounts more often than large ones."""
-        return random.randbytes(int(least * (most / least) ** self.chance.random()))
+        return self.chance.randbytes(int(least * (most / least) ** self.chance.random()))
 
     def file(self, least, most, name="draft"):
         """A file of random bytes; it takes the place of the last of that name."""

@@ -8,8 +8,8 @@ WRONG = 5  # sshpass: the password was refused
 DENIED = 255
 
 
-def ssh(person, user, server, *more, password=None, type_in=None, seconds=25, good=(0,)):
-    words = ["sshpass", "-p", password or SYSTEM_USERS[user], "ssh", *OPTIONS, *ONE_TRY, *person.bound("ssh")]
+def ssh(person, user, server, *more, password=None, options=(), type_in=None, seconds=25, good=(0,)):
+    words = ["sshpass", "-p", password or SYSTEM_USERS[user], "ssh", *OPTIONS, *ONE_TRY, *options, *person.bound("ssh")]
     return person.run(*words, f"{user}@{server}", *more, type_in=type_in, seconds=seconds, good=good)
 
 

@@ -4,7 +4,9 @@ Who may log in where. All of it exists inside the lab only, and attackers of the
 The system's users have the same passwords for SSH, FTP and mail on every host.
 """
 
-import subprocess
+import os
+
+from servers.preparing import prepare
 
 # Users of SSH (web, files, db), FTP (files), and SSH at the external site `cloud`.
 LABUSER = ("labuser", "sunshine7")
@@ -30,13 +32,8 @@ HOMES = "home-of"
 def create(place):
     """Puts the users into the lab's own copy of /etc, with homes in memory."""
     names = list(SYSTEM_USERS)
-    hashes = subprocess.run(
-        ["openssl", "passwd", "-6", "-salt", "labsalt", "-stdin"],
-        input="\n".join(SYSTEM_USERS.values()),
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split()
+    words = ["openssl", "passwd", "-6", "-salt", "labsalt", "-stdin"]
+    hashes = prepare("accounts", words, "\n".join(SYSTEM_USERS.values())).split()
     homes = place.folder(HOMES)
     for number, (name, secret) in enumerate(zip(names, hashes), FIRST_USER_ID):
         home = f"{homes}/{name}"
@@ -44,7 +41,7 @@ def create(place):
         _append("/etc/group", f"{name}:x:{number}:")
         _append("/etc/shadow", f"{name}:{secret}:19700:0:99999:7:::")
         place.folder(HOMES, name)
-        subprocess.run(["chown", f"{number}:{number}", home], check=True)
+        os.chown(home, number, number)
     for service in ("sshd", "vsftpd"):
         _pam(service)
 

@@ -1,10 +1,10 @@
 """Starts every server of the lab and waits until all of them answer."""
 
-import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
 from servers import accounts, application, calls, content, dhcp, ftp, mail, mqtt, names, ntp, redis, snmp, sql, ssh, web
 from servers.answering import wait_for
+from servers.preparing import prepare
 
 _KINDS = (sql, mail, application, ssh, names, dhcp, ntp, snmp, mqtt, redis, ftp, calls, web)
 
@@ -24,4 +24,4 @@ def start_all(place, world):
 
 def _keep_the_log_of_logins():
     """SSH writes who logged in into files of the whole machine: the lab has its own."""
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "mode=755", "tmpfs", "/var/log"], check=True)
+    prepare("log of logins", ["mount", "-t", "tmpfs", "-o", "mode=755", "tmpfs", "/var/log"])

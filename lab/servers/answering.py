@@ -7,14 +7,12 @@ import subprocess
 import threading
 import time
 
+from servers.preparing import ServerError
+
 PATIENCE = 30.0
 
 _CLONE_NEWNET = 0x40000000
 _libc = ctypes.CDLL(None, use_errno=True)
-
-
-class ServerError(Exception):
-    """A server does not answer; the message names it and shows the end of its log."""
 
 
 def wait_for(place, world, services):

@@ -1,9 +1,10 @@
 """One self-signed certificate for all servers with TLS."""
 
 import os
-import subprocess
 import threading
 from dataclasses import dataclass
+
+from servers.preparing import prepare
 
 _making = threading.Lock()
 
@@ -29,13 +30,9 @@ def _make(made):
         f"DNS:{site}.example,DNS:*.{site}.example"
         for site in ("news", "shop", "cloud", "updates", "cdn", "video", "mail")
     )
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-        + ["-days", "30", "-subj", "/O=Vedette lab/CN=corp.example", "-addext", f"subjectAltName={names}"]
-        + ["-keyout", made.key, "-out", made.certificate],
-        check=True,
-        capture_output=True,
-    )
+    words = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    words += ["-days", 30, "-subj", "/O=Vedette lab/CN=corp.example", "-addext", f"subjectAltName={names}"]
+    prepare("certificate", [*words, "-keyout", made.key, "-out", made.certificate])
     with open(made.both, "w") as both:
         for part in (made.key, made.certificate):
             with open(part) as text:

@@ -1,20 +1,15 @@
 """MariaDB."""
 
-import subprocess
-
 from servers.accounts import SQL_DATABASE, SQL_ROOT, SQL_USER
+from servers.preparing import prepare
 
 _SMALL = ["--innodb-buffer-pool-size=24M", "--performance-schema=OFF", "--innodb-log-file-size=8M", "--skip-log-bin"]
 
 
 def start(place, world, statements, log):
     data = f"{place.folder('mariadb')}/data"
-    subprocess.run(
-        ["mariadb-install-db", "--no-defaults", f"--datadir={data}", "--user=root", "--skip-test-db"]
-        + ["--auth-root-authentication-method=normal", "--innodb-log-file-size=8M"],
-        check=True,
-        capture_output=True,
-    )
+    words = ["mariadb-install-db", "--no-defaults", f"--datadir={data}", "--user=root", "--skip-test-db"]
+    prepare(log, [*words, "--auth-root-authentication-method=normal", "--innodb-log-file-size=8M"])
     first = place.file("mariadb/first.sql", ";\n".join(_accounts() + statements) + ";\n")
     words = ["mariadbd", "--no-defaults", f"--datadir={data}", "--user=root", f"--socket={data}/socket", *_SMALL]
     words += [

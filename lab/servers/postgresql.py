@@ -1,18 +1,19 @@
 """PostgreSQL, which refuses to run as root."""
 
 import glob
-import subprocess
+import shutil
 
 from servers.accounts import SQL_DATABASE, SQL_ROOT, SQL_USER
+from servers.preparing import ServerError, prepare
 
 _AS_POSTGRES = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
 _SMALL = ["shared_buffers=24MB", "max_connections=60", "fsync=off", "unix_socket_directories=", "jit=off"]
 
 
 def start(place, world, statements, log):
-    programs = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
+    programs = _newest()
     folder = place.folder("postgresql")
-    subprocess.run(["chown", "postgres:postgres", folder], check=True)
+    shutil.chown(folder, "postgres", "postgres")
     data = f"{folder}/data"
     password = place.file("postgresql/password", SQL_ROOT[1] + "\n")
     _as_postgres(
@@ -24,6 +25,13 @@ def start(place, world, statements, log):
         rules.write("host all all 0.0.0.0/0 scram-sha-256\nhost all all ::0/0 scram-sha-256\n")
     words = [*_AS_POSTGRES, f"{programs}/postgres", "-D", data, "-c", "listen_addresses=*"]
     return place.start("db", words + [word for setting in _SMALL for word in ("-c", setting)], log)
+
+
+def _newest():
+    found = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda path: int(path.split("/")[4]))
+    if not found:
+        raise ServerError("server-sql: PostgreSQL is missing: lab/packages.txt names the packages that the lab needs")
+    return found[-1]
 
 
 def _fill(programs, data, statements):
@@ -39,4 +47,4 @@ def _fill(programs, data, statements):
 
 def _as_postgres(words, statements=()):
     text = ";\n\n".join(statements) + ";\n\n" if statements else ""
-    subprocess.run([*_AS_POSTGRES, *words], input=text, text=True, check=True, capture_output=True)
+    prepare("server-sql", [*_AS_POSTGRES, *words], text)

@@ -1,7 +1,6 @@
 """SSH on web, files and db, and at the external site `cloud`: OpenSSH or dropbear, each as it comes out of the box."""
 
-import subprocess
-
+from servers.preparing import prepare
 from servers.service import Service
 
 HOSTS = ("web", "files", "db")
@@ -23,7 +22,7 @@ def _service(place, begin, host, listen, address):
 def _openssh(place, host, listen, log):
     folder = place.folder("ssh", host)
     key = f"{folder}/key"
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+    prepare(log, ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key])
     lines = [f"ListenAddress {address}" for address in listen]
     lines += [f"HostKey {key}", "PidFile none", "StrictModes no", "UseDNS no", "UsePAM yes"]
     lines += ["PasswordAuthentication yes", "KbdInteractiveAuthentication no", "PrintMotd no"]
@@ -34,6 +33,6 @@ def _openssh(place, host, listen, log):
 
 def _dropbear(place, host, listen, log):
     key = f"{place.folder('ssh', host)}/key"
-    subprocess.run(["dropbearkey", "-t", "ed25519", "-f", key], check=True, capture_output=True)
+    prepare(log, ["dropbearkey", "-t", "ed25519", "-f", key])
     ports = [word for address in listen for word in ("-p", f"{address}:22")]
     return place.start(host, ["dropbear", "-F", "-E", "-r", key, *ports], log)

@@ -7,7 +7,8 @@ from ordinary.activity import activity, habit
 from servers.calls import FIRST_PORT, IPERF_PORTS, LAST_PORT, STUN_PORT
 
 
-@activity(desk=1, caller=4)
+@activity(desk=1)
+@habit("caller", pause=(10, 60))
 def call(person):
     _call(person, person.chance.uniform(10, 40), person.chance.choice((0, 0, 25)))
 
@@ -60,7 +61,7 @@ def _listen(plug):
         pass
 
 
-@activity(desk=1, caller=1)
+@activity(desk=1)
 def call_with_iperf(person):
     """Steady datagrams; says so if the line is taken."""
     chance = person.chance

@@ -34,13 +34,13 @@ def query_the_database(person):
     _sql(person, [_query(person) for _ in range(person.chance.randint(1, 6))])
 
 
-@activity(bulk=3, inside=True)
+@habit("bulk", pause=(10, 40), inside=True)
 def export_from_the_database(person):
     """Megabytes of rows, as a data thief would want them too."""
     _sql(person, [_BULK.format(few=person.chance.randint(2, 8))], seconds=40)
 
 
-@activity(bulk=2, inside=True)
+@habit("bulk", pause=(15, 60), inside=True)
 def import_into_the_database(person):
     chance = person.chance
     rows = [

@@ -62,7 +62,7 @@ def transfer_with_ftp(person):
     person.run(*words, "-o", "/dev/null", url)
 
 
-@activity(desk=3)
+@activity(desk=2)
 def upload_to_the_cloud(person):
     """Up to some megabytes to the outside: exfiltration looks no different."""
     chance = person.chance

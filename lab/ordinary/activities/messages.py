@@ -2,6 +2,8 @@
 
 from ordinary.activity import activity, habit
 from ordinary.pages import Connection
+from ordinary.shell import ssh
+from servers.accounts import LABUSER
 
 _SENSORS = ("temperature", "door", "power", "co2")
 
@@ -50,3 +52,12 @@ def hold_a_connection(person):
         connection.fetch("/api/data?size=20")
         person.wait(period)
     connection.close()
+
+
+@habit("idle", pause=(2, 10), inside=True)
+def stay_logged_in(person):
+    """A remote session that is left alone: nothing but its own signs of life."""
+    seconds = person.chance.uniform(60, 300)
+    alive = f"ServerAliveInterval={person.chance.choice((5, 15, 30))}"
+    server = person.server(person.chance.choice(("web", "files", "db")))
+    ssh(person, LABUSER[0], server, "sleep", int(seconds), options=("-o", alive), seconds=seconds + 10)

@@ -5,7 +5,8 @@ from ordinary.pages import Connection
 from servers.content import PACKAGES, POLLED
 
 
-@activity(desk=1, server=2, updates=3)
+@activity(desk=1, server=2)
+@habit("updates", pause=(15, 50))
 def install_packages(person):
     """The index, then many files over one connection."""
     chance = person.chance

@@ -78,7 +78,19 @@ def read_with_http2(person):
     content = page.fetch("/")[2]
     page.close()
     urls = [f"https://{name}{path}" for path in ["/", *objects(content)]]
-    words = ["curl", "-sS", "-k", "--http2", "--parallel", "--parallel-max", 12, "-A", person.chance.choice(AGENTS)]
+    words = [
+        "curl",
+        "-sS",
+        "-k",
+        "--http2",
+        "--parallel",
+        "--parallel-max",
+        12,
+        "--max-time",
+        20,
+        "-A",
+        person.chance.choice(AGENTS),
+    ]
     person.run(*words, *person.bound("curl"), *[word for url in urls for word in ("-o", "/dev/null", url)])
 
 

@@ -13,6 +13,8 @@ import sys
 
 _MAGIC = 0x2112A442
 
+_chance = random.Random(0)
+
 
 def stun_answer(question, sender):
     address = int.from_bytes(socket.inet_aton(sender[0]), "big") ^ _MAGIC
@@ -25,7 +27,7 @@ def _answer(packet, sender):
     if len(packet) >= 20 and packet[:2] == b"\0\1" and packet[4:8] == struct.pack(">I", _MAGIC):
         return stun_answer(packet, sender)
     if len(packet) > 300:
-        return packet[:12] + random.randbytes(random.randint(len(packet) // 2, len(packet)) - 12)
+        return packet[:12] + _chance.randbytes(_chance.randint(len(packet) // 2, len(packet)) - 12)
     return packet
 
 
