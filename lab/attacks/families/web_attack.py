@@ -57,7 +57,7 @@ def _drawn(chance, payloads, least=12, most=40):
 def sqlmap_dump(chance, world):
     """Finds the hole in a page's parameter and reads a table through it."""
     site = _Site(chance, world, first=True, actors=("outsider", "insider", "compromised"))
-    page = chance.choice(("/app/item?id=1", "/app/search?q=lamp"))
+    page = f"/app/item?id={chance.randint(1, 300)}"
     command = ["sqlmap", "--batch", "--disable-coloring", "-u", site.url + page, "--output-dir", f"{SCRATCH}/out"]
     command += ["--flush-session", "--dump", "-T", "users", "--threads", chance.randint(1, 3)]
     command += chance.choice((["--technique", "U"], ["--technique", "BU"], ["--random-agent"], ["--technique", "B"]))
