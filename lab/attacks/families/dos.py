@@ -216,18 +216,6 @@ def _bursts(chance, aimed, rule, *options):
     return _campaign(aimed, [tool(aimed.actor, "sh", "-c", loop, seconds=56)], rule)
 
 
-@attack("dos", "HTTPFlood", "goldeneye", "http")
-def goldeneye_flood(chance, world):
-    """No two requests are alike."""
-    aimed = aim(chance, world, ("web",), first=True)
-    words = ("goldeneye", f"http://{aimed.at}/", "-w", chance.randint(1, 3), "-s", chance.randint(4, 20))
-    words += ("-m", chance.choice(("get", "post", "random")))
-    step = tool(
-        aimed.actor, "timeout", "-s", "INT", chance.randint(10, 25), *words, seconds=50, good=(0, 124, 137, None)
-    )
-    return _campaign(aimed, [step], aimed.rule(80, "tcp"), 300)
-
-
 @attack("dos", "HTTPFlood", "wrk", "http")
 def wrk_flood(chance, world):
     aimed = aim(chance, world, ("web",), first=True)

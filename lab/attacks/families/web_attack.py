@@ -261,7 +261,8 @@ def gobuster_guessing(chance, world):
 
 @attack("web-attack", "WebAttack", "wfuzz", "parameters")
 def wfuzz_parameters(chance, world):
-    site = _Site(chance, world, first=True)
+    # It looks its own host's name up, which inside is a question to the resolver and no part of the attack.
+    site = _Site(chance, world, first=True, actors=("outsider", "compromised", "swarm"))
     payloads = chance.sample(STATEMENTS + SCRIPTS + TRAVERSALS + COMMANDS, 70)
     page = chance.choice(("app/search?q=FUZZ", "app/item?id=FUZZ", "app/file?name=FUZZ", "FUZZ"))
     command = [
