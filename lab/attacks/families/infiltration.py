@@ -137,7 +137,7 @@ def _nc(chance, hosts, ports):
 
 
 def _masscan(chance, hosts, ports):
-    return f"masscan -e eth0 --rate {chance.randint(5, 40)} --wait 2 -p {ports} --range {hosts.replace(' ', ',')}"
+    return f"timeout -s KILL 8 masscan -e eth0 --rate {chance.randint(15, 40)} --wait 2 -p {ports} --range {hosts.replace(' ', ',')}"
 
 
 def _pnscan(chance, hosts, ports):

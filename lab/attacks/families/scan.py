@@ -352,21 +352,28 @@ def slow_distributed_scan(chance, world):
 
 @attack("scan", "PortScan", "masscan", "syn")
 def masscan_ports(chance, world):
-    """Its own frames from an address beside the kernel's, whose resets it avoids."""
+    """Its own frames, beside the kernel, which resets what is answered."""
     aimed = aim(chance, world)
     rate = chance.randint(30, 280)
-    words = ["masscan", "-e", "eth0", "--adapter-ip", aimed.source, "--rate", rate, "--wait", 2]
-    words += ["-p", _ports(chance, 2000, rate), "--seed", chance.randrange(1 << 30)]
-    return _campaign(aimed, [tool(aimed.actor, *words, aimed.at, seconds=56, good=(0, None))], least=60)
+    count = chance.randint(100, min(2000, rate * 40))
+    first = chance.randint(1, 9000)
+    return _masscan(chance, aimed, rate, count, "-p", f"{first}-{first + count - 1}", aimed.at)
 
 
 @attack("scan", "PortScan", "masscan", "horizontal")
 def masscan_network(chance, world):
     swept = sweep(chance, world, most=200)
-    ports = ",".join(map(str, chance.sample(_ONE_PORT, chance.randint(2, 5))))
-    words = ["masscan", "-e", "eth0", "--adapter-ip", swept.source, "--rate", chance.randint(20, 150), "--wait", 2]
-    words += ["-p", ports, "--seed", chance.randrange(1 << 30), "--range", ",".join(swept.at)]
-    return _campaign(swept, [tool(swept.actor, *words, seconds=56, good=(0, None))], least=8)
+    ports = chance.sample(_ONE_PORT, chance.randint(2, 5))
+    rate = chance.randint(30, 150)
+    count = len(swept.at) * len(ports)
+    return _masscan(chance, swept, rate, count, "-p", ",".join(map(str, ports)), "--range", ",".join(swept.at), least=8)
+
+
+def _masscan(chance, aimed, rate, count, *words, least=60):
+    """It never ends of its own accord where nothing more comes, so it is ended."""
+    command = ("timeout", "-s", "KILL", 4 + count // rate + count // (rate * 4), "masscan", "-e", "eth0")
+    command += ("--adapter-ip", aimed.source, "--rate", rate, "--wait", 2, "--seed", chance.randrange(1 << 30))
+    return _campaign(aimed, [tool(aimed.actor, *command, *words, seconds=56, good=(0, 137, None))], least=least)
 
 
 @attack("scan", "PortScan", "pnscan", "horizontal")
@@ -381,11 +388,13 @@ def pnscan_network(chance, world):
 
 @attack("scan", "PortScan", "zmap", "horizontal", fits=is_open)
 def zmap_network(chance, world):
-    swept = sweep(chance, world, most=120)
+    swept = sweep(chance, world, ("outsider",), most=120)
+    # It must know the gateway's MAC address; what is said for that stays outside.
+    gateway = tool(swept.actor, "ping", "-q", "-c", 1, "-W", 1, swept.actor.gateway4, seconds=3, good=(0, 1))
     words = ["zmap", "-i", "eth0", "-S", swept.source, "-r", chance.randint(20, 150)]
     words += ["-c", 2, "-b", "/dev/null", "-q", "-o", f"{SCRATCH}/found", "-p", chance.choice(_ONE_PORT)]
     words += ["--seed", chance.randrange(1, 1 << 30), *swept.at]
-    return _campaign(swept, [tool(swept.actor, *words, seconds=56)], least=10)
+    return _campaign(swept, [gateway, tool(swept.actor, *words, seconds=56)], least=10)
 
 
 @attack("scan", "PortScan", "scapy-scan", "crafted")
