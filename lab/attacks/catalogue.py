@@ -1,5 +1,6 @@
 """All attacks, and which tools are kept for tests."""
 
+import functools
 import importlib
 import os
 import pkgutil
@@ -12,12 +13,14 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 SPLITS = ("train", "validation", "test")
 
 
+@functools.cache
 def all_attacks():
     for module in pkgutil.iter_modules([os.path.join(_HERE, "families")]):
         importlib.import_module(f"attacks.families.{module.name}")
     return registered()
 
 
+@functools.cache
 def test_only_tools():
     """Family -> the tools of it that no recording for training may use."""
     with open(os.path.join(_HERE, "test-only.toml"), "rb") as file:

@@ -7,6 +7,7 @@
  * delay, the same one each way; frames of one address never overtake each other, as routers take care. ARP and
  * neighbour discovery pass at once.
  */
+#define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
 #include <linux/if_packet.h>

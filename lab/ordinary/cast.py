@@ -14,7 +14,7 @@ _ODD_JOBS = ("monitor", "backup", "peer", "resolver", "caller", "telemetry", "up
 
 def cast(world, profile):
     """
-    Answers (host name, roles joined by `+`) for everyone.
+    Answers (host name, roles) for everyone; a host may be there more than once.
 
     `office`: people at their desks, some use of the company's servers from outside. `server`: the servers among
     themselves, and many who use them from outside. `heavy`: what a detector confuses with attacks.
@@ -23,12 +23,7 @@ def cast(world, profile):
         raise ValueError(f"{profile} is no profile: {', '.join(PROFILES)}")
     lives = {"office": _office, "server": _server, "heavy": _heavy}[profile](world)
     compromised = world.compromised.name
-    if compromised not in [host for host, _ in lives]:
-        lives.append((compromised, ["desk"]))
-    for host, roles in lives:
-        if host == compromised:
-            roles.append(COMPROMISED)
-    return [(host, "+".join(roles)) for host, roles in lives]
+    return [(host, (*roles, COMPROMISED) if host == compromised else tuple(roles)) for host, roles in lives]
 
 
 def _office(world):
@@ -53,13 +48,13 @@ def _heavy(world):
     chance.shuffle(jobs)
     lives = [(host, jobs[number :: len(free)]) for number, host in enumerate(free)]
     lives += [("crowd", ["crowd", "few", "crawler", "others"]), ("crowd", ["crowd", "few", "behind-one"])]
-    return lives + [(world.compromised.name, ["desk", "telemetry", "caller"])]
+    return lives + [(world.compromised.name, ["telemetry", "caller", "updates"])]
 
 
 def live(place, world, profile, until):
     """Starts everyone; each ends by itself at `until`, a time of the epoch. Answers the processes."""
     variant = json.dumps(world.variant.as_dict())
     return [
-        place.python(host, PERSON, world.seed, variant, host, roles, until, log=f"ordinary-{number}-{host}")
+        place.python(host, PERSON, world.seed, variant, host, *roles, until, log=f"ordinary-{number}-{host}")
         for number, (host, roles) in enumerate(cast(world, profile))
     ]

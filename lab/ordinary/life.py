@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 
+from network.sandbox import PLACE
 from world.draw import draw
 from world.world import DOMAIN
 
@@ -24,6 +25,13 @@ _BINDING = {
     "iperf3": ("-B", "{}"),
 }
 _SECONDS = 25.0
+
+
+def _people():
+    """Where people keep their files: in the lab's memory."""
+    folder = os.path.join(PLACE, "people")
+    os.makedirs(folder, exist_ok=True)
+    return folder
 
 
 class Enough(Exception):
@@ -66,7 +74,7 @@ class Person:
         self.household = household
         self.chance = draw(world.seed, "ordinary", host.name, *roles, loop)
         self.usual_source = self.chance.choice(host.v4)
-        self.folder = tempfile.mkdtemp(prefix=f"{host.name}-")
+        self.folder = tempfile.mkdtemp(prefix=f"{host.name}-", dir=_people())
         self.doing = ""
 
     # Time.
@@ -125,18 +133,19 @@ class Person:
         return self.connect_to(address, port, seconds)
 
     def connect_to(self, address, port, seconds=10.0):
+        return socket.create_connection((address, port), min(seconds, max(0.2, self.left)), self.source_for(address))
+
+    def source_for(self, address):
+        """Address and port to bind to before speaking to an address of either kind, or None."""
         source = self.source
         if source and ":" in address:
             source = self.host.v6[self.host.v4.index(source)]
-        return socket.create_connection(
-            (address, port), min(seconds, max(0.2, self.left)), (source, 0) if source else None
-        )
+        return (source, 0) if source else None
 
-    def udp(self, address=None):
-        source = self.source or ""
-        plug = socket.socket(socket.AF_INET6 if address and ":" in address else socket.AF_INET, socket.SOCK_DGRAM)
-        if source and not (address and ":" in address):
-            plug.bind((source, 0))
+    def udp(self):
+        plug = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        if self.source:
+            plug.bind((self.source, 0))
         plug.settimeout(2.0)
         return plug
 
@@ -156,7 +165,13 @@ class Person:
                 stderr=subprocess.STDOUT,
                 cwd=self.folder,
                 start_new_session=True,
-                env={**os.environ, "HOME": self.folder, "SNMP_PERSISTENT_DIR": self.folder, **(environment or {})},
+                env={
+                    **os.environ,
+                    "HOME": self.folder,
+                    "TMPDIR": self.folder,
+                    "SNMP_PERSISTENT_DIR": self.folder,
+                    **(environment or {}),
+                },
             )
             self.household.add(process)
             try:
@@ -180,9 +195,9 @@ class Person:
         """So many random bytes, small amounts more often than large ones."""
         return random.randbytes(int(least * (most / least) ** self.chance.random()))
 
-    def file(self, least, most):
-        """A file of random bytes."""
-        path = os.path.join(self.folder, f"{self.chance.choice(('report', 'photo', 'notes', 'draft'))}.bin")
+    def file(self, least, most, name="draft"):
+        """A file of random bytes; it takes the place of the last of that name."""
+        path = os.path.join(self.folder, f"{name}.bin")
         with open(path, "wb") as out:
             out.write(self.bytes(least, most))
         return path

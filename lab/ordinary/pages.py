@@ -43,12 +43,22 @@ class Connection(http.client.HTTPConnection):
         """One request; answers status, headers and content."""
         sent = {**self.headers, **{name.replace("_", "-"): value for name, value in headers.items()}}
         try:
-            self.request(method, path, body, sent)
-            answer = self.getresponse()
-            return answer.status, answer.headers, answer.read()
+            return self._ask(method, path, body, sent)
+        except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+            self.close()  # the server had closed what was idle
+        try:
+            return self._ask(method, path, body, sent)
         except http.client.HTTPException as problem:
             self.close()
             raise OSError(f"{method} {path}: {problem!r}")
+
+    def _ask(self, method, path, body, headers):
+        self.request(method, path, body, headers)
+        answer = self.getresponse()
+        content = answer.read()
+        if answer.status >= 400:
+            self.person.log(f"{answer.status} for {method} {path}")
+        return answer.status, answer.headers, content
 
 
 def _context(chance):

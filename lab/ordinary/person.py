@@ -1,7 +1,7 @@
 """
-Lives one life: person.py SEED VARIANT_JSON HOST ROLES UNTIL_EPOCH
+Lives one life: person.py SEED VARIANT_JSON HOST ROLE... UNTIL_EPOCH
 
-ROLES are words joined by `+`, as `cast` gives them. Ends at UNTIL_EPOCH with all that it started. With ONLY=<activity>
+The roles are those that `cast` gives. Ends at UNTIL_EPOCH with all that it started. With ONLY=<activity>
 in the environment it does nothing else, to try it out.
 """
 
@@ -21,15 +21,16 @@ from world.world import World
 # How many things a role does at once; `few` takes from them. The people at desks share out what there is to do, so that
 # a recording with few of them is not much quieter.
 _LOOPS = {"crowd": 5, "server": 2, "few": -2}
-_LOOPS_OF_ALL_DESKS = 24
+_LOOPS_OF_ALL_DESKS = 25
 _EXPECTED = (OSError, EOFError)
 
 
-def main(seed, variant, host, roles, until):
+def main(seed, variant, host, *roles_and_end):
+    *roles, until = roles_and_end
     world = World.of(int(seed), Variant(**json.loads(variant)))
     household = Household(float(until))
     activity.load()
-    _begin(world, world[host], tuple(roles.split("+")), household)
+    _begin(world, world[host], tuple(roles), household)
     signal.signal(signal.SIGTERM, lambda *_: _end(household))
     while time.time() < household.until:
         time.sleep(min(1.0, max(0.0, household.until - time.time())))

@@ -11,7 +11,7 @@ from labels.rules import timed_rules, write
 from network.build import build, capture_point
 from network.place import Place, stop
 from network.sandbox import OUTPUT
-from ordinary.cast import cast
+from ordinary.cast import live
 from recording.files import ABOUT, CAPTURE, LABELS, SCHEDULE
 from recording.runner import Campaigns
 from recording.schedule import AFTERMATH
@@ -22,7 +22,7 @@ from servers.all import start_all
 _WARM_UP = 1.5
 
 # A program's first packet may be stamped a moment before the clock was read that says it was started.
-_BEFORE = 0.05
+BEFORE = 0.05
 
 # A tagged Ethernet frame.
 _LONGEST_FRAME = 1518
@@ -48,11 +48,12 @@ def record(world, scenario, minutes, split, runs):
     tcpdump = Tcpdump(capture_point(world), capture_file, os.path.join(OUTPUT, "logs", "tcpdump.log"))
     time.sleep(_WARM_UP)
     began = time.time()
-    people = _people(place, world, scenario, began + minutes * 60)
+    until = began + minutes * 60
+    people = [person for profile in scenario.ordinary for person in live(place, world, profile, until)]
     campaigns = Campaigns(place, runs, began, lambda text: _tell(f"{time.time() - began:6.0f} s  {text}"))
     interrupted = False
     try:
-        while time.time() < began + minutes * 60:
+        while time.time() < until:
             time.sleep(0.2)
     except KeyboardInterrupt:
         interrupted = True
@@ -64,7 +65,7 @@ def record(world, scenario, minutes, split, runs):
     time.sleep(AFTERMATH)
     dropped = tcpdump.stop()
 
-    rules = timed_rules(runs, campaigns.outcomes, _BEFORE, AFTERMATH)
+    rules = timed_rules(runs, campaigns.outcomes, BEFORE, AFTERMATH)
     findings = check(capture_file, rules, world)
     write(os.path.join(OUTPUT, LABELS), label_lines(findings))
     wrong = list(problems(findings, runs, campaigns.outcomes))
@@ -101,17 +102,6 @@ def record(world, scenario, minutes, split, runs):
         f" {'passed its check' if not wrong else f'{len(wrong)} problems'}"
     )
     return 130 if interrupted else 3 if wrong else 0
-
-
-def _people(place, world, scenario, until):
-    words = json.dumps(world.variant.as_dict())
-    return [
-        place.python(
-            host, "ordinary/person.py", str(world.seed), words, host, *role, str(until), log=f"person-{host}-{number}"
-        )
-        for profile in scenario.ordinary
-        for number, (host, role) in enumerate(cast(world, profile))
-    ]
 
 
 def _campaign(run, outcome, packets):

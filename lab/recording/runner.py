@@ -89,6 +89,7 @@ class Campaigns:
         self._tell(f"{planned.id} ended after {outcome.end - outcome.start:.0f} s{_said(outcome.failures)}")
 
     def interrupt(self):
+        """Ends those that still run, and begins no others."""
         self._interrupted.set()
 
     def wait(self):

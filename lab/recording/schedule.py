@@ -1,5 +1,8 @@
 """When which attack begins. The same scenario, seed, minutes and split give the same schedule."""
 
+import functools
+import os
+import tomllib
 from dataclasses import asdict, dataclass
 
 from attacks.attack import Campaign
@@ -11,6 +14,11 @@ AFTERMATH = 1.5
 
 # Of the attacks in a test recording, how many are made by tools that no training recording used.
 UNSEEN_TOOLS = 2 / 3
+
+# A slow attack that does not fit goes on until the recording ends, but not for less than this.
+_SHORTEST_SLOW = 300
+
+_SLOTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "slots.toml")
 
 
 @dataclass(frozen=True)
@@ -50,19 +58,21 @@ def _lane_runs(world, scenario, number, lane, minutes, split, only):
     turns = [_Turn(chance, _eligible(world, family, lane.slow, split, only)) for family in lane.families]
     turns = [turn for turn in turns if turn.attacks]
     end = minutes * 60 - AFTERMATH
+    slots = _slots()
     time = scenario.lead + chance.uniform(*lane.gap) / 2
     while turns:
         order = chance.sample(turns, len(turns))
         for turn in order:
             attack = turn.next(chance, split)
-            if time + attack.seconds > end:
+            seconds = min(attack.seconds, end - time) if attack.slow else slots.get(attack.name, attack.seconds)
+            if time + seconds > end or attack.slow and seconds < _SHORTEST_SLOW:
                 return
             id = f"{number}-{int(time * 10):05d}-{attack.name.replace('_', '-')}"
             campaign = attack.make(draw(world.seed, "campaign", scenario.name, id), world)
             yield Run(
                 id,
-                round(time, 1),
-                attack.seconds,
+                int(time * 10) / 10,
+                seconds,
                 attack.name,
                 attack.family,
                 attack.cls,
@@ -70,7 +80,14 @@ def _lane_runs(world, scenario, number, lane, minutes, split, only):
                 attack.subtype,
                 campaign,
             )
-            time += attack.seconds + AFTERMATH + chance.uniform(*lane.gap)
+            time += seconds + AFTERMATH + chance.uniform(*lane.gap)
+
+
+@functools.cache
+def _slots():
+    """How long attacks took when they were last measured; of others, only their bound is known."""
+    with open(_SLOTS, "rb") as file:
+        return tomllib.load(file)
 
 
 def _eligible(world, family, slow, split, only):

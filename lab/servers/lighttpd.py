@@ -34,6 +34,7 @@ def start(place, host, sites, log):
         f"server.max-request-size = {LARGEST_UPLOAD // 1024}",
         "server.stream-request-body = 1",
         "server.max-keep-alive-requests = 1000",
+        "server.max-keep-alive-idle = 60",
         f"mimetype.assign = ({types})",
         f'ssl.pemfile = "{tls.both}"',
     ]

@@ -17,7 +17,13 @@ def start(place, world, statements, log):
     )
     first = place.file("mariadb/first.sql", ";\n".join(_accounts() + statements) + ";\n")
     words = ["mariadbd", "--no-defaults", f"--datadir={data}", "--user=root", f"--socket={data}/socket", *_SMALL]
-    words += ["--bind-address=*", "--skip-name-resolve", f"--init-file={first}", f"--pid-file={data}/pid"]
+    words += [
+        "--bind-address=*",
+        "--skip-name-resolve",
+        f"--init-file={first}",
+        f"--pid-file={data}/pid",
+        f"--tmpdir={data}",
+    ]
     return place.start("db", words, log)
 
 

@@ -10,15 +10,15 @@ _USER = "archiver"
 @habit("backup", pause=(15, 45), inside=True)
 def back_up_by_rsync(person):
     target = f"{_USER}@{person.server('files')}:backup-{person.host.name}/"
-    for _ in range(2):
-        person.file(2_000_000, 14_000_000)
-    words = ["rsync", "-a", "--exclude", "chromium", f"--bwlimit={person.chance.choice((800, 2000, 6000))}"]
+    for name in ("accounts", "projects"):
+        person.file(1_000_000, 10_000_000, name)
+    words = ["rsync", "-a", "--exclude", "chromium", f"--bwlimit={person.chance.choice((500, 1000, 2500))}"]
     person.run(*words, "-e", over_ssh(_USER), f"{person.folder}/", target, seconds=60)
 
 
 @habit("backup", pause=(30, 90), inside=True)
 def back_up_by_scp(person):
-    words = ["sshpass", "-p", SYSTEM_USERS[_USER], "scp", "-q", *OPTIONS, *ONE_TRY, "-l", 24_000]
+    words = ["sshpass", "-p", SYSTEM_USERS[_USER], "scp", "-q", *OPTIONS, *ONE_TRY, "-l", 12_000]
     target = f"{_USER}@{person.server('files')}:dump-{person.host.name}"
     person.run(*words, person.file(3_000_000, 20_000_000), target, seconds=60)
 

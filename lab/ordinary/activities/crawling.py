@@ -9,7 +9,7 @@ def crawl(person):
     """Follows all links of the company's site; asks for pages that old links still name."""
     chance = person.chance
     tls = chance.random() < 0.5
-    site = Connection(person, person.server("www"), tls, ipv6=False)
+    site = Connection(person, person.server("www"), tls)
     site.headers["User-Agent"] = chance.choice(
         ("Mozilla/5.0 (compatible; examplebot/2.1)", "Wget/1.21.3", "archiver/0.9")
     )

@@ -78,9 +78,8 @@ def log_in_with_an_old_password(person):
 @activity(crowd=1, inside=True)
 def send_mail_to_nobody(person):
     """The server refuses, and the sender comes back later."""
-    source = person.source
-    address = person.address(person.server("mx"), 25, False)
-    with smtplib.SMTP(address, 25, timeout=10, source_address=(source, 0) if source else None) as session:
+    address = person.address(person.server("mx"), 25)
+    with smtplib.SMTP(address, 25, timeout=10, source_address=person.source_for(address)) as session:
         session.ehlo("news.example")
         session.docmd("MAIL", "FROM:<")
         session.docmd("VRFY", "nobody")

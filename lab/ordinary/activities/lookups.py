@@ -24,7 +24,7 @@ def ask(person, name, kind=A):
     return b""
 
 
-@activity(desk=24, server=6)
+@activity(desk=18, server=2)
 def ask_for_names(person):
     """What a page with many sources asks for at once."""
     chance = person.chance
@@ -74,7 +74,7 @@ def ask_for_what_is_not(person):
         ask(person, chance.choice((f"{word}.{DOMAIN}", f"{word}.example.{DOMAIN}", f"wpad.{DOMAIN}", f"{word}.local")))
 
 
-@activity(desk=2, server=4, resolver=2)
+@activity(desk=2, server=2, resolver=2)
 def ask_backwards(person):
     """Which name an address has."""
     chance = person.chance

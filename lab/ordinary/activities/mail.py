@@ -23,12 +23,11 @@ def _message(person, sender, recipient):
 
 def _send(person, server, port, recipients_at):
     sender = f"{person.chance.choice(_PEOPLE)}@{'corp' if person.host.is_inside else 'news'}.example"
-    source = person.source
     context = ssl.create_default_context()
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
-    address = person.address(server, port, None if person.host.is_inside else False)
-    with smtplib.SMTP(address, port, timeout=15, source_address=(source, 0) if source else None) as session:
+    address = person.address(server, port)
+    with smtplib.SMTP(address, port, timeout=15, source_address=person.source_for(address)) as session:
         if person.chance.random() < 0.5:
             session.starttls(context=context)
         for _ in range(person.chance.choice((1, 1, 1, 2, 4))):

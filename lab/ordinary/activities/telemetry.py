@@ -27,7 +27,7 @@ def report_of_the_browser(person):
 @habit("crowd", pause=(15, 15.5), inside=True)
 def report_to_the_company(person):
     """A device in the field that asks the company's server for work."""
-    server = Connection(person, person.server("www"), tls=False, ipv6=False)
+    server = Connection(person, person.server("www"), tls=False)
     server.headers = {"User-Agent": "meter/1.0"}
     server.fetch("/app/status")
     server.close()

@@ -22,13 +22,14 @@ def read(person, name):
     """Some pages of a site, each with its objects over a few connections that stay open between the pages."""
     chance = person.chance
     tls = chance.random() < 0.6
-    ipv6 = None if person.host.is_inside else False
-    page = Connection(person, name, tls, ipv6=ipv6)
-    helpers = [Connection(person, name, tls, ipv6=ipv6) for _ in range(chance.choice((0, 0, 1, 2, 3, 5)))]
+    page = Connection(person, name, tls)
+    helpers = [Connection(person, name, tls) for _ in range(chance.choice((0, 0, 1, 2, 3, 5)))]
     path = "/"
     try:
         for _ in range(chance.randint(1, 4)):
             status, _, content = page.fetch(path)
+            for helper in helpers:
+                helper.address = page.address  # a browser asks once
             wanted = objects(content)
             if chance.random() < 0.4:
                 wanted = wanted[: len(wanted) // 3]  # the rest is in the browser's cache
@@ -73,7 +74,7 @@ def read_with_http2(person):
         name = person.site(*_SITES)
     else:
         name = person.server("www")
-    page = Connection(person, name, tls=True, ipv6=None if person.host.is_inside else False)
+    page = Connection(person, name, tls=True)
     content = page.fetch("/")[2]
     page.close()
     urls = [f"https://{name}{path}" for path in ["/", *objects(content)]]
@@ -110,7 +111,7 @@ def download(person):
 def give_up_a_download(person):
     """Closes the connection with data still coming, so that it is reset."""
     name = person.site("cdn") if person.host.is_inside else person.server("www")
-    connection = Connection(person, name, tls=False, ipv6=None if person.host.is_inside else False)
+    connection = Connection(person, name, tls=False)
     connection.request("GET", "/files/large.bin", headers=connection.headers)
     connection.getresponse().read(person.chance.randint(20_000, 400_000))
     connection.close()
@@ -119,7 +120,7 @@ def give_up_a_download(person):
 @activity(desk=1, crowd=1)
 def resume_a_download(person):
     name = person.site("cdn") if person.host.is_inside else person.server("www")
-    connection = Connection(person, name, tls=True, ipv6=None if person.host.is_inside else False)
+    connection = Connection(person, name, tls=True)
     for _ in range(person.chance.randint(1, 4)):
         first = person.chance.randrange(900_000)
         connection.fetch("/files/medium.bin", Range=f"bytes={first}-{first + person.chance.randrange(200_000)}")

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import vedette.app.flows.FlowOptions;
 import vedette.app.flows.FlowShards;
 import vedette.app.flows.RowKind;
+import vedette.app.flows.SiteOptions;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
@@ -28,7 +29,6 @@ import vedette.app.session.WireWatch;
 import vedette.app.text.NotClosing;
 import vedette.app.text.Times;
 import vedette.capture.CaptureException;
-import vedette.feature.AddressSet;
 import vedette.feature.FlowLabels;
 import vedette.feature.FlowSchema;
 import vedette.feature.activity.ActivityWindowsConfig;
@@ -42,6 +42,7 @@ import vedette.feature.output.RowOutput;
 import vedette.feature.output.WriterOptions;
 import vedette.feature.output.activity.ActivityOptions;
 import vedette.feature.output.activity.ActivityOutput;
+import vedette.feature.output.activity.TickOutput;
 import vedette.flow.table.FlowCounters;
 
 /// Conversations and the numbers that describe them.
@@ -50,14 +51,15 @@ import vedette.flow.table.FlowCounters;
         mixinStandardHelpOptions = true,
         description = "Turns packets into conversations and puts out the numbers that describe each: as a table (CSV,"
                 + " JSON lines, Parquet), as Zeek's conn.log or as Suricata's flow events. With --rows activity, the"
-                + " numbers that describe what hosts did in ten seconds, one minute and five.",
+                + " numbers that describe what hosts did in ten seconds, one minute and five; with --rows tick, what"
+                + " was counted of them in each second.",
         footer = {
             "",
             "Examples:",
             "  vedette flows capture.pcap -o flows.csv          the columns of the public CIC data sets",
             "  vedette flows capture.pcap --schema full -o flows.parquet",
             "  vedette flows capture.pcap --rows activity -o activity.parquet",
-            "  vedette flows *.pcap --labels labels.csv -o rows.csv   with what each flow is in truth",
+            "  vedette flows *.pcap --labels labels.csv -o rows.csv   with what each row is in truth",
             "  vedette flows capture.pcap --format zeek > conn.log",
             "  sudo vedette flows -i eth0 --duration 5m -w seen.pcapng -o flows.csv"
         })
@@ -71,6 +73,9 @@ final class FlowsCommand implements Callable<Integer> {
 
     @Mixin
     private final FlowOptions flowOptions = new FlowOptions();
+
+    @Mixin
+    private final SiteOptions site = new SiteOptions();
 
     @Parameters(paramLabel = "FILE", description = "capture files, merged by time; `-` is standard input")
     private List<String> files = new ArrayList<>();
@@ -89,9 +94,9 @@ final class FlowsCommand implements Callable<Integer> {
 
     @Option(
             names = "--rows",
-            paramLabel = "flow|activity",
-            description = "what a row is about: a flow, or what a host or a pair did in a window of time (default:"
-                    + " flow)")
+            paramLabel = "flow|activity|tick",
+            description = "what a row is about: a flow, or what a host or a pair did in a window of time, or in each"
+                    + " second (default: flow)")
     private RowKind rowKind = RowKind.FLOW;
 
     @Option(
@@ -100,31 +105,17 @@ final class FlowsCommand implements Callable<Integer> {
             description = "which columns a table of flows has (default: cic)")
     private @Nullable String schema;
 
-    @Option(
-            names = "--labels",
-            paramLabel = "FILE",
-            description = "say of each flow what it is in truth, from the rules in this file")
-    private @Nullable Path labels;
-
-    @Option(
-            names = "--lab",
-            paramLabel = "CIDR",
-            split = ",",
-            description = "addresses that a `*` among the sources of the labels does not mean (default: private ones)")
-    private List<String> lab = new ArrayList<>();
-
-    @Option(
-            names = "--home",
-            paramLabel = "CIDR",
-            split = ",",
-            description = "addresses that are inside (default: private ones)")
-    private List<String> home = new ArrayList<>();
-
     @Option(names = "--digest", description = "say the SHA-256 of what was put out")
     private boolean isDigested;
 
     @Option(names = "--json", description = "sum the run up as one JSON object on standard output; rows then need -o")
     private boolean isJson;
+
+    /// What a run puts out, and how.
+    private record Plan(
+            FlowFormat format,
+            WriterOptions options,
+            @Nullable LabelFile labels) {}
 
     FlowsCommand() {}
 
@@ -134,13 +125,13 @@ final class FlowsCommand implements Callable<Integer> {
         check();
         FlowFormat chosen = format == null ? formatOf(output) : FlowFormat.named(format);
         checkRows(chosen);
-        WriterOptions options = writerOptions();
+        Plan plan = plan(chosen);
         Inputs inputs = Inputs.open(input);
         inputs.problems().forEach(messages::problem);
         if (output == null) {
-            writeToStandardOutput(inputs, chosen, options);
+            writeToStandardOutput(inputs, plan);
         } else {
-            writeToFile(inputs, output, chosen, options);
+            writeToFile(inputs, output, plan);
         }
         return inputs.problems().isEmpty() ? 0 : Main.FAILED;
     }
@@ -173,21 +164,17 @@ final class FlowsCommand implements Callable<Integer> {
             return;
         }
         if (!chosen.hasSchema()) {
-            throw new IllegalArgumentException("--rows activity goes out as csv, jsonl or parquet: "
+            throw new IllegalArgumentException("--rows " + rowKind.label() + " goes out as csv, jsonl or parquet: "
                     + chosen.label() + (format == null ? ", after the end of -o's name," : "")
                     + " is a form of conversations");
         }
         if (schema != null) {
-            throw new IllegalArgumentException(
-                    "--schema chooses the columns of flows: leave it out, --rows activity always has the same");
-        }
-        if (labels != null) {
-            throw new IllegalArgumentException(
-                    "--labels are of flows: leave them out, or take --rows flow; rows of activity have none");
+            throw new IllegalArgumentException("--schema chooses the columns of flows: leave it out, --rows "
+                    + rowKind.label() + " always has the same");
         }
         if (flowOptions.hasCheckpoints()) {
             throw new IllegalArgumentException(
-                    "--checkpoints are rows of flows: leave them out, --rows activity has no such rows");
+                    "--checkpoints are rows of flows: leave them out, --rows " + rowKind.label() + " has no such rows");
         }
     }
 
@@ -202,30 +189,17 @@ final class FlowsCommand implements Callable<Integer> {
         return name.endsWith(".jsonl") || name.endsWith(".ndjson") ? FlowFormat.JSON_LINES : FlowFormat.CSV;
     }
 
-    private WriterOptions writerOptions() throws IOException {
+    private Plan plan(FlowFormat chosen) {
         Path scratch = output == null ? Path.of(".") : AtomicOutput.folderOf(output);
-        return new WriterOptions(
-                FlowSchema.named(schema == null ? "cic" : schema), readLabels(), addresses(home), scratch);
+        LabelFile labels = site.labels();
+        FlowLabels ofFlows = labels == null ? FlowLabels.NONE : labels;
+        FlowSchema columns = FlowSchema.named(schema == null ? "cic" : schema);
+        return new Plan(chosen, new WriterOptions(columns, ofFlows, site.home(), scratch), labels);
     }
 
-    private FlowLabels readLabels() {
-        if (labels == null) {
-            return FlowLabels.NONE;
-        }
-        try {
-            return LabelFile.read(labels, addresses(lab));
-        } catch (IOException e) {
-            throw new CaptureException("cannot use the labels: " + e.getMessage(), e);
-        }
-    }
-
-    private static AddressSet addresses(List<String> networks) {
-        return networks.isEmpty() ? AddressSet.PRIVATE : AddressSet.parse(String.join(";", networks));
-    }
-
-    private void writeToFile(Inputs inputs, Path file, FlowFormat chosen, WriterOptions options) {
+    private void writeToFile(Inputs inputs, Path file, Plan plan) {
         try (AtomicOutput target = AtomicOutput.to(file)) {
-            run(inputs, target.stream(), chosen, options);
+            run(inputs, target.stream(), plan);
             target.commit();
         } catch (IOException e) {
             throw new CaptureException("cannot write " + file + ": " + e.getMessage(), e);
@@ -233,19 +207,17 @@ final class FlowsCommand implements Callable<Integer> {
     }
 
     /// A closed pipe is no failure: its reader has seen enough.
-    private void writeToStandardOutput(Inputs inputs, FlowFormat chosen, WriterOptions options) {
+    private void writeToStandardOutput(Inputs inputs, Plan plan) {
         try {
-            run(inputs, new NotClosing(System.out), chosen, options);
+            run(inputs, new NotClosing(System.out), plan);
         } catch (IOException e) {
             throw new CaptureException("cannot write to standard output: " + e.getMessage(), e);
         }
     }
 
-    private void run(Inputs inputs, OutputStream stream, FlowFormat chosen, WriterOptions options) throws IOException {
-        try (RowOutput rows = rowKind == RowKind.FLOW
-                        ? openFlows(chosen, stream, options)
-                        : openActivity(chosen, stream, options);
-                FlowShards shards = shards(rows, chosen, options)) {
+    private void run(Inputs inputs, OutputStream stream, Plan plan) throws IOException {
+        try (RowOutput rows = open(plan, stream);
+                FlowShards shards = shards(rows, plan)) {
             CaptureSession session =
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
             SessionRunner.Watcher progress =
@@ -263,30 +235,42 @@ final class FlowsCommand implements Callable<Integer> {
         }
     }
 
-    private RowOutput openFlows(FlowFormat chosen, OutputStream stream, WriterOptions options) throws IOException {
-        return isDigested
-                ? FlowOutput.openWithDigest(chosen, stream, options)
-                : FlowOutput.open(chosen, stream, options);
-    }
-
-    private RowOutput openActivity(FlowFormat chosen, OutputStream stream, WriterOptions options) throws IOException {
-        ActivityOptions how = new ActivityOptions(
+    private RowOutput open(Plan plan, OutputStream stream) throws IOException {
+        WriterOptions options = plan.options();
+        ActivityOptions ofActivity = new ActivityOptions(
                 ActivityWindowsConfig.defaults(),
                 CaptureSession.SITE_SEED,
                 options.home()::contains,
-                options.scratch());
-        return isDigested
-                ? ActivityOutput.openWithDigest(chosen, stream, how)
-                : ActivityOutput.open(chosen, stream, how);
+                options.scratch(),
+                plan.labels());
+        return switch (rowKind) {
+            case FLOW ->
+                isDigested
+                        ? FlowOutput.openWithDigest(plan.format(), stream, options)
+                        : FlowOutput.open(plan.format(), stream, options);
+            case ACTIVITY ->
+                isDigested
+                        ? ActivityOutput.openWithDigest(plan.format(), stream, ofActivity)
+                        : ActivityOutput.open(plan.format(), stream, ofActivity);
+            case TICK ->
+                isDigested
+                        ? TickOutput.openWithDigest(plan.format(), stream, ofActivity)
+                        : TickOutput.open(plan.format(), stream, ofActivity);
+        };
     }
 
-    private FlowShards shards(RowOutput rows, FlowFormat chosen, WriterOptions options) {
-        if (rowKind == RowKind.ACTIVITY) {
-            return new FlowShards(
-                    input.shards, flowOptions.config(input.shards, false), rows, options.home()::contains);
+    private FlowShards shards(RowOutput rows, Plan plan) {
+        if (rowKind == RowKind.FLOW) {
+            boolean isSequenceKept =
+                    plan.format().hasSchema() && plan.options().schema().needsSequence();
+            return new FlowShards(input.shards, flowOptions.config(input.shards, isSequenceKept), rows);
         }
-        boolean isSequenceKept = chosen.hasSchema() && options.schema().needsSequence();
-        return new FlowShards(input.shards, flowOptions.config(input.shards, isSequenceKept), rows);
+        return new FlowShards(
+                input.shards,
+                flowOptions.config(input.shards, false),
+                rows,
+                plan.options().home()::contains,
+                plan.labels());
     }
 
     /// What could not be written comes from whichever shard found out.

@@ -2,7 +2,6 @@ package vedette.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static vedette.testkit.IcmpBuilder.icmp;
 import static vedette.testkit.Ipv4Builder.ipv4;
 import static vedette.testkit.Ipv6Builder.ipv6;
 import static vedette.testkit.LinkHeaders.ethernet;
@@ -10,7 +9,6 @@ import static vedette.testkit.PacketBuilder.packet;
 import static vedette.testkit.PacketBuilder.payload;
 import static vedette.testkit.TcpBuilder.ACK;
 import static vedette.testkit.TcpBuilder.FIN;
-import static vedette.testkit.TcpBuilder.RST;
 import static vedette.testkit.TcpBuilder.SYN;
 import static vedette.testkit.TcpBuilder.tcp;
 import static vedette.testkit.UdpBuilder.udp;
@@ -21,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -179,7 +176,6 @@ class ActivityRowsTest {
                 "--format eve | --rows activity goes out as csv, jsonl or parquet: eve",
                 "-o x.log | zeek, after the end of -o's name, is a form of conversations",
                 "--schema full | --schema chooses the columns of flows: leave it out",
-                "--labels x.csv | --labels are of flows: leave them out",
                 "--checkpoints 3 | --checkpoints are rows of flows",
                 "--format parquet | name a file with -o",
                 "--home 10.0.0.0/77 | 10.0.0.0/77"
@@ -193,72 +189,24 @@ class ActivityRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 20_260_305})
-    void theNumberOfShardsDoesNotShowInHostileTraffic(long seed) throws IOException {
-        String file = capture(hostile(new SplittableRandom(seed), 2_000));
-        Ran one = Ran.vedette("flows", file, "--rows", "activity", "--digest");
+    @CsvSource({"activity,1", "activity,20260305", "tick,1", "tick,20260305"})
+    void theNumberOfShardsDoesNotShowInHostileTraffic(String rows, long seed) throws IOException {
+        String file = capture(HostileTraffic.of(seed, 2_000));
+        Ran one = Ran.vedette("flows", file, "--rows", rows, "--digest");
 
         for (String shards : MANY_SHARDS) {
-            assertThat(Ran.vedette("flows", file, "--rows", "activity", "--digest", "--shards", shards))
+            assertThat(Ran.vedette("flows", file, "--rows", rows, "--digest", "--shards", shards))
                     .as("seed %d, %s shards", seed, shards)
                     .isEqualTo(one);
         }
         assertThat(one.out().lines().count()).isGreaterThan(100);
     }
 
-    /// Few hosts that do all at once: flags in any combination, errors about what never was, clocks that jump.
-    private static PcapBuilder hostile(SplittableRandom random, int packets) {
-        PcapBuilder pcap = new PcapBuilder();
-        long now = BEGIN;
-        for (int i = 0; i < packets; i++) {
-            now += random.nextInt(12) == 0 ? random.nextLong(9 * SECOND) : random.nextLong(20 * MILLI);
-            long stamp = random.nextInt(200) == 0 ? now + random.nextLong(-300, 900) * SECOND : now;
-            String from = "10.0.0." + random.nextInt(5);
-            String to = random.nextInt(3) == 0 ? "192.0.2." + random.nextInt(30) : "10.0.0." + random.nextInt(5);
-            pcap.packet(
-                    stamp,
-                    switch (random.nextInt(6)) {
-                        case 0 -> packet(ethernet(), ipv4(from, to), udp(port(random), port(random)), payload(20));
-                        case 1 -> packet(ethernet(), ipv4(from, to), icmp(random.nextInt(16), 0), payload(8));
-                        case 2 ->
-                            packet(
-                                    ethernet(),
-                                    ipv4(from, to),
-                                    icmp(3, 1),
-                                    ipv4(to, from),
-                                    tcp(port(random), port(random)).flags(SYN));
-                        case 3 ->
-                            packet(
-                                    ethernet(),
-                                    ipv6("2001:db8::" + random.nextInt(1, 99), "fd00::" + random.nextInt(1, 5)),
-                                    tcp(port(random), port(random)).flags(SYN));
-                        default ->
-                            packet(
-                                    ethernet(),
-                                    ipv4(from, to),
-                                    tcp(port(random), port(random))
-                                            .flags(flags(random))
-                                            .sequence(random.nextInt(200)),
-                                    payload(random.nextInt(50)));
-                    });
-        }
-        return pcap;
-    }
-
-    private static int port(SplittableRandom random) {
-        return random.nextInt(3) == 0 ? 80 : random.nextInt(1, 6);
-    }
-
-    private static int flags(SplittableRandom random) {
-        int[] usual = {SYN, SYN | ACK, ACK, ACK, FIN | ACK, RST};
-        return random.nextInt(10) == 0 ? random.nextInt(512) : usual[random.nextInt(usual.length)];
-    }
-
     /// In 25 seconds, and in one, which has no room for all.
     @ParameterizedTest
     @ValueSource(longs = {5 * MILLI, MILLI / 6})
     void theNumberOfShardsDoesNotShowWherePeersAreCountedBySketches(long gap) throws IOException {
-        String file = capture(sweeps(gap));
+        String file = capture(HostileTraffic.sweeps(gap));
         Ran one = Ran.vedette("flows", file, "--rows", "activity", "--digest");
 
         for (String shards : MANY_SHARDS) {
@@ -280,36 +228,5 @@ class ActivityRowsTest {
                 .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[column]))
                 .max()
                 .orElseThrow();
-    }
-
-    /// One host contacts 5,000 others, another is contacted by 3,000, and thirty have 40 peers each.
-    private static PcapBuilder sweeps(long gap) {
-        PcapBuilder pcap = new PcapBuilder();
-        for (int i = 0; i < 5_000; i++) {
-            long at = BEGIN + i * gap;
-            pcap.packet(
-                    at,
-                    packet(
-                            ethernet(),
-                            ipv4("10.9.9.9", address(203, i)),
-                            tcp(40_000, 445).flags(SYN)));
-            if (i < 3_000) {
-                pcap.packet(
-                        at,
-                        packet(
-                                ethernet(),
-                                ipv4(address(198, i), "10.8.8.8"),
-                                tcp(40_000, 80).flags(SYN)));
-            }
-            if (i < 1_200) {
-                String busy = "10.7.0." + (1 + i % 30);
-                pcap.packet(at, packet(ethernet(), ipv4(busy, address(192, i)), udp(5_000, 53), payload(20)));
-            }
-        }
-        return pcap;
-    }
-
-    private static String address(int net, int i) {
-        return net + ".51." + i / 250 + "." + (1 + i % 250);
     }
 }

@@ -14,7 +14,12 @@ import vedette.common.Layer;
 import vedette.common.Oddity;
 import vedette.feature.activity.ActivityFeature;
 import vedette.feature.activity.ActivitySchema;
+import vedette.feature.label.LabelFile;
+import vedette.feature.label.RowTruth;
 import vedette.feature.output.activity.ActivityTable;
+import vedette.feature.output.activity.LabelColumns;
+import vedette.feature.output.activity.TickTable;
+import vedette.flow.label.LabelCounts;
 
 /// Compares the reference pages with what the code says of itself.
 ///
@@ -66,6 +71,9 @@ class ReferenceTest {
         StringBuilder page = new StringBuilder("""
                 # Activity rows
 
+                [Actors and victims](#actors-and-victims), [pairs](#pairs), [rows of ticks](#tick-rows),
+                [what rows are in truth](#labels).
+
                 What a host did, or a pair of hosts with the service between them, in ten seconds, one minute or five. Rows of
                 all three lengths come every ten seconds, at multiples of ten seconds of the epoch, for whoever was active in
                 the window. *Out* is away from the host; of a pair, away from the actor, which began the flows. Where a formula
@@ -94,8 +102,73 @@ class ReferenceTest {
                 """.formatted(ActivitySchema.VERSION, fixedColumns()));
         describe("Actors and victims", ActivitySchema.HOST, page);
         describe("Pairs", ActivitySchema.PAIR, page);
+        page.append("""
+
+                ## Tick rows
+
+                `vedette flows --rows tick` puts out what windows are made of: whole numbers, one row for each second of traffic
+                time and each actor, victim or pair that was active in it, sorted by second, then kind and address. The version
+                of this schema is %d. The columns:
+
+                ```
+                %s
+                ```
+
+                - `tick_start` is when the second began, in seconds since 1970.
+                - `active` to `begun_other` are sums over the flows that changed in the second, as above. The same columns of
+                  several ticks added up give those of a window that had room for the host; distinct counts cannot be added.
+                - `distinct_…` are exact up to 16, then estimated. Pairs have none.
+                - `exact` says whether there was room for all hosts and pairs of this kind in this second; the next begins with
+                  all of it free.
+                - All other columns are as those above. Numbers are `BIGINT` in Parquet, `port` and `protocol` `INTEGER`.
+
+                ## Labels
+
+                With `--labels FILE` ([the format](flow-output.md#label-files)) rows of activity and of ticks also say what they
+                are in truth, in columns after all others:
+
+                ```
+                %s
+                ```
+
+                A conversation has the label that the file gives it, by when it began, until it ends. Of a labelled conversation
+                the packets count that were sent by whom the matching line names as source: the initiator's if the line matches
+                as it stands, the responder's if it matches the other way round. They count for the actor, the victim and the
+                pair alike, in the second in which they came; windows add up their seconds.
+
+                - `label` is the class with the most such packets, of equals the first by name, if it has at least %d; `%s`
+                  if there are such packets but no class has so many: too few to learn from, too many to call it benign;
+                  `%s` if there are none. Conversations that the file itself calls `%s` have none.
+                - `label_packets` are those of the class; of the largest if the row is `%s`.
+                - `label_tool` is the tool with the most of these packets, empty if the file does not say.
+                - In a second, and in ten, a row has room for %d pairs of class and tool, those first by name; one that needed
+                  more is not `exact`.
+                """.formatted(
+                        TickTable.VERSION,
+                        wrapped(TickTable.names()),
+                        String.join(", ", LabelColumns.names()),
+                        RowTruth.ENOUGH,
+                        RowTruth.PARTIAL,
+                        LabelFile.BENIGN,
+                        LabelFile.BENIGN,
+                        RowTruth.PARTIAL,
+                        LabelCounts.USUAL));
 
         assertPage("activity.md", page.toString());
+    }
+
+    private static String wrapped(List<String> names) {
+        StringBuilder text = new StringBuilder();
+        int column = 0;
+        for (String name : names) {
+            if (column + name.length() > WIDTH) {
+                text.append('\n');
+                column = 0;
+            }
+            text.append(name).append(", ");
+            column += name.length() + 2;
+        }
+        return text.toString().replace(", \n", ",\n").replaceFirst(", $", "");
     }
 
     /// The columns before the features.

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import vedette.app.session.CaptureSession;
 import vedette.flow.TrafficTally;
 import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.ShardActivity;
+import vedette.flow.label.ConversationLabels;
 import vedette.flow.shard.FlowShard;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.shard.TickMerger;
@@ -17,10 +19,6 @@ import vedette.flow.table.FlowCounters;
 
 /// The shards of a run that makes flows, and the merger that puts their rows in order.
 public final class FlowShards implements AutoCloseable {
-
-    /// What is kept of a tick. The same for any number of shards, or it would show in the rows; under attack each shard
-    /// holds two such ticks, of 9 MiB, so that eight fit into the heap beside the windows.
-    private static final ActivityConfig ACTIVITY = new ActivityConfig(4_096, 2_048, 8_192);
 
     private final List<FlowShard> shards = new ArrayList<>();
 
@@ -36,11 +34,13 @@ public final class FlowShards implements AutoCloseable {
     /// Shards that also tell what hosts did in each tick.
     ///
     /// @param home the hosts that find room first
-    public FlowShards(int count, FlowConfig config, FlowSink sink, Home home) {
-        TickMerger merger = new TickMerger(count, config.checkpoints(), sink, ACTIVITY);
+    /// @param labels what conversations are in truth, if anybody knows
+    public FlowShards(int count, FlowConfig config, FlowSink sink, Home home, @Nullable ConversationLabels labels) {
+        ActivityConfig kept = ActivityConfig.defaults();
+        TickMerger merger = new TickMerger(count, config.checkpoints(), sink, kept);
         long seed = tableSeed();
         for (int i = 0; i < count; i++) {
-            ShardActivity activity = new ShardActivity(ACTIVITY, CaptureSession.SITE_SEED, home);
+            ShardActivity activity = new ShardActivity(kept, CaptureSession.SITE_SEED, home, labels);
             shards.add(new FlowShard(TrafficTally.withoutSight(), config, seed, merger.outlet(i), activity));
         }
     }

@@ -1,5 +1,8 @@
 package vedette.feature.activity;
 
+import org.jspecify.annotations.Nullable;
+import vedette.feature.label.RowTruth;
+
 /// One entity in one window, in numbers: a view that is filled again for the next row.
 public final class ActivityRow {
 
@@ -8,14 +11,16 @@ public final class ActivityRow {
     private final EntityKind kind;
     private final ActivitySchema schema;
     private final float[] values;
+    private final @Nullable RowTruth truth;
     private WindowLength length = WindowLength.TEN_SECONDS;
     private long endNanos;
     private long[] key = new long[0];
     private long packets;
     private boolean exact;
 
-    ActivityRow(EntityKind kind) {
+    ActivityRow(EntityKind kind, @Nullable RowTruth truth) {
         this.kind = kind;
+        this.truth = truth;
         schema = ActivitySchema.of(kind);
         values = new float[schema.size()];
     }
@@ -30,6 +35,9 @@ public final class ActivityRow {
         key = entity.key;
         packets = window.packets();
         schema.compute(window, values);
+        if (truth != null) {
+            truth.judge(window.labels(), 0);
+        }
     }
 
     public EntityKind kind() {
@@ -79,14 +87,19 @@ public final class ActivityRow {
         return EntityKey.protocol(key);
     }
 
-    /// Packets either way, by which a label is judged to be whole or partial.
+    /// Packets either way.
     public long packets() {
         return packets;
     }
 
     /// Whether nothing was left out, in any tick of the window, for want of room.
     public boolean isExact() {
-        return exact;
+        return exact && (truth == null || truth.isWhole());
+    }
+
+    /// What it was in truth; null if nobody knows what conversations are.
+    public @Nullable RowTruth truth() {
+        return truth;
     }
 
     /// A feature by its place in the schema.

@@ -1,5 +1,7 @@
 package vedette.feature.activity;
 
+import org.jspecify.annotations.Nullable;
+import vedette.feature.label.RowTruth;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.HostActivity;
 import vedette.flow.activity.PairActivity;
@@ -32,11 +34,23 @@ public final class ActivityWindows {
     /// @param siteSeed the one that the shards' activity has
     /// @param home likewise; who is inside is followed before all others
     public ActivityWindows(ActivityWindowsConfig config, long siteSeed, Home home, ActivityRowHandler handler) {
+        this(config, siteSeed, home, null, handler);
+    }
+
+    /// Windows whose rows also say what they are in truth.
+    ///
+    /// @param truth of the labels that the shards' activity has; judged for every row
+    public ActivityWindows(
+            ActivityWindowsConfig config,
+            long siteSeed,
+            Home home,
+            @Nullable RowTruth truth,
+            ActivityRowHandler handler) {
         this.home = home;
         this.handler = handler;
-        actors = new Tracker(EntityKind.ACTOR, config, siteSeed);
-        victims = new Tracker(EntityKind.VICTIM, config, siteSeed);
-        pairs = new Tracker(EntityKind.PAIR, config, siteSeed);
+        actors = new Tracker(EntityKind.ACTOR, config, siteSeed, truth);
+        victims = new Tracker(EntityKind.VICTIM, config, siteSeed, truth);
+        pairs = new Tracker(EntityKind.PAIR, config, siteSeed, truth);
     }
 
     /// Takes the next tick, which is not kept. Ticks end at whole seconds and come in order.

@@ -3,7 +3,8 @@ package vedette.feature.activity;
 /// How many hosts and pairs are followed, and how much of their past is remembered.
 ///
 /// An entity takes about 250 bytes. Each ten seconds in which it was active within five minutes, a slot, take about 650
-/// bytes of a host and 300 of a pair, and 512 more for each sketch. So the defaults stand for at most 130 MiB of heap
+/// bytes of a host and 300 of a pair, 100 more where conversations have labels, and 512 more for each sketch. So the
+/// defaults stand for at most 130 MiB of heap
 /// under attack, and for a few on a quiet network. A quarter of the room for slots and sketches is for those inside.
 ///
 /// @param maxHosts in each role; rounded up to a power of two

@@ -6,6 +6,7 @@ import vedette.flow.activity.Distinct;
 import vedette.flow.activity.DistinctCounts;
 import vedette.flow.activity.HostActivity;
 import vedette.flow.activity.PairActivity;
+import vedette.flow.label.LabelCounts;
 
 /// What entities did in ten seconds each: the slots of which windows are made. A slot leads to the older one of the
 /// same entity. Flat, bounded, grown with use.
@@ -37,6 +38,7 @@ final class Slots {
     private int[] histograms = new int[0];
     private double[] measures = new double[0];
     private final DistinctCounts distinct = new DistinctCounts(0);
+    private final LabelCounts labels = new LabelCounts(LabelCounts.USUAL);
 
     /// @param isOfHosts hosts have histograms and distinct counts, pairs do not
     Slots(ActivityWindowsConfig config, boolean isOfHosts) {
@@ -81,6 +83,7 @@ final class Slots {
                 distinct.clear(slot * Distinct.SIZE + i);
             }
         }
+        labels.clear(slot);
         freeSlots[free] = slot;
         free++;
     }
@@ -98,6 +101,7 @@ final class Slots {
         for (Distinct which : DISTINCTS) {
             host.addDistinctTo(which, distinct, slot * Distinct.SIZE + which.column());
         }
+        host.addLabelsTo(labels, slot);
     }
 
     void add(int slot, int tick, PairActivity pair) {
@@ -105,6 +109,7 @@ final class Slots {
             counts[slot * Count.SIZE + count.column()] += pair.count(count);
         }
         mark(slot, tick, pair.count(Count.BEGUN));
+        pair.addLabelsTo(labels, slot);
     }
 
     private void mark(int slot, int tick, long begun) {
@@ -170,6 +175,10 @@ final class Slots {
         for (int i = 0; i < Distinct.SIZE && isOfHosts; i++) {
             sums.addAll(i, distinct, slot * Distinct.SIZE + i);
         }
+    }
+
+    void addLabelsTo(int slot, LabelCounts sums) {
+        sums.addAll(0, labels, slot);
     }
 
     private int make() {

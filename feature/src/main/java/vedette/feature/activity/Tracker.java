@@ -3,6 +3,7 @@ package vedette.feature.activity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vedette.feature.label.RowTruth;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.HostActivity;
 import vedette.flow.activity.PairActivity;
@@ -22,7 +23,7 @@ final class Tracker {
     private long full;
     private long rowsLeftOut;
 
-    Tracker(EntityKind kind, ActivityWindowsConfig config, long siteSeed) {
+    Tracker(EntityKind kind, ActivityWindowsConfig config, long siteSeed, @Nullable RowTruth truth) {
         boolean isOfHosts = kind != EntityKind.PAIR;
         entities = new Entities(isOfHosts ? config.maxHosts() : config.maxPairs(), siteSeed);
         slots = new Slots(config, isOfHosts);
@@ -30,7 +31,7 @@ final class Tracker {
         decay = StrictMath.pow(0.5, (double) Slots.TICKS / Math.max(Slots.TICKS, config.pastHalfLifeSeconds()));
         forgetAfter = (long) config.forgetAfterSeconds() / Slots.TICKS + WindowLength.MAX_SLOTS;
         window = new Window(decay);
-        row = new ActivityRow(kind);
+        row = new ActivityRow(kind, truth);
         key = new long[isOfHosts ? EntityKey.HOST_WORDS : EntityKey.PAIR_WORDS];
     }
 

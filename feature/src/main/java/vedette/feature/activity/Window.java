@@ -5,15 +5,20 @@ import vedette.flow.activity.Count;
 import vedette.flow.activity.Distinct;
 import vedette.flow.activity.DistinctCounts;
 import vedette.flow.activity.HostActivity;
+import vedette.flow.label.LabelCounts;
 
 /// What one entity did in one window: its slots added up, from which features are computed. Filled again for each row.
 final class Window {
+
+    /// Labels of a window: more than a slot has room for, since there are up to thirty slots.
+    private static final int LABELS = 64;
 
     private final double decay;
     private final long[] counts = new long[Count.SIZE];
     private final long[] histograms = new long[Slots.HISTOGRAMS];
     private final DistinctCounts distinct = new DistinctCounts(Distinct.SIZE);
     private final long[] distinctCounts = new long[Distinct.SIZE];
+    private final LabelCounts labels = new LabelCounts(LABELS);
     private final double[] measures = new double[Measure.SIZE];
     private final double[] past = new double[Measure.SIZE];
     private final Rhythm rhythm = new Rhythm();
@@ -53,6 +58,7 @@ final class Window {
         Arrays.fill(histograms, 0);
         Arrays.fill(measures, 0);
         distinct.clear();
+        labels.clear();
         rhythm.begin(ticks());
     }
 
@@ -60,6 +66,7 @@ final class Window {
         slots.addCountsTo(slot, counts);
         slots.addHistogramsTo(slot, histograms);
         slots.addDistinctTo(slot, distinct);
+        slots.addLabelsTo(slot, labels);
         activeTicks += slots.activeTicks(slot);
         for (int tick = 0; tick < Slots.TICKS; tick++) {
             rhythm.set(place * Slots.TICKS + tick, slots.begun(slot, tick));
@@ -91,6 +98,11 @@ final class Window {
 
     double distinct(Distinct which) {
         return distinctCounts[which.column()];
+    }
+
+    /// Packets by label, in the first counter.
+    LabelCounts labels() {
+        return labels;
     }
 
     /// Of the peers, in bits.

@@ -5,4 +5,9 @@ package vedette.feature.label;
 /// @param name the class
 /// @param tool what made it; empty if not said
 /// @param subtype of the class; empty if not said
-public record FlowLabel(String name, String tool, String subtype) {}
+public record FlowLabel(String name, String tool, String subtype) {
+
+    FlowLabel withoutSubtype() {
+        return new FlowLabel(name, tool, "");
+    }
+}

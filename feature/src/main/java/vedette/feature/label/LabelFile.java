@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.feature.AddressSet;
 import vedette.feature.FlowLabels;
+import vedette.flow.label.ConversationLabels;
 import vedette.flow.record.FlowView;
 
 /// The rules of a label file: who did what, to whom and when.
@@ -18,15 +20,22 @@ import vedette.flow.record.FlowView;
 /// A flow has the label of the first rule of the file whose addresses, port and protocol it matches, in either
 /// direction, and in whose time the conversation's first packet lies, both ends included.
 ///
+/// For what is counted by label, labels have numbers from 1, in the order of class and tool. What the file itself calls
+/// benign has none.
+///
 /// Rules are sorted by when they begin. Beside each stands the latest end of it and all before it: a search goes back
 /// from the last that has begun, to where none before can still be running.
-public final class LabelFile implements FlowLabels {
+public final class LabelFile implements FlowLabels, ConversationLabels {
 
     /// What a flow is that no rule matches, in the words of the public data sets.
     public static final String BENIGN = "BENIGN";
 
+    private static final Comparator<FlowLabel> BY_NAME =
+            Comparator.comparing(FlowLabel::name).thenComparing(FlowLabel::tool);
+
     private final LabelRule[] rules;
     private final long[] latestEnd;
+    private final List<FlowLabel> labels;
 
     private LabelFile(List<LabelRule> inFile) {
         rules = inFile.stream()
@@ -38,6 +47,12 @@ public final class LabelFile implements FlowLabels {
             latest = Math.max(latest, rules[i].end());
             latestEnd[i] = latest;
         }
+        labels = inFile.stream()
+                .map(rule -> rule.label().withoutSubtype())
+                .filter(label -> !label.name().equals(BENIGN))
+                .distinct()
+                .sorted(BY_NAME)
+                .toList();
     }
 
     /// Reads comma-separated values with a line of names. Needed are `start_epoch,end_epoch,src,dst,dport,proto,class`;
@@ -78,6 +93,21 @@ public final class LabelFile implements FlowLabels {
     public @Nullable FlowLabel find(FlowView flow) {
         LabelRule rule = ruleOf(flow);
         return rule == null ? null : rule.label();
+    }
+
+    /// All that are not benign, each at the place of its number less one, without subtypes.
+    public List<FlowLabel> labels() {
+        return labels;
+    }
+
+    @Override
+    public int numberOf(FlowView flow) {
+        LabelRule rule = ruleOf(flow);
+        if (rule == null || rule.label().name().equals(BENIGN)) {
+            return ConversationLabels.NONE;
+        }
+        int number = Collections.binarySearch(labels, rule.label(), BY_NAME) + 1;
+        return rule.matchesForward(flow) ? number : -number;
     }
 
     private @Nullable LabelRule ruleOf(FlowView flow) {

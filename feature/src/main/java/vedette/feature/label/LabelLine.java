@@ -24,7 +24,7 @@ record LabelLine(String file, Map<String, Integer> places) {
     private static final String ADDRESSES = "an address, a network (10.0.0.0/8), a range (a-b), several with ; or *";
     private static final String PORTS = "a number from 0 to 65535, a range (a-b), several with ; or *";
     private static final String PROTOCOLS =
-            "tcp, udp, icmp, sctp, igmp, gre, a number from 0 to 255, several with ; or *";
+            "tcp, udp, icmp, sctp, igmp, gre, arp, a number from 0 to 255, several with ; or *";
     private static final String TIMES = "seconds since 1970, such as 1499083061.826651";
 
     private static final Map<String, int[]> PROTOCOL_NAMES = Map.of(
@@ -35,7 +35,8 @@ record LabelLine(String file, Map<String, Integer> places) {
             "icmp6", new int[] {IpProtocol.ICMPV6},
             "sctp", new int[] {IpProtocol.SCTP},
             "igmp", new int[] {IpProtocol.IGMP},
-            "gre", new int[] {IpProtocol.GRE});
+            "gre", new int[] {IpProtocol.GRE},
+            "arp", new int[0]); // it runs without IP, so no flow is of it
 
     LabelLine {
         places = Map.copyOf(places);

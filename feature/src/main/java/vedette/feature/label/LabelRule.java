@@ -30,7 +30,8 @@ record LabelRule(
         return protocols.contains(flow.protocol()) && (matchesForward(flow) || matchesBackward(flow));
     }
 
-    private boolean matchesForward(FlowView flow) {
+    /// Whether the flow's initiator is whom the rule is about; if it matches both ways, it is.
+    boolean matchesForward(FlowView flow) {
         return ports.contains(hasPorts(flow) ? flow.destinationPort() : 0)
                 && source.contains(flow.sourceHigh(), flow.sourceLow())
                 && destination.contains(flow.destinationHigh(), flow.destinationLow());

@@ -6,6 +6,7 @@ import vedette.feature.FlowColumn;
 import vedette.feature.FlowLabels;
 import vedette.feature.FlowRow;
 import vedette.feature.FlowSchema;
+import vedette.feature.text.CsvText;
 import vedette.feature.text.TextBuffer;
 import vedette.feature.text.TimeText;
 import vedette.flow.record.FlowView;
@@ -26,7 +27,7 @@ final class CsvFlowWriter implements FlowWriter {
         columns = schema.columns().toArray(FlowColumn[]::new);
         for (int i = 0; i < columns.length; i++) {
             putSeparator(i);
-            putText(columns[i].name());
+            CsvText.put(columns[i].name(), out);
         }
         out.put('\n');
     }
@@ -39,7 +40,7 @@ final class CsvFlowWriter implements FlowWriter {
             switch (columns[i].reader()) {
                 case FlowColumn.Longs longs -> out.put(longs.of().applyAsLong(row));
                 case FlowColumn.Doubles doubles -> out.put(doubles.of().applyAsDouble(row));
-                case FlowColumn.Texts texts -> putText(texts.of().apply(row));
+                case FlowColumn.Texts texts -> CsvText.put(texts.of().apply(row), out);
                 case FlowColumn.Times time -> out.putTime(times, time.of().applyAsLong(row));
                 case FlowColumn.Lists lists -> putList(lists, row);
             }
@@ -62,24 +63,6 @@ final class CsvFlowWriter implements FlowWriter {
             }
             out.put(lists.element().of(row, place));
         }
-    }
-
-    private void putText(String text) throws IOException {
-        if (needsQuotes(text)) {
-            out.put('"').put(text.replace("\"", "\"\"")).put('"');
-        } else {
-            out.put(text);
-        }
-    }
-
-    private static boolean needsQuotes(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

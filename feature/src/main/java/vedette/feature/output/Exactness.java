@@ -8,7 +8,8 @@ import java.util.List;
 /// @param late packets that came after their second was over
 /// @param shed flows and packets that there was no room for
 /// @param sampled packets left out on purpose
-/// @param leftOut hosts and pairs that there was no room for: how often, and rows of them that were not made
+/// @param leftOut hosts and pairs that there was no room for: how often, and rows of them that were not made or had no
+/// room for all their labels
 public record Exactness(long late, long shed, long sampled, long leftOut) {
 
     public static final Exactness EXACT = new Exactness(0, 0, 0);

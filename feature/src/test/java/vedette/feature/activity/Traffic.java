@@ -2,6 +2,9 @@ package vedette.feature.activity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import vedette.feature.label.FlowLabel;
+import vedette.feature.label.RowTruth;
 import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.ActivityPart;
 import vedette.flow.activity.FlowChange;
@@ -21,6 +24,14 @@ final class Traffic implements ActivityRowHandler {
     private static final long NANOS = 1_000_000_000L;
     private static final long SEED = 7;
 
+    /// What flows may be in truth, by their numbers.
+    static final int FLOOD = 1;
+
+    static final int SCAN = 2;
+
+    private static final List<FlowLabel> LABELS =
+            List.of(new FlowLabel("Flood", "hping3", ""), new FlowLabel("Scan", "nmap", ""));
+
     /// A row that was handed out, copied.
     record Row(
             EntityKind kind,
@@ -31,6 +42,7 @@ final class Traffic implements ActivityRowHandler {
             int port,
             boolean isExact,
             long packets,
+            String truth,
             List<Float> values) {
 
         float value(String feature) {
@@ -54,7 +66,7 @@ final class Traffic implements ActivityRowHandler {
     }
 
     Traffic(ActivityWindowsConfig windowsConfig, ActivityConfig config, int shardCount) {
-        windows = new ActivityWindows(windowsConfig, SEED, Home.PRIVATE, this);
+        windows = new ActivityWindows(windowsConfig, SEED, Home.PRIVATE, new RowTruth(LABELS), this);
         for (int i = 0; i < shardCount; i++) {
             shards.add(new ShardActivity(config, SEED, Home.PRIVATE));
         }
@@ -77,6 +89,11 @@ final class Traffic implements ActivityRowHandler {
     /// Begins one that is refused.
     Traffic fail(long actor, long victim, int port) {
         return add(flow(actor, victim, port, 1).failed(true).oneSided(true));
+    }
+
+    /// Begins one that a label is about.
+    Traffic attack(long actor, long victim, int port, int packets, int label) {
+        return add(flow(actor, victim, port, packets).label(label));
     }
 
     private FlowChange flow(long actor, long victim, int port, int packets) {
@@ -119,7 +136,13 @@ final class Traffic implements ActivityRowHandler {
                 isPair ? row.port() : 0,
                 row.isExact(),
                 row.packets(),
+                truthOf(row),
                 values));
+    }
+
+    private static String truthOf(ActivityRow row) {
+        RowTruth truth = Objects.requireNonNull(row.truth());
+        return (truth.label() + " " + truth.packets() + " " + truth.tool()).strip();
     }
 
     List<Row> rows(EntityKind kind, WindowLength length) {

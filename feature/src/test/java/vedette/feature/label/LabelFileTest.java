@@ -104,6 +104,50 @@ class LabelFileTest {
         assertThat(labels.size()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'10.0.0.1,192.0.2.9,80,tcp', 1",
+        "'*,192.0.2.9,80,tcp', 1",
+        "'192.0.2.9,10.0.0.1,40000,tcp', -1",
+        "'192.0.2.9,*,40000,tcp', -1",
+        "'0.0.0.0/0,0.0.0.0/0,*,tcp', 1",
+        "'10.0.0.1,192.0.2.9,81,tcp', 0",
+    })
+    void theNumberSaysWhetherTheRuleIsAboutTheInitiatorOrTheResponder(String ends, int expected) throws IOException {
+        LabelFile labels = read(rule(ALWAYS, ends, "Scan"));
+
+        assertThat(numberOfWeb(labels)).isEqualTo(expected);
+    }
+
+    private static int numberOfWeb(LabelFile labels) {
+        Integer number = SampleFlows.web().only(labels::numberOf);
+        return number;
+    }
+
+    @Test
+    void numbersFollowTheOrderOfClassAndToolAndTheBenignHasNone() throws IOException {
+        LabelFile labels = read("1,2,*,*,*,*,Web,nikto,a\n"
+                + "1,2,*,*,*,*,Scan,nmap,syn\n"
+                + "1,2,*,*,*,*,Scan,nmap,fin\n"
+                + "1,2,*,*,*,*,BENIGN,curl,\n"
+                + rule(ALWAYS, "10.0.0.1,192.0.2.9,80,tcp", "Scan"));
+
+        assertThat(labels.labels())
+                .containsExactly(
+                        new FlowLabel("Scan", "nmap", ""),
+                        new FlowLabel("Scan", "tool", ""),
+                        new FlowLabel("Web", "nikto", ""));
+        assertThat(numberOfWeb(labels)).isEqualTo(2);
+    }
+
+    @Test
+    void aFlowThatTheFileCallsBenignHasNoNumber() throws IOException {
+        LabelFile labels =
+                read(rule(ALWAYS, "10.0.0.1,192.0.2.9,80,tcp", "BENIGN") + rule(ALWAYS, "10.0.0.1,*,*,tcp", "Scan"));
+
+        assertThat(numberOfWeb(labels)).isEqualTo(0);
+    }
+
     @Test
     void icmpIsMatchedWithoutPorts() throws IOException {
         LabelFile labels = read(rule(ALWAYS, "10.0.0.1,192.0.2.9,*,icmp", "Flood"));
@@ -113,6 +157,17 @@ class LabelFileTest {
 
         assertThat(ping).containsExactly("Flood");
         assertThat(none).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'10.0.0.1,192.0.2.9,80,arp', BENIGN",
+        "'10.0.0.1,192.0.2.9,,ARP', BENIGN",
+        "'*,*,*,arp', BENIGN",
+        "'10.0.0.1,192.0.2.9,80,arp;tcp', Scan",
+    })
+    void aRuleAboutArpIsReadAndMatchesNoFlow(String ends, String expected) throws IOException {
+        assertThat(labelOfWeb(rule(ALWAYS, ends, "Scan"))).isEqualTo(expected);
     }
 
     @ParameterizedTest

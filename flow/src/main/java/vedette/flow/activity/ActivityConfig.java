@@ -3,8 +3,10 @@ package vedette.flow.activity;
 /// How much of a tick is kept. The limits hold for each shard and for the merged tick alike, which is what makes the
 /// result the same for any number of shards.
 ///
-/// At its limits, a role takes about 650 bytes a host and 512 bytes a sketch, and the pairs 250 bytes each. With the
-/// defaults, that is 18 MiB for a tick; a shard holds two. All of it grows with use, so quiet networks take little.
+/// At its limits, a role takes about 650 bytes a host and 512 bytes a sketch, and the pairs 250 bytes each; 100 more of
+/// either where conversations have labels. With the defaults, that is 9 MiB for a tick, 11 with labels; a shard holds
+/// two, so that those of eight shards fit into the heap beside the windows. All of it grows with use, so quiet networks
+/// take little.
 ///
 /// @param maxHosts hosts kept in each role, actor and victim
 /// @param maxSketches hosts with more than [DistinctCounts#EXACT] peers, ports or services need a sketch for each; so
@@ -21,7 +23,7 @@ public record ActivityConfig(int maxHosts, int maxSketches, int maxPairs) {
     }
 
     public static ActivityConfig defaults() {
-        return new ActivityConfig(8_192, 4_096, 16_384);
+        return new ActivityConfig(4_096, 2_048, 8_192);
     }
 
     private static void check(String key, int value) {

@@ -2,6 +2,8 @@ package vedette.flow.activity;
 
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
+import vedette.flow.label.ConversationLabels;
+import vedette.flow.label.LabelCounts;
 
 /// What one shard saw of one tick. It goes from the shard's thread to the one that merges, which hands it back with
 /// [#release]; at any time one of them owns it.
@@ -13,6 +15,7 @@ public final class ActivityPart {
     private final HostTable actors;
     private final HostTable victims;
     private final BottomTable pairs;
+    private final LabelCounts pairLabels = new LabelCounts(LabelCounts.USUAL);
     private final long[] pairKey = new long[PAIR_WORDS];
     private final long[] totals = new long[Count.SIZE];
 
@@ -21,7 +24,7 @@ public final class ActivityPart {
         this.home = home;
         actors = new HostTable(config);
         victims = new HostTable(config);
-        pairs = new BottomTable(PAIR_WORDS, config.maxPairs(), _ -> {});
+        pairs = new BottomTable(PAIR_WORDS, config.maxPairs(), pairLabels::clear);
     }
 
     /// Forgets everything and goes back to its shard.
@@ -34,6 +37,7 @@ public final class ActivityPart {
         actors.clear();
         victims.clear();
         pairs.clear();
+        pairLabels.clear();
         Arrays.fill(totals, 0);
     }
 
@@ -48,6 +52,9 @@ public final class ActivityPart {
         int row = pairs.row(pairOrder, pairKey);
         if (row != BottomTable.REFUSED) {
             pairs.add(row, actor.counts);
+            if (actor.label != ConversationLabels.NONE) {
+                pairLabels.add(row, actor.label, actor.labelPackets);
+            }
         }
         for (int i = 0; i < Count.SIZE; i++) {
             totals[i] += actor.counts[i];
@@ -60,7 +67,7 @@ public final class ActivityPart {
         pairs.keepBelow(other.pairs.threshold());
         for (int row = 0; row < other.pairs.rows(); row++) {
             if (other.pairs.isUsed(row)) {
-                addPair(other.pairs, row);
+                addPair(other, row);
             }
         }
         for (int i = 0; i < Count.SIZE; i++) {
@@ -68,11 +75,12 @@ public final class ActivityPart {
         }
     }
 
-    private void addPair(BottomTable others, int otherRow) {
-        others.key(otherRow, pairKey);
-        int row = pairs.row(others.order(otherRow), pairKey);
+    private void addPair(ActivityPart other, int otherRow) {
+        other.pairs.key(otherRow, pairKey);
+        int row = pairs.row(other.pairs.order(otherRow), pairKey);
         if (row != BottomTable.REFUSED) {
-            pairs.add(row, others, otherRow);
+            pairs.add(row, other.pairs, otherRow);
+            pairLabels.addAll(row, other.pairLabels, otherRow);
         }
     }
 
@@ -85,6 +93,10 @@ public final class ActivityPart {
 
     BottomTable pairs() {
         return pairs;
+    }
+
+    LabelCounts pairLabels() {
+        return pairLabels;
     }
 
     /// Over all flows, whether or not their hosts found room; seen from the actors.

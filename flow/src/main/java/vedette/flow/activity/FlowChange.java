@@ -1,5 +1,7 @@
 package vedette.flow.activity;
 
+import vedette.flow.label.ConversationLabels;
+
 /// What happened to one flow in one tick. A mutable view that its shard fills again for each flow; the setters return
 /// it. Owned by one thread.
 ///
@@ -18,6 +20,7 @@ public final class FlowChange {
     private boolean ended;
     private boolean oneSided;
     private int icmpErrors;
+    private int label;
     private final Way toResponder = new Way();
     private final Way toInitiator = new Way();
 
@@ -89,6 +92,7 @@ public final class FlowChange {
         ended = false;
         oneSided = false;
         icmpErrors = 0;
+        label = ConversationLabels.NONE;
         toResponder.clear();
         toInitiator.clear();
         return this;
@@ -140,6 +144,12 @@ public final class FlowChange {
 
     public FlowChange icmpErrors(int count) {
         icmpErrors = count;
+        return this;
+    }
+
+    /// What the flow is in truth, as [ConversationLabels] has it.
+    public FlowChange label(int number) {
+        label = number;
         return this;
     }
 
@@ -199,5 +209,9 @@ public final class FlowChange {
 
     int icmpErrors() {
         return icmpErrors;
+    }
+
+    int label() {
+        return label;
     }
 }

@@ -1,5 +1,7 @@
 package vedette.flow.activity;
 
+import vedette.flow.label.LabelCounts;
+
 /// What one host did in one role during a tick: a view that [TickActivity] moves from host to host.
 public final class HostActivity {
 
@@ -39,6 +41,11 @@ public final class HostActivity {
     /// Adds what was seen to a counter of another's.
     public void addDistinctTo(Distinct which, DistinctCounts counts, int counter) {
         table.addDistinctTo(row, which, counts, counter);
+    }
+
+    /// Adds the packets of each label to a counter of another's: those of its flows that whom the label is about sent.
+    public void addLabelsTo(LabelCounts counts, int counter) {
+        counts.addAll(counter, table.labels(), row);
     }
 
     /// Begun flows with the peers whose hash falls into this place.

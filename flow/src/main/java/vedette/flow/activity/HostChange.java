@@ -1,6 +1,7 @@
 package vedette.flow.activity;
 
 import vedette.decode.IpProtocol;
+import vedette.flow.label.ConversationLabels;
 
 /// A flow's change as one of its ends sees it; filled again for each.
 final class HostChange {
@@ -13,6 +14,10 @@ final class HostChange {
     int port;
     int service;
     final long[] counts = new long[Count.SIZE];
+    /// [ConversationLabels#NONE] too if whom the label is about sent nothing.
+    int label;
+    /// Of that label, whichever way they went.
+    long labelPackets;
 
     /// Fills the counts with what the host in this role saw.
     void read(FlowChange change, Role role) {
@@ -26,6 +31,13 @@ final class HostChange {
         readOut(role == Role.ACTOR ? change.toResponder() : change.toInitiator());
         readIn(role == Role.ACTOR ? change.toInitiator() : change.toResponder());
         readProtocol(change);
+        readLabel(change);
+    }
+
+    private void readLabel(FlowChange change) {
+        FlowChange.Way labelled = change.label() < 0 ? change.toInitiator() : change.toResponder();
+        labelPackets = labelled.packets();
+        label = labelPackets == 0 ? ConversationLabels.NONE : Math.abs(change.label());
     }
 
     private void readOut(FlowChange.Way out) {

@@ -1,6 +1,8 @@
 package vedette.flow.activity;
 
 import java.util.Arrays;
+import vedette.flow.label.ConversationLabels;
+import vedette.flow.label.LabelCounts;
 
 /// What hosts did in one role: counts, distinct peers and ports, and how their flows spread over both. Owned by one
 /// thread.
@@ -22,6 +24,7 @@ final class HostTable {
     private final int maxSketches;
     private final BottomTable hosts;
     private final long[] key = new long[KEY_WORDS];
+    private final LabelCounts labels = new LabelCounts(LabelCounts.USUAL);
     private DistinctCounts distinct = new DistinctCounts(0);
     private int[] histograms = new int[0];
     private int rowsReady;
@@ -51,6 +54,9 @@ final class HostTable {
         if (change.counts[Count.FAILED.column()] != 0) {
             distinct.add(first + Distinct.FAILED_SERVICES.column(), change.service);
         }
+        if (change.label != ConversationLabels.NONE) {
+            labels.add(row, change.label, change.labelPackets);
+        }
         keepToSketches();
     }
 
@@ -76,6 +82,7 @@ final class HostTable {
         for (int i = 0; i < Distinct.SIZE; i++) {
             distinct.addAll(row * Distinct.SIZE + i, other.distinct, otherRow * Distinct.SIZE + i);
         }
+        labels.addAll(row, other.labels, otherRow);
         keepToSketches();
     }
 
@@ -100,11 +107,13 @@ final class HostTable {
         for (int i = 0; i < Distinct.SIZE; i++) {
             distinct.clear(row * Distinct.SIZE + i);
         }
+        labels.clear(row);
     }
 
     void clear() {
         hosts.clear();
         distinct.clear();
+        labels.clear();
         Arrays.fill(histograms, 0);
     }
 
@@ -118,6 +127,10 @@ final class HostTable {
 
     void addDistinctTo(int row, Distinct which, DistinctCounts counts, int counter) {
         counts.addAll(counter, distinct, row * Distinct.SIZE + which.column());
+    }
+
+    LabelCounts labels() {
+        return labels;
     }
 
     int peerBucket(int row, int bucket) {

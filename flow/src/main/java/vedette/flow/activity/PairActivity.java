@@ -1,5 +1,7 @@
 package vedette.flow.activity;
 
+import vedette.flow.label.LabelCounts;
+
 /// What went on between an actor and a service of a victim during a tick: a view that [TickActivity] moves from pair to
 /// pair.
 public final class PairActivity {
@@ -13,10 +15,12 @@ public final class PairActivity {
     private static final int PROTOCOL_BITS = 8;
 
     private final BottomTable table;
+    private final LabelCounts labels;
     private int row;
 
-    PairActivity(BottomTable table) {
+    PairActivity(BottomTable table, LabelCounts labels) {
         this.table = table;
+        this.labels = labels;
     }
 
     PairActivity at(int newRow) {
@@ -56,5 +60,10 @@ public final class PairActivity {
     /// Seen from the actor.
     public long count(Count count) {
         return table.count(row, count);
+    }
+
+    /// Adds the packets of each label to a counter of another's: those of its flows that whom the label is about sent.
+    public void addLabelsTo(LabelCounts counts, int counter) {
+        counts.addAll(counter, labels, row);
     }
 }

@@ -2,6 +2,8 @@ package vedette.flow.activity;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import vedette.flow.label.ConversationLabels;
 
 /// The activity of one shard's open tick. Owned by the shard's thread.
 ///
@@ -18,6 +20,7 @@ public final class ShardActivity {
 
     private final ActivityHash hash;
     private final Home home;
+    private final @Nullable ConversationLabels labels;
     private final BlockingQueue<ActivityPart> free = new ArrayBlockingQueue<>(PARTS);
     private final HostChange actor = new HostChange();
     private final HostChange victim = new HostChange();
@@ -26,12 +29,23 @@ public final class ShardActivity {
     /// @param siteSeed the same for all shards, and for all runs whose results are to be the same
     /// @param home the hosts kept first where there is no room for all; their IPv6 addresses are told apart
     public ShardActivity(ActivityConfig config, long siteSeed, Home home) {
+        this(config, siteSeed, home, null);
+    }
+
+    /// The same, where somebody may know what conversations are in truth.
+    public ShardActivity(ActivityConfig config, long siteSeed, Home home, @Nullable ConversationLabels labels) {
         hash = new ActivityHash(siteSeed);
         this.home = home;
+        this.labels = labels;
         filling = new ActivityPart(config, free);
         for (int i = 1; i < PARTS; i++) {
             free.add(new ActivityPart(config, free));
         }
+    }
+
+    /// Whoever knows what conversations are in truth, to be asked once for each.
+    public @Nullable ConversationLabels labels() {
+        return labels;
     }
 
     /// Counts what happened to a flow in the open tick. The change is not kept.

@@ -21,7 +21,7 @@ public final class TickActivity {
         merged = new ActivityPart(config, new ArrayBlockingQueue<>(1));
         actor = new HostActivity(merged.hosts(Role.ACTOR));
         victim = new HostActivity(merged.hosts(Role.VICTIM));
-        pair = new PairActivity(merged.pairs());
+        pair = new PairActivity(merged.pairs(), merged.pairLabels());
     }
 
     /// Forgets the tick before.

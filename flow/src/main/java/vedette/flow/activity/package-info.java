@@ -7,7 +7,8 @@
 /// read. Start with these two.
 ///
 /// Nothing here depends on order or on how flows are dealt to shards: sums of integers, sketches whose registers are
-/// maxima, and tables that keep the keys with the smallest hashes. No floating point before the merge.
+/// maxima, and tables that keep the keys with the smallest hashes. No floating point before the merge. Where
+/// conversations have labels ([vedette.flow.label]), packets are also counted by these.
 @NullMarked
 package vedette.flow.activity;
 

@@ -147,6 +147,8 @@ public final class Layout {
     public static final int BACKWARD_WINDOW_SCALE = 631;
     /// The flow's entry among those that changed since the last tick.
     public static final int CHANGE = 632;
+    /// What the conversation is in truth, for whoever asks that: its label's number, 0 before anybody did.
+    public static final int LABEL = 636;
 
     // The conversation's parts before this one.
     public static final int EARLIER_FORWARD_PACKETS = 640;

@@ -1,11 +1,14 @@
 package vedette.flow.table;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import vedette.decode.IpProtocol;
 import vedette.decode.header.TcpHeader;
 import vedette.flow.activity.FlowChange;
 import vedette.flow.activity.ShardActivity;
+import vedette.flow.label.ConversationLabels;
 import vedette.flow.record.FlowEnd;
+import vedette.flow.record.FlowView;
 import vedette.flow.record.Layout;
 import vedette.flow.record.Memory;
 import vedette.flow.record.State;
@@ -42,7 +45,12 @@ final class ChangedFlows {
     private static final int ICMP_UNREACHABLE = 3;
     private static final int ICMPV6_UNREACHABLE = 1;
 
+    /// What stands in a record's place for its label if it has none, though somebody was asked.
+    private static final int UNLABELLED = Integer.MIN_VALUE;
+
     private final ShardActivity activity;
+    private final @Nullable ConversationLabels labels;
+    private final FlowView view = new FlowView();
     private final FlowChange change = new FlowChange();
     private final long[] now = new long[NUMBERS];
     private long[] records = new long[256];
@@ -54,6 +62,7 @@ final class ChangedFlows {
 
     ChangedFlows(ShardActivity activity) {
         this.activity = activity;
+        labels = activity.labels();
     }
 
     /// To be called before a packet is added.
@@ -94,6 +103,9 @@ final class ChangedFlows {
 
     /// The two ends of a flow change places.
     void turn(long record) {
+        if (labels != null) {
+            Memory.put32(record + Layout.LABEL, ConversationLabels.NONE); // or it would be about the wrong end
+        }
         if ((Memory.u16(record + Layout.STATE) & State.TOUCHED) == 0) {
             return;
         }
@@ -150,11 +162,25 @@ final class ChangedFlows {
                 BACKWARD_BYTES,
                 BACKWARD_PAYLOAD,
                 entry * FLAGS + BACKWARD_FLAGS);
+        if (labels != null) {
+            change.label(labelOf(record, labels));
+        }
         activity.add(change);
         if (!hasEnded) {
             int state = Memory.u16(record + Layout.STATE) & ~State.TOUCHED;
             Memory.put16(record + Layout.STATE, fails ? state | State.FAILED : state);
         }
+    }
+
+    /// Asked for when the conversation has its first packet, which says when it began; before it may be errors only.
+    private int labelOf(long record, ConversationLabels known) {
+        int label = Memory.i32(record + Layout.LABEL);
+        if (label == ConversationLabels.NONE && now[FORWARD_PACKETS] + now[BACKWARD_PACKETS] > 0) {
+            view.moveTo(record, false);
+            label = known.numberOf(view);
+            Memory.put32(record + Layout.LABEL, label == ConversationLabels.NONE ? UNLABELLED : label);
+        }
+        return label == UNLABELLED ? ConversationLabels.NONE : label;
     }
 
     private void way(FlowChange.Way way, int at, int packets, int bytes, int payload, int flagsAt) {

@@ -30,6 +30,10 @@ class ActivitySamenessTest {
         TickActivity tick = sameForAllSplits(seed, roomy);
 
         assertThat(tick.isExact()).isTrue();
+        assertThat(ActivityText.of(tick))
+                .contains(" label 1 ")
+                .contains(" label 12 ")
+                .contains(" and more");
     }
 
     @ParameterizedTest

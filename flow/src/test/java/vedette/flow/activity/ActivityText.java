@@ -1,5 +1,7 @@
 package vedette.flow.activity;
 
+import vedette.flow.label.LabelCounts;
+
 /// All that a merged tick says, as text to be compared.
 final class ActivityText {
 
@@ -23,7 +25,16 @@ final class ActivityText {
         return text.toString();
     }
 
+    private static void append(StringBuilder text, LabelCounts labels) {
+        for (int i = 0; i < labels.size(0); i++) {
+            text.append(" label ").append(labels.label(0, i)).append(' ').append(labels.packets(0, i));
+        }
+        text.append(labels.isWhole(0) ? "\n" : " and more\n");
+    }
+
     private static void append(StringBuilder text, HostActivity host) {
+        LabelCounts labels = new LabelCounts(LabelCounts.USUAL);
+        host.addLabelsTo(labels, 0);
         text.append(Long.toHexString(host.high())).append(' ').append(Long.toHexString(host.low()));
         for (Count count : Count.values()) {
             text.append(' ').append(host.count(count));
@@ -34,7 +45,7 @@ final class ActivityText {
         for (int bucket = 0; bucket < HostActivity.BUCKETS; bucket++) {
             text.append(' ').append(host.peerBucket(bucket)).append('/').append(host.portBucket(bucket));
         }
-        text.append('\n');
+        append(text, labels);
     }
 
     private static void append(StringBuilder text, PairActivity pair) {
@@ -52,6 +63,8 @@ final class ActivityText {
         for (Count count : Count.values()) {
             text.append(' ').append(pair.count(count));
         }
-        text.append('\n');
+        LabelCounts labels = new LabelCounts(LabelCounts.USUAL);
+        pair.addLabelsTo(labels, 0);
+        append(text, labels);
     }
 }

@@ -35,6 +35,7 @@ final class Changes {
         int protocol = PROTOCOLS[random.nextInt(PROTOCOLS.length)];
         int flags = random.nextInt(64);
         long packets = random.nextLong(1, 1_000);
+        int label = random.nextInt(4) == 0 ? random.nextInt(-12, 13) : 0;
         return change -> {
             change.clear()
                     .initiator(prefix, isIpv6 ? initiator & 0xFFFF : initiator)
@@ -44,7 +45,8 @@ final class Changes {
                     .failed((flags & 4) != 0)
                     .ended((flags & 8) != 0)
                     .oneSided((flags & 16) != 0)
-                    .icmpErrors(flags >> 5);
+                    .icmpErrors(flags >> 5)
+                    .label(label);
             change.toResponder().traffic(packets, packets * 900, packets * 860).flags(flags & 1, flags & 2, flags & 3);
             change.toInitiator()
                     .traffic(packets / 2, packets * 40, packets)

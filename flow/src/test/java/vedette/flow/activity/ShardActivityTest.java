@@ -8,8 +8,13 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vedette.flow.label.LabelCounts;
 
 class ShardActivityTest {
 
@@ -73,6 +78,47 @@ class ShardActivityTest {
             assertThat(pair.port()).isEqualTo(443);
             assertThat(pair.protocol()).isEqualTo(TCP);
             assertThat(pair.count(Count.BYTES_OUT)).isEqualTo(300);
+        }
+
+        @Test
+        void thenItHasNoLabel() {
+            addIt();
+
+            assertThat(labels()).isEqualTo("");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"7, 7 3;7 3;7 3", "-7, 7 2;7 2;7 2"})
+        void whenItIsLabelled_thenThePacketsOfWhomTheLabelIsAboutCountForBothEndsAndThePair(int label, String counted) {
+            change.clear().initiator(0, CLIENT).responder(0, SERVER, 443, TCP).label(label);
+            change.toResponder().traffic(3, 300, 100);
+            change.toInitiator().traffic(2, 2_000, 1_900);
+            shard.add(change);
+            closeTick();
+
+            assertThat(labels()).isEqualTo(counted);
+        }
+
+        @Test
+        void whenWhomTheLabelIsAboutSentNothing_thenThereIsNoLabel() {
+            change.clear().initiator(0, CLIENT).responder(0, SERVER, 443, TCP).label(-7);
+            change.toResponder().traffic(3, 300, 100);
+            shard.add(change);
+            closeTick();
+
+            assertThat(labels()).isEmpty();
+        }
+
+        /// Of the actor, the victim and the pair.
+        private String labels() {
+            LabelCounts counts = new LabelCounts(LabelCounts.USUAL);
+            tick.host(Role.ACTOR, 0).addLabelsTo(counts, 0);
+            tick.host(Role.VICTIM, 0).addLabelsTo(counts, 1);
+            tick.pair(0).addLabelsTo(counts, 2);
+            return IntStream.range(0, 3)
+                    .filter(counter -> counts.size(counter) == 1)
+                    .mapToObj(counter -> counts.label(counter, 0) + " " + counts.packets(counter, 0))
+                    .collect(Collectors.joining(";"));
         }
 
         @Test

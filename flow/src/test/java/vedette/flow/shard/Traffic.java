@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.PacketBatch;
@@ -26,6 +27,10 @@ import vedette.flow.Reader;
 import vedette.flow.ReaderOptions;
 import vedette.flow.Recorder;
 import vedette.flow.TrafficTally;
+import vedette.flow.activity.ActivityConfig;
+import vedette.flow.activity.Home;
+import vedette.flow.activity.ShardActivity;
+import vedette.flow.label.ConversationLabels;
 import vedette.flow.record.FlowView;
 import vedette.flow.table.FlowConfig;
 import vedette.flow.table.RowOutlet;
@@ -55,6 +60,7 @@ final class Traffic {
     private final List<Sent> sent = new ArrayList<>();
     private FlowConfig config = FlowConfig.defaults().withMaxFlows(4_096).withSequence(true);
     private boolean verifiesChecksums;
+    private @Nullable ConversationLabels labels;
 
     /// What the run has counted, besides its rows.
     record Outcome(List<SeenFlow> flows, List<FlowShard> shards, long packets) {
@@ -74,6 +80,12 @@ final class Traffic {
 
     Traffic verifyingChecksums() {
         verifiesChecksums = true;
+        return this;
+    }
+
+    /// Lets the shards also tell what hosts did, and of which label their packets were.
+    Traffic labelledBy(ConversationLabels newLabels) {
+        labels = newLabels;
         return this;
     }
 
@@ -181,7 +193,7 @@ final class Traffic {
         OddityCounters oddities = new OddityCounters();
         List<FlowShard> works = new ArrayList<>();
         for (int i = 0; i < shards; i++) {
-            works.add(new FlowShard(new TrafficTally(1), config, System.identityHashCode(works), outlets.apply(i)));
+            works.add(shard(System.identityHashCode(works), outlets.apply(i)));
         }
         try (Source source = new Source();
                 Dealer dealer = shards == 1 ? new InlineDealer(works.getFirst()) : new LaneDealer(works, 1)) {
@@ -193,6 +205,14 @@ final class Traffic {
         }
         works.forEach(FlowShard::close);
         return new Outcome(flows, works, sent.size());
+    }
+
+    private FlowShard shard(long seed, RowOutlet outlet) {
+        if (labels == null) {
+            return new FlowShard(new TrafficTally(1), config, seed, outlet);
+        }
+        ShardActivity activity = new ShardActivity(ActivityConfig.defaults(), 7, Home.PRIVATE, labels);
+        return new FlowShard(new TrafficTally(1), config, seed, outlet, activity);
     }
 
     /// The packets in batches of odd sizes, whose bytes are overwritten as soon as the next is asked for.

@@ -3,18 +3,15 @@ package vedette.feature.output.activity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import vedette.feature.activity.ActivityRow;
-import vedette.feature.activity.ActivitySchema;
 import vedette.feature.activity.ActivityWindows;
 import vedette.feature.activity.EntityKind;
-import vedette.feature.output.DigestStream;
+import vedette.feature.label.RowTruth;
 import vedette.feature.output.Exactness;
 import vedette.feature.output.FlowFormat;
 import vedette.feature.output.FlowSummary;
 import vedette.feature.output.RowOutput;
+import vedette.feature.output.table.TableOutput;
 import vedette.flow.activity.Role;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.record.FlowView;
@@ -23,32 +20,15 @@ import vedette.flow.record.FlowView;
 /// window. Rows of flows are passed over.
 public final class ActivityOutput implements RowOutput {
 
-    private final FlowFormat format;
     private final ActivityWindows windows;
-    private final List<ActivityWriter> writers = new ArrayList<>();
-    private final @Nullable DigestStream digest;
-    private long rows;
+    private final TableOutput<ActivityRow> table;
     private long leftOut;
 
     private ActivityOutput(FlowFormat format, OutputStream stream, ActivityOptions options, boolean isDigested)
             throws IOException {
-        if (!format.hasSchema()) {
-            throw new IllegalArgumentException(format.label() + " is a form of conversations: rows of activity go out"
-                    + " as csv, jsonl or parquet");
-        }
-        this.format = format;
-        windows = new ActivityWindows(options.windows(), options.siteSeed(), options.home(), this::write);
-        boolean isParquet = format == FlowFormat.PARQUET;
-        digest = isDigested ? new DigestStream(isParquet ? OutputStream.nullOutputStream() : stream) : null;
-        OutputStream text = digest == null ? stream : digest;
-        switch (format) {
-            case PARQUET -> writers.add(new ParquetActivityWriter(stream, options.scratch()));
-            case JSON_LINES -> writers.add(new JsonActivityWriter(text));
-            case CSV, ZEEK, ZEEK_JSON, EVE -> writers.add(new CsvActivityWriter(text));
-        }
-        if (isDigested && isParquet) {
-            writers.add(new CsvActivityWriter(text));
-        }
+        RowTruth truth = options.truth();
+        table = new TableOutput<>(format, stream, ActivityTable.of(truth != null), options.scratch(), isDigested);
+        windows = new ActivityWindows(options.windows(), options.siteSeed(), options.home(), truth, this::write);
     }
 
     /// Begins an output.
@@ -84,13 +64,10 @@ public final class ActivityOutput implements RowOutput {
     }
 
     private void write(ActivityRow row) {
-        try {
-            for (ActivityWriter writer : writers) {
-                writer.write(row);
-            }
-            rows++;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        table.write(row);
+        RowTruth truth = row.truth();
+        if (truth != null && !truth.isWhole()) {
+            leftOut++;
         }
     }
 
@@ -101,12 +78,7 @@ public final class ActivityOutput implements RowOutput {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        Exactness all = exactness.withLeftOut(exactness.leftOut() + leftOut());
-        for (ActivityWriter writer : writers) {
-            writer.finish(all);
-        }
-        String schema = ActivityTable.NAME + " " + ActivitySchema.VERSION;
-        return new FlowSummary(format, schema, rows, all, digest == null ? null : digest.digest());
+        return table.finish(exactness.withLeftOut(exactness.leftOut() + leftOut()));
     }
 
     private long leftOut() {
@@ -119,8 +91,6 @@ public final class ActivityOutput implements RowOutput {
 
     @Override
     public void close() throws IOException {
-        for (ActivityWriter writer : writers) {
-            writer.close();
-        }
+        table.close();
     }
 }

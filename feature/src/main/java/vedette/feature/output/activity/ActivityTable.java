@@ -8,63 +8,45 @@ import vedette.feature.activity.ActivityFeature;
 import vedette.feature.activity.ActivityRow;
 import vedette.feature.activity.ActivitySchema;
 import vedette.feature.activity.EntityKind;
+import vedette.feature.output.table.Table;
+import vedette.feature.output.table.Values;
 import vedette.feature.parquet.ParquetTable;
 
 /// The columns of activity rows: whom and when a row is about, then the features of hosts. Pairs have some of these, of
 /// the same name; what a row does not have is empty in it.
 public final class ActivityTable {
 
-    /// By which summaries and the metadata of files call it.
-    public static final String NAME = "activity";
-
-    static final List<ParquetTable.Column> COLUMNS = columns();
-
     private static final long NANOS_PER_MICRO = 1_000;
     private static final int[] OF_PAIRS = placesInPairs();
 
+    private static final Table<ActivityRow> PLAIN =
+            new Table<>("activity", ActivitySchema.VERSION, columns(), ActivityTable::put);
+
     private ActivityTable() {}
 
-    /// Takes the values of a row, in the order of the columns.
-    interface Values {
-
-        void put(String value) throws IOException;
-
-        void put(int value) throws IOException;
-
-        void put(long value) throws IOException;
-
-        void put(float value) throws IOException;
-
-        void put(boolean value) throws IOException;
-
-        /// A moment in microseconds since 1970.
-        void putTime(long micros) throws IOException;
-
-        /// The column does not apply.
-        void putNothing() throws IOException;
-    }
-
     private static List<ParquetTable.Column> columns() {
-        List<ParquetTable.Column> columns = new ArrayList<>(List.of(
-                new ParquetTable.Column("kind", ParquetTable.Type.TEXT),
-                new ParquetTable.Column("window_seconds", ParquetTable.Type.INTEGER),
-                new ParquetTable.Column("window_start", ParquetTable.Type.TIME),
-                new ParquetTable.Column("window_end", ParquetTable.Type.TIME),
-                new ParquetTable.Column("address", ParquetTable.Type.TEXT),
-                new ParquetTable.Column("victim_address", ParquetTable.Type.TEXT),
-                new ParquetTable.Column("port", ParquetTable.Type.INTEGER),
-                new ParquetTable.Column("protocol", ParquetTable.Type.INTEGER),
-                new ParquetTable.Column("packets", ParquetTable.Type.LONG),
-                new ParquetTable.Column("exact", ParquetTable.Type.FLAG)));
+        List<ParquetTable.Column> columns = new ArrayList<>();
+        columns.add(EntityColumns.KIND);
+        columns.add(new ParquetTable.Column("window_seconds", ParquetTable.Type.INTEGER));
+        columns.add(new ParquetTable.Column("window_start", ParquetTable.Type.TIME));
+        columns.add(new ParquetTable.Column("window_end", ParquetTable.Type.TIME));
+        columns.addAll(EntityColumns.WHOM);
+        columns.add(new ParquetTable.Column("packets", ParquetTable.Type.LONG));
+        columns.add(new ParquetTable.Column("exact", ParquetTable.Type.FLAG));
         for (ActivityFeature feature : ActivitySchema.HOST.features()) {
             columns.add(new ParquetTable.Column(feature.name(), ParquetTable.Type.FLOAT));
         }
-        return List.copyOf(columns);
+        return columns;
     }
 
-    /// The names of the columns, in their order.
+    /// @param isLabelled whether rows also say what they are in truth
+    static Table<ActivityRow> of(boolean isLabelled) {
+        return isLabelled ? LabelColumns.after(PLAIN, ActivityRow::truth) : PLAIN;
+    }
+
+    /// The names of the columns, in their order, without those of labels.
     public static List<String> names() {
-        return COLUMNS.stream().map(ParquetTable.Column::name).toList();
+        return PLAIN.names();
     }
 
     /// Where a pair has each feature of hosts, or -1.
@@ -77,20 +59,16 @@ public final class ActivityTable {
                 .toArray();
     }
 
-    static void put(ActivityRow row, Values to) throws IOException {
-        to.put(nameOf(row.kind()));
+    private static void put(ActivityRow row, Values to) throws IOException {
+        EntityColumns.putKind(row.kind(), to);
         to.put(row.length().seconds());
         to.putTime(row.startNanos() / NANOS_PER_MICRO);
         to.putTime(row.endNanos() / NANOS_PER_MICRO);
-        to.put(IpText.of(row.high(), row.low()));
         if (row.kind() == EntityKind.PAIR) {
-            to.put(IpText.of(row.victimHigh(), row.victimLow()));
-            to.put(row.port());
-            to.put(row.protocol());
+            String victim = IpText.of(row.victimHigh(), row.victimLow());
+            EntityColumns.putPair(IpText.of(row.high(), row.low()), victim, row.port(), row.protocol(), to);
         } else {
-            to.putNothing();
-            to.putNothing();
-            to.putNothing();
+            EntityColumns.putHost(row.high(), row.low(), to);
         }
         to.put(row.packets());
         to.put(row.isExact());
@@ -102,13 +80,5 @@ public final class ActivityTable {
                 to.put(row.value(place));
             }
         }
-    }
-
-    private static String nameOf(EntityKind kind) {
-        return switch (kind) {
-            case ACTOR -> "actor";
-            case VICTIM -> "victim";
-            case PAIR -> "pair";
-        };
     }
 }

@@ -1,8 +1,9 @@
-/// Rows of activity as files: CSV, JSON lines, Parquet.
+/// Rows about hosts and pairs as tables, by windows or by ticks.
 ///
-/// All kinds of rows go into one table. Start with [vedette.feature.output.activity.ActivityOutput], which is fed
-/// ticks,
-/// and [vedette.feature.output.activity.ActivityTable], which says what the columns are.
+/// All kinds of rows go into one table. Start with [vedette.feature.output.activity.ActivityOutput] and
+/// [vedette.feature.output.activity.TickOutput], which are fed ticks;
+/// [vedette.feature.output.activity.ActivityTable] and [vedette.feature.output.activity.TickTable] say what the columns
+/// are.
 @NullMarked
 package vedette.feature.output.activity;
 

@@ -27,6 +27,7 @@ final class Ticks {
     private final List<ShardActivity> shards = new ArrayList<>();
     private final TickActivity tick;
     private int dealt;
+    private int label;
 
     Ticks(RowOutput output, ActivityConfig config, int shardCount) {
         this.output = output;
@@ -54,8 +55,15 @@ final class Ticks {
         return add(1);
     }
 
+    /// The flows begun after this are of this label.
+    Ticks label(int number) {
+        label = number;
+        return this;
+    }
+
     private Ticks add(int packets) {
         change.toResponder().traffic(packets, packets * 100L, packets * 60L);
+        change.label(label);
         shards.get(dealt++ % shards.size()).add(change);
         return this;
     }

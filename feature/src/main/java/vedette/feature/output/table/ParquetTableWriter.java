@@ -1,31 +1,34 @@
-package vedette.feature.output.activity;
+package vedette.feature.output.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import vedette.feature.activity.ActivityRow;
-import vedette.feature.activity.ActivitySchema;
 import vedette.feature.output.Exactness;
 import vedette.feature.parquet.ParquetTable;
 
 /// Parquet. Rows wait in a folder of their own until the last is there.
-final class ParquetActivityWriter implements ActivityWriter, ActivityTable.Values {
+final class ParquetTableWriter implements TableWriter {
 
     private final OutputStream stream;
+    private final Table<?> shape;
     private final ParquetTable table;
 
     /// @param parent where the folder may be made
-    ParquetActivityWriter(OutputStream stream, Path parent) throws IOException {
+    ParquetTableWriter(OutputStream stream, Table<?> shape, Path parent) throws IOException {
         this.stream = stream;
-        table = new ParquetTable(ActivityTable.NAME, ActivityTable.COLUMNS, parent);
+        this.shape = shape;
+        table = new ParquetTable(shape.name(), shape.columns(), parent);
     }
 
     @Override
-    public void write(ActivityRow row) throws IOException {
+    public void beginRow() throws IOException {
         table.beginRow();
-        ActivityTable.put(row, this);
+    }
+
+    @Override
+    public void endRow() throws IOException {
         table.endRow();
     }
 
@@ -67,8 +70,8 @@ final class ParquetActivityWriter implements ActivityWriter, ActivityTable.Value
     @Override
     public void finish(Exactness exactness) throws IOException {
         Map<String, String> remarks = new LinkedHashMap<>();
-        remarks.put("vedette.schema", ActivityTable.NAME);
-        remarks.put("vedette.schema-version", String.valueOf(ActivitySchema.VERSION));
+        remarks.put("vedette.schema", shape.name());
+        remarks.put("vedette.schema-version", String.valueOf(shape.version()));
         remarks.put("vedette.exact", exactness.toString());
         table.copyTo(stream, remarks);
     }

@@ -1,33 +1,36 @@
-package vedette.feature.output.activity;
+package vedette.feature.output.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import vedette.feature.activity.ActivityRow;
 import vedette.feature.output.Exactness;
 import vedette.feature.text.JsonText;
 import vedette.feature.text.TextBuffer;
 import vedette.feature.text.TimeText;
 
 /// JSON lines: an object a row, on a line of its own, with every column that the row has under its name.
-final class JsonActivityWriter implements ActivityWriter, ActivityTable.Values {
+final class JsonTableWriter implements TableWriter {
 
     private final TextBuffer out;
     private final JsonText json;
-    private final List<String> names = ActivityTable.names();
+    private final List<String> names;
     private final TimeText times = TimeText.iso();
     private int column;
 
-    JsonActivityWriter(OutputStream stream) {
+    JsonTableWriter(OutputStream stream, Table<?> table) {
+        names = table.names();
         out = new TextBuffer(stream);
         json = new JsonText(out);
     }
 
     @Override
-    public void write(ActivityRow row) throws IOException {
+    public void beginRow() throws IOException {
         column = 0;
         json.begin();
-        ActivityTable.put(row, this);
+    }
+
+    @Override
+    public void endRow() throws IOException {
         json.endLine();
     }
 

@@ -1,28 +1,31 @@
-package vedette.feature.output.activity;
+package vedette.feature.output.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import vedette.feature.activity.ActivityRow;
 import vedette.feature.output.Exactness;
+import vedette.feature.text.CsvText;
 import vedette.feature.text.TextBuffer;
 import vedette.feature.text.TimeText;
 
-/// Comma-separated values: a line of names, then a line a row, and nothing else. No value needs quotes.
-final class CsvActivityWriter implements ActivityWriter, ActivityTable.Values {
+/// Comma-separated values: a line of names, then a line a row, and nothing else.
+final class CsvTableWriter implements TableWriter {
 
     private final TextBuffer out;
     private final TimeText times = TimeText.plain();
     private boolean isFirst = true;
 
-    CsvActivityWriter(OutputStream stream) throws IOException {
+    CsvTableWriter(OutputStream stream, Table<?> table) throws IOException {
         out = new TextBuffer(stream);
-        out.put(String.join(",", ActivityTable.names())).put('\n');
+        out.put(String.join(",", table.names())).put('\n');
     }
 
     @Override
-    public void write(ActivityRow row) throws IOException {
+    public void beginRow() {
         isFirst = true;
-        ActivityTable.put(row, this);
+    }
+
+    @Override
+    public void endRow() throws IOException {
         out.put('\n');
     }
 
@@ -36,7 +39,7 @@ final class CsvActivityWriter implements ActivityWriter, ActivityTable.Values {
 
     @Override
     public void put(String value) throws IOException {
-        next().put(value);
+        CsvText.put(value, next());
     }
 
     @Override
