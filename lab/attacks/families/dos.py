@@ -220,8 +220,8 @@ def _bursts(chance, aimed, rule, *options):
 def wrk_flood(chance, world):
     aimed = aim(chance, world, ("web",), first=True)
     tls = chance.random() < 0.3
-    page = chance.choice(("/app/slow", "/app/slow", "/app/search?q=lamp"))
-    words = ("wrk", "-t", 1, "-c", chance.randint(2, 30), "-d", f"{chance.randint(8, 20)}s", "--timeout", "5s")
+    page = "/app/slow"
+    words = ("wrk", "-t", 1, "-c", chance.randint(2, 20), "-d", f"{chance.randint(8, 20)}s", "--timeout", "5s")
     step = tool(aimed.actor, *words, f"{'https' if tls else 'http'}://{aimed.at}{page}", seconds=50)
     return _campaign(aimed, [step], aimed.rule(443 if tls else 80, "tcp"))
 
@@ -230,7 +230,7 @@ def wrk_flood(chance, world):
 def siege_flood(chance, world):
     aimed = aim(chance, world, ("web",), first=True)
     page = chance.choice(("/app/", "/app/search?q=chair", "/app/slow"))
-    words = ("siege", "-q", "-c", chance.randint(5, 30), "-d", round(chance.uniform(0.05, 0.4), 2), "-t")
+    words = ("siege", "-q", "-c", chance.randint(4, 14), "-d", round(chance.uniform(0.3, 1), 2), "-t")
     step = tool(
         aimed.actor, *words, f"{chance.randint(10, 30)}S", f"http://{aimed.at}{page}", seconds=50, good=(0, None)
     )
