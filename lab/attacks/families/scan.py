@@ -298,7 +298,7 @@ def netbios_scan(chance, world):
     """Asks each host for its Windows name."""
     swept = sweep(chance, world, most=120, first=True)
     step = tool(swept.actor, "nbtscan", "-q", "-t", 500, "-f", f"{SCRATCH}/hosts", seconds=56)
-    return _campaign(swept, [step], [swept.rule()], files={"hosts": lines(swept.at)})
+    return _campaign(swept, [step], [swept.rule()], least=4, files={"hosts": lines(swept.at)})
 
 
 @attack("scan", "PortScan", "arping", "arp-sweep")
@@ -373,7 +373,7 @@ def _masscan(chance, aimed, rate, count, *words, least=60):
     """It never ends of its own accord where nothing more comes, so it is ended."""
     command = ("timeout", "-s", "KILL", 4 + count // rate + count // (rate * 4), "masscan", "-e", "eth0")
     command += ("--adapter-ip", aimed.source, "--rate", rate, "--wait", 2, "--seed", chance.randrange(1 << 30))
-    return _campaign(aimed, [tool(aimed.actor, *command, *words, seconds=56, good=(0, 137, None))], least=least)
+    return _campaign(aimed, [tool(aimed.actor, *command, *words, seconds=56, good=(0, -9, 137, None))], least=least)
 
 
 @attack("scan", "PortScan", "pnscan", "horizontal")
