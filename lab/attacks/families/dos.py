@@ -240,7 +240,7 @@ def siege_flood(chance, world):
 @attack("dos", "HTTPFlood", "httperf", "http")
 def httperf_flood(chance, world):
     aimed = aim(chance, world, ("web",), first=True)
-    rate = chance.randint(20, 120)
+    rate = chance.randint(15, 70)
     words = (
         "httperf",
         "--hog",

@@ -59,11 +59,12 @@ def sqlmap_dump(chance, world):
     site = _Site(chance, world, first=True, actors=("outsider", "insider", "compromised"))
     page = f"/app/item?id={chance.randint(1, 300)}"
     command = ["sqlmap", "--batch", "--disable-coloring", "-u", site.url + page, "--output-dir", f"{SCRATCH}/out"]
-    command += ["--flush-session", "--dump", "-T", "users", "--threads", chance.randint(1, 3)]
-    command += chance.choice((["--technique", "U"], ["--technique", "BU"], ["--random-agent"], ["--technique", "B"]))
-    if chance.random() < 0.3:
+    command += ["--flush-session", "--dump", "-T", "users", "--dbms", "sqlite", "--threads", chance.randint(1, 4)]
+    command += ["--technique", chance.choice(("U", "U", "EU", "BU"))]
+    if chance.random() < 0.4:
         command += ["--tamper", chance.choice(("space2comment", "randomcase", "between"))]
-    command += ["--dbms", "sqlite"] if chance.random() < 0.6 else []
+    if chance.random() < 0.5:
+        command.append("--random-agent")
     step = tool(site.aim.actor, *command, seconds=57, good=(0, None))
     return site.campaign([step], least=200)
 
