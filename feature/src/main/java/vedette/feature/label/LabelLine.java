@@ -74,6 +74,7 @@ record LabelLine(String file, Map<String, Integer> places) {
                 end,
                 fields.addresses("src", lab),
                 fields.addresses("dst", lab),
+                fields.numbers("sport", NumberSet.MAX_PORT, Map.of(), PORTS),
                 fields.numbers("dport", NumberSet.MAX_PORT, Map.of(), PORTS),
                 fields.numbers("proto", NumberSet.MAX_PROTOCOL, PROTOCOL_NAMES, PROTOCOLS),
                 new FlowLabel(name, fields.text("tool"), fields.text("subtype")));

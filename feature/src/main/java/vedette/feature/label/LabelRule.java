@@ -15,7 +15,8 @@ record LabelRule(
         long end,
         Addresses source,
         Addresses destination,
-        NumberSet ports,
+        NumberSet sourcePorts,
+        NumberSet destinationPorts,
         NumberSet protocols,
         FlowLabel label) {
 
@@ -32,15 +33,25 @@ record LabelRule(
 
     /// Whether the flow's initiator is whom the rule is about; if it matches both ways, it is.
     boolean matchesForward(FlowView flow) {
-        return ports.contains(hasPorts(flow) ? flow.destinationPort() : 0)
+        return sourcePorts.contains(sourcePort(flow))
+                && destinationPorts.contains(destinationPort(flow))
                 && source.contains(flow.sourceHigh(), flow.sourceLow())
                 && destination.contains(flow.destinationHigh(), flow.destinationLow());
     }
 
     private boolean matchesBackward(FlowView flow) {
-        return ports.contains(hasPorts(flow) ? flow.sourcePort() : 0)
+        return sourcePorts.contains(destinationPort(flow))
+                && destinationPorts.contains(sourcePort(flow))
                 && source.contains(flow.destinationHigh(), flow.destinationLow())
                 && destination.contains(flow.sourceHigh(), flow.sourceLow());
+    }
+
+    private static int sourcePort(FlowView flow) {
+        return hasPorts(flow) ? flow.sourcePort() : 0;
+    }
+
+    private static int destinationPort(FlowView flow) {
+        return hasPorts(flow) ? flow.destinationPort() : 0;
     }
 
     private static boolean hasPorts(FlowView flow) {

@@ -67,6 +67,20 @@ class LabelFileTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'10.0.0.1,40000,192.0.2.9,80', Scan",
+        "'192.0.2.9,80,10.0.0.1,40000', Scan",
+        "'10.0.0.1,40001,192.0.2.9,80', BENIGN",
+        "'192.0.2.9,40000,10.0.0.1,80', BENIGN",
+    })
+    void aRuleMayNameTheSourcesPort(String ends, String expected) throws IOException {
+        String head = "start_epoch,end_epoch,src,sport,dst,dport,proto,class\n";
+        Path file = Files.writeString(folder.resolve("ports.csv"), head + ALWAYS + "," + ends + ",tcp,Scan\n");
+
+        assertThat(SampleFlows.web().only(LabelFile.read(file, LAB)::labelOf)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'1700000000,1700000000', Scan",
         "'1699999999,1700000000.000000', Scan",
         "'1700000000.000001,1700000100', BENIGN",
