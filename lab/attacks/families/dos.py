@@ -96,14 +96,14 @@ def http_flood(chance, world):
     aimed = aim(chance, world, ("web",), first=True)
     page = chance.choice(("/", "/app/slow", "/app/search?q=a", "/app/item?id=7", "/app/"))
     tls = chance.random() < 0.3
-    burst = chance.randint(40, 110)
+    burst = chance.randint(40, 90)
     words = ["ab", "-q", "-r", "-s", 10, "-n", burst, "-c", chance.randint(5, 40)]
     if chance.random() < 0.4:
         words.append("-k")
     words += ["-H", f"User-Agent: {agent(chance)}", f"{'https' if tls else 'http'}://{aimed.at}{page}"]
     line = " ".join(quote(str(word)) for word in words)
     pause = round(burst / 100 + chance.uniform(0, 1), 2)
-    loop = f"i=0; while [ $i -lt {chance.randint(10, 25)} ]; do {line} >/dev/null || exit 1; sleep {pause}; i=$((i + 1)); done"
+    loop = f"i=0; while [ $i -lt {chance.randint(6, 14)} ]; do {line} >/dev/null || exit 1; sleep {pause}; i=$((i + 1)); done"
     step = tool(aimed.actor, "sh", "-c", loop, seconds=55, good=(0, None))
     return _campaign(aimed, [step], aimed.rule(443 if tls else 80, "tcp"))
 
