@@ -386,17 +386,6 @@ def pnscan_network(chance, world):
     return _campaign(swept, [tool(swept.actor, *words, seconds=56, good=(0, 1, None))], least=4)
 
 
-@attack("scan", "PortScan", "zmap", "horizontal", fits=is_open)
-def zmap_network(chance, world):
-    swept = sweep(chance, world, ("outsider",), most=120)
-    # It must know the gateway's MAC address; what is said for that stays outside.
-    gateway = tool(swept.actor, "ping", "-q", "-c", 1, "-W", 1, swept.actor.gateway4, seconds=3, good=(0, 1))
-    words = ["zmap", "-i", "eth0", "-S", swept.source, "-r", chance.randint(20, 150)]
-    words += ["-c", 2, "-b", "/dev/null", "-q", "-o", f"{SCRATCH}/found", "-p", chance.choice(_ONE_PORT)]
-    words += ["--seed", chance.randrange(1, 1 << 30), *swept.at]
-    return _campaign(swept, [gateway, tool(swept.actor, *words, seconds=56)], least=10)
-
-
 @attack("scan", "PortScan", "scapy-scan", "crafted")
 def scapy_scan(chance, world):
     """Probes whose options, windows and lengths are of no known program."""
