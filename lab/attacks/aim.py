@@ -66,6 +66,11 @@ def is_open(world):
     return world.variant.topology != "nat"
 
 
+def flags_pass(world):
+    """Who may send TCP flags that belong to no connection: a translating router lets none of them in."""
+    return ("outsider", "insider") if is_open(world) else ("insider",)
+
+
 def collector_of(chance, world):
     """An address where stolen goods and bots report to. The first two belong to the name servers there."""
     return chance.choice(world["collector"].v4[2:])

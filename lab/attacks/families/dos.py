@@ -2,7 +2,7 @@
 
 from shlex import quote
 
-from attacks.aim import aim, has_ipv6
+from attacks.aim import aim, flags_pass, has_ipv6
 from attacks.attack import Campaign, attack
 from attacks.steps import program, tool
 from attacks.words import agent
@@ -42,7 +42,7 @@ def syn_flood(chance, world):
 @attack("dos", "SYNFlood", "hping3", "odd-flags")
 def flag_flood(chance, world):
     """ACK, RST or FIN without a connection."""
-    aimed = aim(chance, world)
+    aimed = aim(chance, world, actors=flags_pass(world))
     port = chance.choice(_TCP_PORTS[aimed.target.name])
     flags = chance.choice((("-A",), ("-R",), ("-F",), ("-A", "-P"), ("-S", "-A"), ("-F", "-S", "-R", "-P", "-A", "-U")))
     return _campaign(aimed, [_hping(chance, aimed, *flags, "-p", port)], aimed.rule(port, "tcp"))
@@ -96,7 +96,7 @@ def http_flood(chance, world):
     aimed = aim(chance, world, ("web",), first=True)
     page = chance.choice(("/", "/app/slow", "/app/search?q=a", "/app/item?id=7", "/app/"))
     tls = chance.random() < 0.3
-    burst = chance.randint(40, 90)
+    burst = chance.randint(30, 60)
     words = ["ab", "-q", "-r", "-s", 10, "-n", burst, "-c", chance.randint(5, 40)]
     if chance.random() < 0.4:
         words.append("-k")

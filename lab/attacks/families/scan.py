@@ -1,6 +1,6 @@
 """Scans: who is there, and what does it offer."""
 
-from attacks.aim import Aim, aim, has_ipv6, host, is_open, nobodys, sweep
+from attacks.aim import Aim, aim, flags_pass, has_ipv6, host, is_open, nobodys, sweep
 from attacks.attack import SCRATCH, Campaign, Rule, attack
 from attacks.steps import program, script, script_text, tool
 from attacks.words import lines
@@ -75,13 +75,15 @@ def connect_scan(chance, world):
 @attack("scan", "PortScan", "nmap", "stealth")
 def stealth_scan(chance, world):
     """FIN, NULL, XMAS and Maimon probes: flags that no program sends."""
-    return _one(chance, world, chance.choice(("-sF", "-sN", "-sX", "-sM")), most=250, fastest=80)
+    return _one(
+        chance, world, chance.choice(("-sF", "-sN", "-sX", "-sM")), most=250, fastest=80, actors=flags_pass(world)
+    )
 
 
 @attack("scan", "PortScan", "nmap", "odd-flags")
 def odd_flags_scan(chance, world):
     flags = chance.choice(("SYNFIN", "URGPSH", "SYNURG", "PSHFIN", "SYNRST", "SYNPSHECECWR"))
-    return _one(chance, world, "-sS", "--scanflags", flags, most=200, fastest=80)
+    return _one(chance, world, "-sS", "--scanflags", flags, most=200, fastest=80, actors=flags_pass(world))
 
 
 @attack("scan", "PortScan", "nmap", "ack")
@@ -236,7 +238,7 @@ def slow_horizontal_scan(chance, world):
 @attack("scan", "PortScan", "hping3", "syn")
 def hping_scan(chance, world):
     """The port increases with each packet, for as many as are sent."""
-    aimed = aim(chance, world)
+    aimed = aim(chance, world, actors=flags_pass(world))
     rate = chance.randint(20, 250)
     count = chance.randint(100, min(2000, rate * 40))
     flags = chance.choice((("-S",), ("-S",), ("-F",), ("-F", "-P", "-U"), ("-A",)))
@@ -389,7 +391,7 @@ def pnscan_network(chance, world):
 @attack("scan", "PortScan", "scapy-scan", "crafted")
 def scapy_scan(chance, world):
     """Probes whose options, windows and lengths are of no known program."""
-    aimed = aim(chance, world)
+    aimed = aim(chance, world, actors=flags_pass(world))
     rate = chance.randint(5, 60)
     count = chance.randint(60, 60 + rate * 25)
     first = chance.randint(1, 3000)
