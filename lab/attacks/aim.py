@@ -66,6 +66,11 @@ def is_open(world):
     return world.variant.topology != "nat"
 
 
+def flags_pass(world):
+    """Who may send TCP flags that belong to no connection: a translating router lets none of them in."""
+    return ("outsider", "insider") if is_open(world) else ("insider",)
+
+
 def collector_of(chance, world):
     """An address where stolen goods and bots report to. The first two belong to the name servers there."""
     return chance.choice(world["collector"].v4[2:])
@@ -94,8 +99,8 @@ def sweep(chance, world, actors=("outsider", "insider"), most=120, least=24, fir
     network = chance.choice([ipaddress.ip_network(text) for text in world.inside if ":" not in text])
     if actor.role == "client":  # not infra's network, and not itself
         return _sweep_of_clients(chance, world, actor, least)
-    count = chance.randint(least, most)
-    start = chance.randint(1, 254 - count)
+    there = [ipaddress.ip_address(host.ip) for host in world.with_role("server", "client")]
+    start, count = _stretch(chance, least, most, [int(a) - int(network[0]) for a in there if a in network])
     return Sweep(
         actor,
         source,
@@ -104,12 +109,25 @@ def sweep(chance, world, actors=("outsider", "insider"), most=120, least=24, fir
     )
 
 
+def _stretch(chance, least, most, there):
+    """Of host numbers, with some that are there: nothing is seen of a stretch without any but questions by ARP."""
+    lengths = [chance.randint(least, most) for _ in range(60)]
+    stretches = [(chance.randint(1, 254 - length), length) for length in lengths]
+
+    def hosts(stretch):
+        start, length = stretch
+        return sum(start <= number < start + length for number in there)
+
+    return max(stretches, key=lambda stretch: min(3, hosts(stretch)))
+
+
 def _sweep_of_clients(chance, world, actor, least):
     network = ipaddress.ip_network(actor.ip + "/24", strict=False)
     gateway = actor.gateway4
     at = [str(a) for a in network.hosts() if str(a) not in (actor.ip, world["infra"].ip, gateway)]
-    start = chance.randint(0, len(at) - least)
-    at = at[start : start + least + chance.randint(0, 60)]
+    near = [at.index(client.ip) for client in world.clients if client.ip in at]
+    start, count = _stretch(chance, least, 100, near)
+    at = at[start : start + count]
     return Sweep(actor, actor.ip, tuple(at), ";".join(at))
 
 

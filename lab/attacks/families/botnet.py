@@ -233,7 +233,7 @@ def openssl_beacon(chance, world):
     port = chance.choice((443, 8443, 4443, 993))
     commands = [
         f"(echo {chance.randbytes(chance.randint(8, 100)).hex()}; sleep 0.6) |"
-        f" timeout 4 openssl s_client -quiet -no_ign_eof -connect {bot.master}:{port}"
+        f" timeout 4 openssl s_client -quiet -no_ign_eof -nocommands -connect {bot.master}:{port}"
         for _ in range(bot.count)
     ]
     step, files = bot.loop(commands)

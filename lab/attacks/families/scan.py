@@ -1,6 +1,6 @@
 """Scans: who is there, and what does it offer."""
 
-from attacks.aim import Aim, aim, has_ipv6, host, is_open, nobodys, sweep
+from attacks.aim import Aim, aim, flags_pass, has_ipv6, host, is_open, nobodys, sweep
 from attacks.attack import SCRATCH, Campaign, Rule, attack
 from attacks.steps import program, script, script_text, tool
 from attacks.words import lines
@@ -75,13 +75,15 @@ def connect_scan(chance, world):
 @attack("scan", "PortScan", "nmap", "stealth")
 def stealth_scan(chance, world):
     """FIN, NULL, XMAS and Maimon probes: flags that no program sends."""
-    return _one(chance, world, chance.choice(("-sF", "-sN", "-sX", "-sM")), most=250, fastest=80)
+    return _one(
+        chance, world, chance.choice(("-sF", "-sN", "-sX", "-sM")), most=250, fastest=80, actors=flags_pass(world)
+    )
 
 
 @attack("scan", "PortScan", "nmap", "odd-flags")
 def odd_flags_scan(chance, world):
     flags = chance.choice(("SYNFIN", "URGPSH", "SYNURG", "PSHFIN", "SYNRST", "SYNPSHECECWR"))
-    return _one(chance, world, "-sS", "--scanflags", flags, most=200, fastest=80)
+    return _one(chance, world, "-sS", "--scanflags", flags, most=200, fastest=80, actors=flags_pass(world))
 
 
 @attack("scan", "PortScan", "nmap", "ack")
@@ -236,7 +238,7 @@ def slow_horizontal_scan(chance, world):
 @attack("scan", "PortScan", "hping3", "syn")
 def hping_scan(chance, world):
     """The port increases with each packet, for as many as are sent."""
-    aimed = aim(chance, world)
+    aimed = aim(chance, world, actors=flags_pass(world))
     rate = chance.randint(20, 250)
     count = chance.randint(100, min(2000, rate * 40))
     flags = chance.choice((("-S",), ("-S",), ("-F",), ("-F", "-P", "-U"), ("-A",)))
@@ -298,7 +300,7 @@ def netbios_scan(chance, world):
     """Asks each host for its Windows name."""
     swept = sweep(chance, world, most=120, first=True)
     step = tool(swept.actor, "nbtscan", "-q", "-t", 500, "-f", f"{SCRATCH}/hosts", seconds=56)
-    return _campaign(swept, [step], [swept.rule()], files={"hosts": lines(swept.at)})
+    return _campaign(swept, [step], [swept.rule()], least=4, files={"hosts": lines(swept.at)})
 
 
 @attack("scan", "PortScan", "arping", "arp-sweep")
@@ -352,21 +354,28 @@ def slow_distributed_scan(chance, world):
 
 @attack("scan", "PortScan", "masscan", "syn")
 def masscan_ports(chance, world):
-    """Its own frames from an address beside the kernel's, whose resets it avoids."""
+    """Its own frames, beside the kernel, which resets what is answered."""
     aimed = aim(chance, world)
     rate = chance.randint(30, 280)
-    words = ["masscan", "-e", "eth0", "--adapter-ip", aimed.source, "--rate", rate, "--wait", 2]
-    words += ["-p", _ports(chance, 2000, rate), "--seed", chance.randrange(1 << 30)]
-    return _campaign(aimed, [tool(aimed.actor, *words, aimed.at, seconds=56, good=(0, None))], least=60)
+    count = chance.randint(100, min(2000, rate * 40))
+    first = chance.randint(1, 9000)
+    return _masscan(chance, aimed, rate, count, "-p", f"{first}-{first + count - 1}", aimed.at)
 
 
 @attack("scan", "PortScan", "masscan", "horizontal")
 def masscan_network(chance, world):
     swept = sweep(chance, world, most=200)
-    ports = ",".join(map(str, chance.sample(_ONE_PORT, chance.randint(2, 5))))
-    words = ["masscan", "-e", "eth0", "--adapter-ip", swept.source, "--rate", chance.randint(20, 150), "--wait", 2]
-    words += ["-p", ports, "--seed", chance.randrange(1 << 30), "--range", ",".join(swept.at)]
-    return _campaign(swept, [tool(swept.actor, *words, seconds=56, good=(0, None))], least=8)
+    ports = chance.sample(_ONE_PORT, chance.randint(2, 5))
+    rate = chance.randint(30, 150)
+    count = len(swept.at) * len(ports)
+    return _masscan(chance, swept, rate, count, "-p", ",".join(map(str, ports)), "--range", ",".join(swept.at), least=8)
+
+
+def _masscan(chance, aimed, rate, count, *words, least=60):
+    """It never ends of its own accord where nothing more comes, so it is ended."""
+    command = ("timeout", "-s", "KILL", 4 + count // rate + count // (rate * 4), "masscan", "-e", "eth0")
+    command += ("--adapter-ip", aimed.source, "--rate", rate, "--wait", 2, "--seed", chance.randrange(1 << 30))
+    return _campaign(aimed, [tool(aimed.actor, *command, *words, seconds=56, good=(0, -9, 137, None))], least=least)
 
 
 @attack("scan", "PortScan", "pnscan", "horizontal")
@@ -379,19 +388,10 @@ def pnscan_network(chance, world):
     return _campaign(swept, [tool(swept.actor, *words, seconds=56, good=(0, 1, None))], least=4)
 
 
-@attack("scan", "PortScan", "zmap", "horizontal", fits=is_open)
-def zmap_network(chance, world):
-    swept = sweep(chance, world, most=120)
-    words = ["zmap", "-i", "eth0", "-S", swept.source, "-r", chance.randint(20, 150)]
-    words += ["-c", 2, "-b", "/dev/null", "-q", "-o", f"{SCRATCH}/found", "-p", chance.choice(_ONE_PORT)]
-    words += ["--seed", chance.randrange(1, 1 << 30), *swept.at]
-    return _campaign(swept, [tool(swept.actor, *words, seconds=56)], least=10)
-
-
 @attack("scan", "PortScan", "scapy-scan", "crafted")
 def scapy_scan(chance, world):
     """Probes whose options, windows and lengths are of no known program."""
-    aimed = aim(chance, world)
+    aimed = aim(chance, world, actors=flags_pass(world))
     rate = chance.randint(5, 60)
     count = chance.randint(60, 60 + rate * 25)
     first = chance.randint(1, 3000)

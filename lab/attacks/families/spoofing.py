@@ -176,9 +176,9 @@ def ettercap_between(chance, world):
     victim, other = _pair(chance, world)
     seconds = chance.randint(15, 35)
     # With IPv6 built in, a target is MAC/IPv4/IPv6/ports.
-    words = ("ettercap", "-T", "-q", "-z", "-u", "-i", "eth0", "-M", "arp:remote", f"/{victim.ip}//", f"/{other}//")
+    words = ("ettercap", "-T", "-q", "-i", "eth0", "-M", "arp:remote", f"/{victim.ip}//", f"/{other}//")
     line = f"(sleep {seconds}; echo q; sleep 6) | " + " ".join(words)
-    step = tool(insider, "sh", "-c", line, seconds=seconds + 12, good=(0, 255, None))
+    step = tool(insider, "sh", "-c", line, seconds=seconds + 14, good=(0, None))
     return _arp_campaign(world, victim, other, [step], 8)
 
 

@@ -35,7 +35,7 @@ def _fetches(chance, url, count, longest, options="", longest_pause=2.0):
 @attack("tunnel", "DNSTunnel", "iodine", "dns")
 def iodine_tunnel(chance, world):
     """A network through the resolver: pings and pages pass inside names."""
-    return _iodine(chance, world, uses=chance.randint(2, 5), longest=3000, seconds=45)
+    return _iodine(chance, world, uses=chance.randint(2, 5), longest=3000, seconds=46)
 
 
 @attack("tunnel", "DNSTunnel", "iodine", "dns-slow", seconds=2400, slow=True)
@@ -59,10 +59,20 @@ def _iodine(chance, world, uses, longest, seconds, pause=1):
     steps = (
         tool(collector, *serve, background=True, good=(0, None)),
         listener(world, "http", "0.0.0.0", 8000, "--answer", "200-3000"),
-        tool(client, *ask, background=True, pause=1, good=(0, None)),
-        script(client, "use.sh", pause=7, seconds=seconds, good=(0, None)),
+        script(client, "use.sh", pause=1, seconds=seconds + 11, good=(0, None)),
     )
-    return _campaign(client, collector.ip, steps, through_resolver(world, client, 0), {"use.sh": text}, 80)
+    files = {"use.sh": _while_open(ask, 6, text)}
+    return _campaign(client, collector.ip, steps, through_resolver(world, client, 0), files, 80)
+
+
+def _while_open(ask, ready, text):
+    """
+    Ends the near end of a tunnel before the far end: a resolver asks again for seconds what nobody answers, and would
+    do so after the attack.
+    """
+    return script_text(f"{' '.join(map(str, ask))} & near=$!", f"sleep {ready}") + text.replace(
+        "exit 0\n", script_text("kill $near", "sleep 2", "exit 0")
+    )
 
 
 @attack("tunnel", "DNSTunnel", "dns-tunnel", "dns")
@@ -231,10 +241,9 @@ def dns2tcp_tunnel(chance, world):
     steps = (
         tool(collector, *serve, background=True, good=(0, None)),
         listener(world, "http", "127.0.0.1", 8000, "--answer", "200-3000"),
-        tool(client, *ask, background=True, pause=1.5, good=(0, None)),
-        script(client, "use.sh", pause=2, seconds=45, good=(0, None)),
+        script(client, "use.sh", pause=1.5, seconds=50, good=(0, None)),
     )
-    files = {"server.conf": configuration, "use.sh": text}
+    files = {"server.conf": configuration, "use.sh": _while_open(ask, 2, text)}
     return _campaign(client, collector.ip, steps, through_resolver(world, client, 0), files, 60)
 
 

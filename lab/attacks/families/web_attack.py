@@ -57,13 +57,14 @@ def _drawn(chance, payloads, least=12, most=40):
 def sqlmap_dump(chance, world):
     """Finds the hole in a page's parameter and reads a table through it."""
     site = _Site(chance, world, first=True, actors=("outsider", "insider", "compromised"))
-    page = chance.choice(("/app/item?id=1", "/app/search?q=lamp"))
+    page = f"/app/item?id={chance.randint(1, 300)}"
     command = ["sqlmap", "--batch", "--disable-coloring", "-u", site.url + page, "--output-dir", f"{SCRATCH}/out"]
-    command += ["--flush-session", "--dump", "-T", "users", "--threads", chance.randint(1, 3)]
-    command += chance.choice((["--technique", "U"], ["--technique", "BU"], ["--random-agent"], ["--technique", "B"]))
-    if chance.random() < 0.3:
+    command += ["--flush-session", "--dump", "-T", "users", "--dbms", "sqlite", "--threads", chance.randint(1, 4)]
+    command += ["--technique", chance.choice(("U", "U", "EU", "BU"))]
+    if chance.random() < 0.4:
         command += ["--tamper", chance.choice(("space2comment", "randomcase", "between"))]
-    command += ["--dbms", "sqlite"] if chance.random() < 0.6 else []
+    if chance.random() < 0.5:
+        command.append("--random-agent")
     step = tool(site.aim.actor, *command, seconds=57, good=(0, None))
     return site.campaign([step], least=200)
 
@@ -261,7 +262,8 @@ def gobuster_guessing(chance, world):
 
 @attack("web-attack", "WebAttack", "wfuzz", "parameters")
 def wfuzz_parameters(chance, world):
-    site = _Site(chance, world, first=True)
+    # It looks its own host's name up, which inside is a question to the resolver and no part of the attack.
+    site = _Site(chance, world, first=True, actors=("outsider", "compromised", "swarm"))
     payloads = chance.sample(STATEMENTS + SCRIPTS + TRAVERSALS + COMMANDS, 70)
     page = chance.choice(("app/search?q=FUZZ", "app/item?id=FUZZ", "app/file?name=FUZZ", "FUZZ"))
     command = [

@@ -5,6 +5,9 @@ import random
 import socket
 import time
 
+# All ends at once would be a flood of their own.
+_BETWEEN_ENDS = 0.004
+
 
 def main():
     arguments = _arguments()
@@ -21,6 +24,7 @@ def main():
                 _drip(chance, connection)
     for connection in held:
         connection.close()
+        time.sleep(_BETWEEN_ENDS)
 
 
 def _open(arguments):

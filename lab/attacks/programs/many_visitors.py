@@ -11,6 +11,9 @@ _AGENTS = ("Mozilla/5.0 (Windows NT 10.0; Win64; x64)", "Mozilla/5.0 (X11; Linux
 _THREADS = 12
 _PATIENCE = 4
 
+# All ends at once would be a flood of their own.
+_BETWEEN_ENDS = 0.03
+
 
 def main():
     arguments = _arguments()
@@ -42,6 +45,7 @@ def _visit(arguments, chance, until):
         time.sleep(chance.expovariate(arguments.rate / _THREADS))
     for connection in held:
         connection.close()
+        time.sleep(_BETWEEN_ENDS)
 
 
 def _ask(arguments, chance, connection):
