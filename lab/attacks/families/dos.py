@@ -82,12 +82,13 @@ def ping_flood(chance, world):
 
 @attack("dos", "ICMPFlood", "ping", "icmp-large")
 def large_ping_flood(chance, world):
-    """Echo requests in fragments."""
+    """Echo requests in fragments, at most 600 of these a second."""
     aimed = aim(chance, world)
-    rate = chance.randint(40, 200)
-    words = ["ping", "-q", "-n", "-I", aimed.source, "-i", round(1 / rate, 4), "-c", rate * chance.randint(6, 25)]
-    words += ["-s", chance.choice((2000, 4000, 8000)), aimed.at]
-    return _campaign(aimed, [tool(aimed.actor, *words, seconds=56, good=(0, 1, None))], aimed.rule(proto="icmp"))
+    size = chance.choice((2000, 4000, 8000))
+    rate = chance.randint(20, 600 // (size // 1480 + 1))
+    words = ["ping", "-q", "-n", "-I", aimed.source, "-i", round(1 / rate, 4), "-c", rate * chance.randint(6, 15)]
+    words += ["-s", size, aimed.at]
+    return _campaign(aimed, [tool(aimed.actor, *words, seconds=56, good=(0, 1, None))], aimed.rule(proto="icmp"), 200)
 
 
 @attack("dos", "HTTPFlood", "ab", "http")
