@@ -5,7 +5,7 @@ import json
 from ordinary.activity import COMPROMISED
 from world.draw import draw
 
-PROFILES = ("office", "server", "heavy")
+PROFILES = ("office", "server", "heavy", "quiet")
 
 PERSON = "ordinary/person.py"
 
@@ -17,11 +17,12 @@ def cast(world, profile):
     Answers (host name, roles) for everyone; a host may be there more than once.
 
     `office`: people at their desks, some use of the company's servers from outside. `server`: the servers among
-    themselves, and many who use them from outside. `heavy`: what a detector confuses with attacks.
+    themselves, and many who use them from outside. `heavy`: what a detector confuses with attacks. `quiet`: a few who
+    do little, for recordings that should be small.
     """
     if profile not in PROFILES:
         raise ValueError(f"{profile} is no profile: {', '.join(PROFILES)}")
-    lives = {"office": _office, "server": _server, "heavy": _heavy}[profile](world)
+    lives = {"office": _office, "server": _server, "heavy": _heavy, "quiet": _quiet}[profile](world)
     compromised = world.compromised.name
     return [(host, (*roles, COMPROMISED) if host == compromised else tuple(roles)) for host, roles in lives]
 
@@ -49,6 +50,10 @@ def _heavy(world):
     lives = [(host, jobs[number :: len(free)]) for number, host in enumerate(free)]
     lives += [("crowd", ["crowd", "few", "crawler", "others"]), ("crowd", ["crowd", "few", "behind-one"])]
     return lives + [(world.compromised.name, ["telemetry", "caller", "updates"])]
+
+
+def _quiet(world):
+    return [(host.name, ["clerk"]) for host in world.clients]
 
 
 def live(place, world, profile, until):

@@ -5,10 +5,10 @@ import tomllib
 from dataclasses import dataclass
 
 from attacks.attack import FAMILIES
+from attacks.catalogue import all_attacks
+from ordinary.cast import PROFILES
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "scenarios")
-
-PROFILES = ("office", "server", "heavy")
 
 
 class ScenarioError(Exception):
@@ -21,11 +21,13 @@ class Lane:
     Attacks one after the other; a recording may have several lanes beside each other.
 
     families: which attacks, in turn
+    attacks: names; where given, these and no others
     slow: only those that take minutes; else only those that do not
     gap: the shortest and longest pause between two, in seconds
     """
 
     families: tuple
+    attacks: tuple
     slow: bool
     gap: tuple
 
@@ -80,11 +82,16 @@ def _scenario(name, content):
 
 
 def _lane(content):
-    _known(content, ("families", "slow", "gap"))
-    for family in content["families"]:
+    _known(content, ("families", "attacks", "slow", "gap"))
+    known = {attack.name: attack.family for attack in all_attacks()}
+    for name in content.get("attacks", ()):
+        _one_of(name, known)
+    families = content.get("families", list(dict.fromkeys(known[name] for name in content.get("attacks", ()))))
+    for family in families:
         _one_of(family, FAMILIES)
     shortest, longest = content.get("gap", (4, 20))
-    return Lane(tuple(content["families"]), content.get("slow", False), (shortest, longest))
+    attacks = tuple(content.get("attacks", ()))
+    return Lane(tuple(families), attacks, content.get("slow", False), (shortest, longest))
 
 
 def _known(content, keys):

@@ -55,7 +55,9 @@ def schedule(world, scenario, minutes, split, only=()):
 
 def _lane_runs(world, scenario, number, lane, minutes, split, only):
     chance = draw(world.seed, "schedule", scenario.name, number)
-    turns = [_Turn(chance, _eligible(world, family, lane.slow, split, only)) for family in lane.families]
+    turns = [
+        _Turn(chance, _eligible(world, family, lane.slow, split, only or lane.attacks)) for family in lane.families
+    ]
     turns = [turn for turn in turns if turn.attacks]
     end = minutes * 60 - AFTERMATH
     slots = _slots()

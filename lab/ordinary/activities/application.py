@@ -29,7 +29,7 @@ def _open(person):
     return Connection(person, person.server("www"), person.chance.random() < 0.4)
 
 
-@activity(desk=8, crowd=10, inside=True)
+@activity(desk=8, crowd=10, clerk=6, inside=True)
 def use_the_shop(person):
     chance = person.chance
     shop = _open(person)
@@ -48,7 +48,7 @@ def use_the_shop(person):
     shop.close()
 
 
-@activity(desk=3, crowd=3, inside=True)
+@activity(desk=3, crowd=3, clerk=2, inside=True)
 def log_in_to_the_shop(person):
     """Some mistype a few times first."""
     chance = person.chance
@@ -70,7 +70,7 @@ def _log_in(shop, user, password):
     return shop.fetch("/app/login", "POST", body, Content_Type=_FORM)
 
 
-@activity(desk=1, crowd=1, inside=True)
+@activity(desk=1, crowd=1, clerk=1, inside=True)
 def comment_in_the_shop(person):
     shop = _open(person)
     text = " ".join(person.chance.choice(_SEARCHES) for _ in range(person.chance.randint(1, 40)))

@@ -29,7 +29,7 @@ def _query(person):
     return person.chance.choice(_QUERIES).format(customer=person.chance.randrange(CUSTOMERS))
 
 
-@activity(desk=1, server=6, inside=True)
+@activity(desk=1, server=6, clerk=1, inside=True)
 def query_the_database(person):
     _sql(person, [_query(person) for _ in range(person.chance.randint(1, 6))])
 
@@ -49,7 +49,7 @@ def import_into_the_database(person):
     _sql(person, [f"insert into orders values {', '.join(rows)}"], seconds=40)
 
 
-@activity(desk=1, server=3, inside=True)
+@activity(desk=1, server=3, clerk=1, inside=True)
 def use_redis(person):
     commands = person.chance.sample(
         ("SET a 1", "GET a", "INCR hits", "LPUSH q x", "LRANGE q 0 30", "KEYS *", "INFO"), 3

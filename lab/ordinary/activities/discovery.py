@@ -42,7 +42,7 @@ def look_for_devices(person):
         _broadcast(person, dns_question("printer", number=person.chance.randrange(65536)), "224.0.0.252", 5355, 2)
 
 
-@activity(desk=2, server=1)
+@activity(desk=2, server=1, clerk=1)
 def ping_outside(person):
     words = ["ping", "-c", person.chance.randint(1, 5), "-i", 0.5, "-W", 2, *person.bound("ping")]
     target = person.chance.choice(("news", "time", "video"))
@@ -50,7 +50,7 @@ def ping_outside(person):
     person.run(*words, "-s", size, f"www.{target}.example", good=(0, 1))
 
 
-@activity(desk=1, server=1, crowd=1, inside=True)
+@activity(desk=1, server=1, crowd=1, clerk=1, inside=True)
 def ping_inside(person):
     server = person.world[person.chance.choice(("web", "files", "infra"))]
     words = ["ping", "-c", person.chance.randint(1, 4), "-i", 0.4, "-W", 2, *person.bound("ping")]

@@ -7,7 +7,7 @@ from ordinary.shell import fail, ssh
 from servers.accounts import LABUSER, SYSTEM_USERS
 
 
-@activity(desk=2, server=1, inside=True)
+@activity(desk=2, server=1, clerk=1, inside=True)
 def try_a_closed_port(person):
     server = person.chance.choice(("web", "files", "infra", "db"))
     _try(person, person.world[server].ip, person.chance.choice((8080, 8443, 3389, 445, 139, 9100, 631, 5000)))

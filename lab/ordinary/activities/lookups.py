@@ -24,7 +24,7 @@ def ask(person, name, kind=A):
     return b""
 
 
-@activity(desk=18, server=2)
+@activity(desk=18, server=2, clerk=14)
 def ask_for_names(person):
     """What a page with many sources asks for at once."""
     chance = person.chance
@@ -35,7 +35,7 @@ def ask_for_names(person):
             ask(person, name, kind)
 
 
-@activity(desk=5, resolver=8)
+@activity(desk=5, resolver=8, clerk=3)
 def ask_for_cdn_names(person):
     """Names of digits that no person would choose, as of content networks, trackers and virus scanners."""
     chance = person.chance
@@ -47,7 +47,7 @@ def ask_for_cdn_names(person):
         ask(person, shape.format(label), chance.choice((A, A, A, AAAA, TXT)))
 
 
-@activity(desk=3, server=1, resolver=2)
+@activity(desk=3, server=1, resolver=2, clerk=2)
 def ask_for_other_records(person):
     chance = person.chance
     domain = f"{chance.choice(_SITES)}.example"
@@ -66,7 +66,7 @@ def ask_for_other_records(person):
         ask(person, name, kind)
 
 
-@activity(desk=3, server=1, resolver=2)
+@activity(desk=3, server=1, resolver=2, clerk=1)
 def ask_for_what_is_not(person):
     chance = person.chance
     for _ in range(chance.randint(1, 4)):
@@ -74,7 +74,7 @@ def ask_for_what_is_not(person):
         ask(person, chance.choice((f"{word}.{DOMAIN}", f"{word}.example.{DOMAIN}", f"wpad.{DOMAIN}", f"{word}.local")))
 
 
-@activity(desk=2, server=2, resolver=2)
+@activity(desk=2, server=2, resolver=2, clerk=1)
 def ask_backwards(person):
     """Which name an address has."""
     chance = person.chance

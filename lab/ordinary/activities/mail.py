@@ -34,7 +34,7 @@ def _send(person, server, port, recipients_at):
             session.send_message(_message(person, sender, f"{person.chance.choice(_PEOPLE)}@{recipients_at}"))
 
 
-@activity(desk=3, inside=True)
+@activity(desk=3, clerk=1, inside=True)
 def send_mail(person):
     """Through the company's server, which hands on what goes outside."""
     _send(person, person.server("mx"), 587, person.chance.choice(("corp.example", "news.example", "shop.example")))

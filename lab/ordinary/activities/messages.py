@@ -8,7 +8,7 @@ from servers.accounts import LABUSER
 _SENSORS = ("temperature", "door", "power", "co2")
 
 
-@activity(desk=1, server=2, inside=True)
+@activity(desk=1, server=2, clerk=1, inside=True)
 def publish_a_measurement(person):
     chance = person.chance
     words = [

@@ -7,7 +7,7 @@ from servers.accounts import LABUSER
 _COMMANDS = ("ls -la", "uptime", "df -h", "ps aux | head -30", "cat /etc/services | head -80", "id", "free", "date")
 
 
-@activity(desk=2, inside=True)
+@activity(desk=2, clerk=2, inside=True)
 def work_over_ssh(person):
     _work(person, person.server(person.chance.choice(("web", "files", "db"))))
 
@@ -40,6 +40,6 @@ def _work(person, server):
     ssh(person, user, server, "-tt", type_in=type_in, seconds=60, good=(0, 1, 127))
 
 
-@activity(desk=1, server=2, inside=True)
+@activity(desk=1, server=2, clerk=1, inside=True)
 def run_a_command_over_ssh(person):
     ssh(person, "ops", person.server(person.chance.choice(("web", "files", "db"))), person.chance.choice(_COMMANDS))

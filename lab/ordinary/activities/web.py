@@ -8,12 +8,12 @@ from ordinary.pages import AGENTS, Connection, links, objects
 _SITES = ("news", "shop", "cdn", "video", "cloud")
 
 
-@activity(desk=26)
+@activity(desk=26, clerk=3)
 def read_outside(person):
     read(person, person.site(*_SITES))
 
 
-@activity(desk=6, crowd=14, inside=True)
+@activity(desk=6, crowd=14, clerk=2, inside=True)
 def read_inside(person):
     read(person, person.server("www"))
 
