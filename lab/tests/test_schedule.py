@@ -1,8 +1,11 @@
 import json
 import unittest
+from collections import Counter
 
+from attacks.attack import FAMILIES
 from attacks.catalogue import SPLITS, all_attacks, is_test_only, test_only_tools
 from recording import scenario as scenarios
+from recording import sets
 from recording.schedule import AFTERMATH, schedule
 from world.world import World
 
@@ -68,6 +71,18 @@ class ScheduleTest(unittest.TestCase):
             for run in planned(name, seed, split, minutes=60)
         }
         self.assertEqual({attack.name for attack in all_attacks()} - names, set())
+
+    def test_tests_have_at_least_twenty_campaigns_of_each_family_and_every_set_has_seeds_of_its_own(self):
+        seeds = [one.seed for split in SPLITS for one in sets.planned(split, "a commit" if split == "test" else "")]
+        campaigns = Counter(
+            run.family
+            for one in sets.planned("test", "a commit")
+            for run in schedule(World.of(one.seed), scenarios.read(one.scenario), one.minutes, "test")
+        )
+
+        self.assertEqual(len(seeds), len(set(seeds)))
+        self.assertEqual(set(campaigns), set(FAMILIES))
+        self.assertGreaterEqual(min(campaigns.values()), 20, campaigns)
 
     def test_there_is_something_to_test_with(self):
         for family in test_only_tools():
