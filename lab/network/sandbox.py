@@ -12,6 +12,7 @@ import os
 import signal
 import subprocess
 import sys
+import traceback
 
 # In the sandbox: where the lab keeps its files, where its own programs are, and where what it puts out goes.
 PLACE, CODE, OUTPUT = "/run/lab", "/run/code", "/run/output"
@@ -63,24 +64,45 @@ def _forward(child, number):
 
 
 def _first_process(work, output):
+    """Makes the sandbox's files, has the work done by a child, and buries whatever the lab's programs leave behind."""
     _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     try:
         os.setsid()  # so that an interrupt typed at the terminal comes once, by way of the parent
         _private_files(output)
+    except SandboxError as problem:
+        _say(problem)
+        return 1
+    worker = os.fork()
+    if worker == 0:
+        os._exit(_work(work))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _: _forward(worker, number))
+    while True:
+        pid, status = os.wait()
+        if pid == worker:
+            return os.waitstatus_to_exitcode(status)
+
+
+def _work(work):
+    try:
         return work() or 0
     except KeyboardInterrupt:
         return 130
+    except SystemExit as end:
+        return end.code or 0
     except SandboxError as problem:
-        print(f"{os.path.basename(sys.argv[0])}: {problem}", file=sys.stderr)
+        _say(problem)
         return 1
     except Exception:
-        import traceback
-
         traceback.print_exc()
         return 1
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
+
+
+def _say(problem):
+    print(f"{os.path.basename(sys.argv[0])}: {problem}", file=sys.stderr, flush=True)
 
 
 def _private_files(output):

@@ -21,7 +21,7 @@ def find(name):
     wanted = (_PREFIX + name)[:_LONGEST]
     parents = {int(pid): _parent(pid) for pid in os.listdir("/proc") if pid.isdigit() and _name(pid) == wanted}
     for pid, parent in parents.items():
-        if parent in parents:
+        if parent in parents and parents[parent] not in parents:
             return parent, pid
     return None
 

@@ -20,7 +20,7 @@ from world.world import World
 
 # How many things a role does at once; `few` takes from them. The people at desks share out what there is to do, so that
 # a recording with few of them is not much quieter.
-_LOOPS = {"crowd": 5, "few": -2, "server": 2, "resolver": 1}
+_LOOPS = {"crowd": 5, "few": -2, "server": 2, "resolver": 1, "clerk": 2}
 _LOOPS_OF_ALL_DESKS = 18
 _EXPECTED = (OSError, EOFError)
 

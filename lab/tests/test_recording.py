@@ -43,7 +43,7 @@ class RecordingTest(unittest.TestCase):
     def test_a_recording_has_ordinary_use_and_the_attack_and_passes_its_check(self):
         with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
             output = os.path.join(folder, "recording")
-            words = ["--seed", "11", "--minutes", "1.5", "--attack", "nmap_syn", "-o", output]
+            words = ["--seed", "11", "--minutes", "1.2", "--lead", "10", "--attack", "syn_scan", "-o", output]
 
             result = lab("record", "scan", *words)
 

@@ -18,11 +18,16 @@ def traces():
     return {
         "links": set(os.listdir("/sys/class/net")),
         "named namespaces": set(glob.glob("/run/netns/*")),
-        "mounts": {line.split(" - ")[0].split(" ", 5)[4] for line in open("/proc/self/mountinfo")},
+        "mounts": _mounts(),
         "files": set(os.listdir("/run")) | set(os.listdir("/etc")) | set(os.listdir("/mnt")),
         "temporary files": {file for folder in ("/tmp", "/var/tmp", "/dev/shm") for file in _own(folder)},
         "files of the lab": set(glob.glob(f"{LAB}/*") + glob.glob(f"{LAB}/*/__pycache__")),
     }
+
+
+def _mounts():
+    with open("/proc/self/mountinfo") as file:
+        return {line.split()[4] for line in file}
 
 
 def _own(folder):
@@ -52,6 +57,14 @@ def offspring(pid):
     return found
 
 
+def state(pid):
+    try:
+        with open(f"/proc/{pid}/stat") as file:
+            return file.read().rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
+
+
 def namespaces(pids):
     """The network namespaces of processes that are not the machine's."""
     own = os.readlink("/proc/self/ns/net")
@@ -79,7 +92,7 @@ class TeardownTest(unittest.TestCase):
 
     def recording(self, until):
         """Begins a recording and waits until it has said something."""
-        command = [f"{LAB}/record", "scan", "--seed", "5", "--minutes", "3", "-o", self.output]
+        command = [f"{LAB}/record", "scan", "--seed", "5", "--minutes", "3", "--lead", "1", "-o", self.output]
         process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         self.addCleanup(process.stderr.close)
         for line in process.stderr:
@@ -105,6 +118,16 @@ class TeardownTest(unittest.TestCase):
         process.kill()
         process.wait()
 
+        self.assert_nothing_is_left()
+
+    def test_programs_that_ended_do_not_pile_up(self):
+        process = self.recording("begins")
+
+        zombies = [pid for pid in offspring(process.pid) if state(pid) == "Z"]
+        process.kill()
+        process.wait()
+
+        self.assertLess(len(zombies), 10)
         self.assert_nothing_is_left()
 
     def test_a_recording_that_is_interrupted_keeps_what_it_has_and_leaves_nothing_else(self):
