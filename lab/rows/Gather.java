@@ -14,7 +14,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-// Of attacks, so many rows of each class in each recording are kept, so that floods do not drown the rest.
+// Of attacks, so many rows of each class in each recording are kept, so that floods do not drown the rest. What is only
+// partly an attack's is not for training, and is kept only where everything is.
 static final int MOST_OF_A_CLASS = 400;
 
 // By hash of what a row is about, so that all rows of a conversation or a host's windows stay or go together.
@@ -22,13 +23,13 @@ static final String HASH = "hash(recording, %s)";
 
 enum Kind {
     FLOW("\"Label\"", "conversation_id", "\"Flow ID\", community_id", "\"Timestamp\", conversation_id, part", "true"),
-    // Longer windows overlap: one in each 20 seconds, one in each minute, tell as much.
+    // Longer windows overlap: of benign ones, one in each 20 seconds or one in each minute tells as much.
     ACTIVITY(
             "label",
             "address, victim_address, port, window_start",
             "",
             "window_end, kind, window_seconds, address, victim_address, port, protocol",
-            "label <> 'partial' AND CAST(epoch(window_end) AS BIGINT) % CASE window_seconds WHEN 10 THEN 10 WHEN 60 THEN 20 ELSE 60 END = 0"),
+            "CAST(epoch(window_end) AS BIGINT) % CASE window_seconds WHEN 10 THEN 10 WHEN 60 THEN 20 ELSE 60 END = 0"),
     TICK("label", "address", "", "tick_start, kind, address, victim_address, port, protocol", "true");
 
     final String label;
@@ -88,8 +89,9 @@ void gather(Statement database, Path rows, Path out, String split, Kind kind, in
     database.execute("CREATE OR REPLACE TABLE gathered AS " + String.join(" UNION ALL BY NAME ", parts));
     database.execute("""
             CREATE OR REPLACE TABLE kept AS SELECT * EXCLUDE (rank) FROM (
-                SELECT *, row_number() OVER (PARTITION BY recording, %1$s ORDER BY %2$s) AS rank FROM gathered WHERE %3$s)
-            WHERE CASE WHEN %1$s = 'BENIGN' THEN %2$s %% 100 < %4$d ELSE %4$d = 100 OR rank <= %5$d END
+                SELECT *, row_number() OVER (PARTITION BY recording, %1$s ORDER BY %2$s) AS rank FROM gathered WHERE %1$s <> 'BENIGN' OR %3$s)
+            WHERE CASE %1$s WHEN 'BENIGN' THEN %2$s %% 100 < %4$d WHEN 'partial' THEN %4$d = 100
+                ELSE %4$d = 100 OR rank <= %5$d END
             """.formatted(kind.label, hash, share == 100 ? "true" : kind.wanted, share, MOST_OF_A_CLASS));
     database.execute("""
             INSERT INTO counts SELECT '%1$s', '%2$s', label, recorded, coalesce(kept, 0)

@@ -30,8 +30,8 @@ script/make-training-data target/recordings -o lab/data --share {share}
   seeds that come from the commit and tools that none of these recordings used (`lab/attacks/test-only.toml`).
 - `-merged` recordings are twins: the same packets as a network card that merges segments would hand them on.
 - Thinned: of benign conversations and hosts {share} of 100 are kept, chosen by hash; of attacks at most 400 rows of a class
-  in a recording. Of activity rows, `partial` ones are left out, and of the windows of one minute and five, which overlap,
-  one in 20 and in 60 seconds is kept. Rates of benign and attack rows therefore say nothing of how common attacks are.
+  in a recording. Activity and tick rows that are `partial` are left out, and of benign windows of one minute and five,
+  which overlap, one in 20 and in 60 seconds is kept. Rates of benign and attack rows therefore say nothing of how common attacks are.
   The count *recorded* below is before thinning.
 - Flow rows are of the schema `full` without `Flow ID` and `community_id`; columns: [features](features.md),
   [activity](activity.md). Before them stands `recording`.
