@@ -28,6 +28,8 @@ script/make-training-data target/recordings -o lab/data --share {share}
 - Recordings of the two sets differ by seed and so by addresses, topology, delays, software, sizes and every parameter.
   They are split by recording, never by row. Tests have sets of their own, which are recorded when they are needed, with
   seeds that come from the commit and tools that none of these recordings used (`lab/attacks/test-only.toml`).
+- The same seed and the same lab give the same schedule again. A later lab, with other attacks, draws other campaigns
+  from the same seeds; traffic is never the same to the byte.
 - `-merged` recordings are twins: the same packets as a network card that merges segments would hand them on.
 - Thinned: of benign conversations and hosts {share} of 100 are kept, chosen by hash; of attacks at most 400 rows of a class
   in a recording. Activity and tick rows that are `partial` are left out, and of benign windows of one minute and five,
