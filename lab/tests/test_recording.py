@@ -6,6 +6,8 @@ import subprocess
 import tempfile
 import unittest
 
+from tests.able import missing
+
 LAB = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -38,7 +40,7 @@ class CommandTest(unittest.TestCase):
         self.assertIn("/nonexistent", result.stderr)
 
 
-@unittest.skipUnless(os.geteuid() == 0, "network namespaces take root")
+@unittest.skipIf(missing(), missing())
 class RecordingTest(unittest.TestCase):
     def test_a_recording_has_ordinary_use_and_the_attack_and_passes_its_check(self):
         with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
