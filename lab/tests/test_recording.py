@@ -27,6 +27,9 @@ class CommandTest(unittest.TestCase):
             (["nonsense"], "there is no scenario nonsense; there are benign-heavy"),
             (["scan", "--attack", "nonsense"], "there is no attack nonsense"),
             (["scan", "-o", "/etc"], "/etc is not empty"),
+            (["scan", "-o", "/proc/recording"], "cannot write there"),
+            (["scan", "--minutes", "0"], "--minutes takes a number above 0"),
+            (["scan", "--minutes", "many"], "invalid float value: 'many'"),
             ([], "name a scenario"),
         ):
             result = lab("record", *words)
