@@ -27,7 +27,7 @@ class Rule:
     What of the traffic is the attack's, as a line of a label file says it (docs/reference/flow-output.md).
 
     src, dst: addresses, networks, ranges, several with `;` in between; src `*`: any address that is not the lab's
-    dport: a number, a range, several with `;`, or `*`
+    dport, sport: a number, a range, several with `;`, or `*`
     proto: tcp, udp, icmp, arp, a number, several with `;`, or `*`
     domain: only conversations that ask a resolver for a name below it (they share addresses and port with others)
     mac: of ARP: the frames that this station sends
@@ -42,6 +42,7 @@ class Rule:
     mac: str = ""
     cls: str = ""
     subtype: str = ""
+    sport: str = "*"
 
 
 @dataclass(frozen=True)

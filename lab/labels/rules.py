@@ -63,7 +63,7 @@ def timed_rules(runs, outcomes, before, after):
                     end=end,
                     src=rule.src,
                     dst=rule.dst,
-                    sport="*",
+                    sport=rule.sport,
                     dport=rule.dport,
                     proto=rule.proto,
                     mac=rule.mac,

@@ -30,7 +30,8 @@ script/make-training-data target/recordings -o lab/data --share {share}
   seeds that come from the commit and tools that none of these recordings used (`lab/attacks/test-only.toml`).
 - The same seed and the same lab give the same schedule again. A later lab, with other attacks, draws other campaigns
   from the same seeds; traffic is never the same to the byte.
-- `-merged` recordings are twins: the same packets as a network card that merges segments would hand them on.
+- `-merged` recordings are twins: the same packets as a network card that merges segments would hand them on;
+  of packets, the table below has those before that.
 - Thinned: of benign conversations and hosts {share} of 100 are kept, chosen by hash; of attacks at most 400 rows of a class
   in a recording. Activity and tick rows that are `partial` are left out, and of benign windows of one minute and five,
   which overlap, one in 20 and in 60 seconds is kept. Rates of benign and attack rows therefore say nothing of how common attacks are.

@@ -205,8 +205,7 @@ def reflected_flood(chance, world):
     )
     words += ("--to-port", chance.randint(1024, 65000), "--longest", longest, "--rate", rate)
     words += ("--seconds", chance.randint(8, 25), "--seed", chance.randrange(1 << 30))
-    # The rule names the answering port, which is the source of what is seen: it matches in either direction.
-    rule = Rule(target.ip, ";".join(sources), str(port), "udp", subtype=f"reflection-{kind}")
+    rule = Rule(";".join(sources), target.ip, proto="udp", sport=str(port), subtype=f"reflection-{kind}")
     step = program(swarm, "reflection", *words, seconds=56)
     return Campaign((step,), (rule,), tuple(sources), (target.ip,), least_packets=500)
 
