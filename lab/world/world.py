@@ -1,7 +1,7 @@
 """The address plan of one lab."""
 
 import ipaddress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from world.draw import draw
 from world.hosts import EXTERNAL_SITES, INSIDE_SERVERS, Host
@@ -26,8 +26,10 @@ class World:
     router_outside: tuple  # (network's gateway address with prefix, ...)
 
     @staticmethod
-    def of(seed, variant=None):
-        return _Plan(seed, variant or Variant.of(seed)).world()
+    def of(seed, variant=None, topology=None):
+        """The world of a seed; of a variant or a topology other than the seed's own, where one is given."""
+        variant = variant or Variant.of(seed)
+        return _Plan(seed, replace(variant, topology=topology) if topology else variant).world()
 
     def __getitem__(self, name):
         return self.hosts[name]
