@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import time
+from dataclasses import dataclass
 
 from labels.check import by_campaign, check, label_lines, problems
 from labels.rules import timed_rules, write
@@ -28,6 +29,16 @@ BEFORE = 0.05
 _LONGEST_FRAME = 1518
 
 
+@dataclass(frozen=True)
+class _Recorded:
+    """What happened while the capture ran."""
+
+    began: float
+    outcomes: dict
+    dropped: int
+    was_interrupted: bool
+
+
 def record(world, scenario, minutes, split, runs):
     """
     Runs within the sandbox, which has the folder of the recording as its output. Answers 0 if the recording passed its
@@ -44,64 +55,70 @@ def record(world, scenario, minutes, split, runs):
     _tell(f"up after {time.monotonic() - begun:.0f} s")
 
     _write_json(SCHEDULE, [run.as_dict() for run in runs])
-    capture_file = os.path.join(OUTPUT, CAPTURE)
-    tcpdump = Tcpdump(capture_point(world), capture_file, os.path.join(OUTPUT, "logs", "tcpdump.log"))
+    recorded = _lived(place, world, scenario, minutes, runs)
+    rules = timed_rules(runs, recorded.outcomes, BEFORE, AFTERMATH)
+    findings = check(os.path.join(OUTPUT, CAPTURE), rules, world)
+    write(os.path.join(OUTPUT, LABELS), label_lines(findings))
+    wrong = list(_wrong(findings, runs, recorded))
+    described = {"scenario": scenario.name, "seed": world.seed, "split": split, "minutes": minutes}
+    described |= _description(world, runs, recorded, findings)
+    _write_json(ABOUT, described | {"lacking": lacking, "problems": wrong})
+
+    for problem in wrong:
+        _tell(problem)
+    _tell(
+        f"{findings.packets} packets, {findings.labelled_packets} of {len(recorded.outcomes)} attacks;"
+        f" {'passed its check' if not wrong else f'{len(wrong)} problems'}"
+    )
+    return 130 if recorded.was_interrupted else 3 if wrong else 0
+
+
+def _lived(place, world, scenario, minutes, runs):
+    """Ordinary use and attacks under the eyes of tcpdump, until the time is up or somebody interrupts."""
+    log = os.path.join(OUTPUT, "logs", "tcpdump.log")
+    tcpdump = Tcpdump(capture_point(world), os.path.join(OUTPUT, CAPTURE), log)
     time.sleep(_WARM_UP)
     began = time.time()
     until = began + minutes * 60
     people = [person for profile in scenario.ordinary for person in live(place, world, profile, until)]
     campaigns = Campaigns(place, runs, began, lambda text: _tell(f"{time.time() - began:6.0f} s  {text}"))
-    interrupted = False
+    was_interrupted = False
     try:
         while time.time() < until:
             time.sleep(0.2)
     except KeyboardInterrupt:
-        interrupted = True
+        was_interrupted = True
         _tell("interrupted: what was recorded is kept")
     campaigns.interrupt()
     campaigns.wait()
     for person in people:
         stop(person)
     time.sleep(AFTERMATH)
-    dropped = tcpdump.stop()
+    return _Recorded(began, campaigns.outcomes, tcpdump.stop(), was_interrupted)
 
-    rules = timed_rules(runs, campaigns.outcomes, BEFORE, AFTERMATH)
-    findings = check(capture_file, rules, world)
-    write(os.path.join(OUTPUT, LABELS), label_lines(findings))
-    wrong = list(problems(findings, runs, campaigns.outcomes))
-    if dropped:
-        wrong.append(f"the kernel dropped {dropped} packets")
+
+def _wrong(findings, runs, recorded):
+    yield from problems(findings, runs, recorded.outcomes)
+    if recorded.dropped:
+        yield f"the kernel dropped {recorded.dropped} packets"
     if findings.longest > _LONGEST_FRAME:
-        wrong.append(f"a frame of {findings.longest} bytes: something merges packets")
+        yield f"a frame of {findings.longest} bytes: something merges packets"
+
+
+def _description(world, runs, recorded, findings):
     packets = by_campaign(findings)
-    _write_json(
-        ABOUT,
-        {
-            "scenario": scenario.name,
-            "seed": world.seed,
-            "split": split,
-            "minutes": minutes,
-            "began": began,
-            "variant": world.variant.as_dict(),
-            "home": list(world.inside),
-            "lab": list(world.networks),
-            "packets": findings.packets,
-            "labelled_packets": findings.labelled_packets,
-            "seconds": round((findings.last - findings.first) / 1e6, 3),
-            "campaigns": [_campaign(run, campaigns.outcomes.get(run.id), packets[run.id]) for run in runs],
-            "tools": sorted({run.tool for run in runs}),
-            "lacking": lacking,
-            "interrupted": interrupted,
-            "problems": wrong,
-        },
-    )
-    for problem in wrong:
-        _tell(problem)
-    _tell(
-        f"{findings.packets} packets, {findings.labelled_packets} of {len(campaigns.outcomes)} attacks;"
-        f" {'passed its check' if not wrong else f'{len(wrong)} problems'}"
-    )
-    return 130 if interrupted else 3 if wrong else 0
+    return {
+        "began": recorded.began,
+        "variant": world.variant.as_dict(),
+        "home": list(world.inside),
+        "lab": list(world.networks),
+        "packets": findings.packets,
+        "labelled_packets": findings.labelled_packets,
+        "seconds": round((findings.last - findings.first) / 1e6, 3),
+        "campaigns": [_campaign(run, recorded.outcomes.get(run.id), packets[run.id]) for run in runs],
+        "tools": sorted({run.tool for run in runs}),
+        "interrupted": recorded.was_interrupted,
+    }
 
 
 def _campaign(run, outcome, packets):
