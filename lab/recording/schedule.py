@@ -35,6 +35,10 @@ class Run:
     subtype: str
     campaign: Campaign
 
+    @staticmethod
+    def of(attack, id, start, seconds, campaign):
+        return Run(id, start, seconds, attack.name, attack.family, attack.cls, attack.tool, attack.subtype, campaign)
+
     def as_dict(self):
         return asdict(self)
 
@@ -71,17 +75,7 @@ def _lane_runs(world, scenario, number, lane, minutes, split, only):
                 return
             id = f"{number}-{int(time * 10):05d}-{attack.name.replace('_', '-')}"
             campaign = attack.make(draw(world.seed, "campaign", scenario.name, id), world)
-            yield Run(
-                id,
-                int(time * 10) / 10,
-                seconds,
-                attack.name,
-                attack.family,
-                attack.cls,
-                attack.tool,
-                attack.subtype,
-                campaign,
-            )
+            yield Run.of(attack, id, int(time * 10) / 10, seconds, campaign)
             time += seconds + AFTERMATH + chance.uniform(*lane.gap)
 
 

@@ -11,6 +11,7 @@ from labels.rules import timed_rules
 from network.build import build, capture_point
 from network.place import Place
 from network.sandbox import OUTPUT
+from recording.files import CAPTURE
 from recording.record import BEFORE
 from recording.runner import run
 from recording.schedule import AFTERMATH, Run
@@ -21,8 +22,7 @@ from world.draw import draw
 
 def planned(world, attack):
     campaign = attack.make(draw(world.seed, "trial", attack.name), world)
-    id = attack.name.replace("_", "-")
-    return Run(id, 0, attack.seconds, attack.name, attack.family, attack.cls, attack.tool, attack.subtype, campaign)
+    return Run.of(attack, attack.name.replace("_", "-"), 0, attack.seconds, campaign)
 
 
 def trial(world, attacks):
@@ -33,7 +33,7 @@ def trial(world, attacks):
     place = Place(world, os.path.join(OUTPUT, "logs"))
     build(world)
     start_all(place, world)
-    capture = os.path.join(OUTPUT, "capture.pcap")
+    capture = os.path.join(OUTPUT, CAPTURE)
     tcpdump = Tcpdump(capture_point(world), capture, os.path.join(OUTPUT, "logs", "tcpdump.log"))
     time.sleep(1)
     runs = [planned(world, attack) for attack in attacks]
