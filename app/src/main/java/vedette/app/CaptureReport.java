@@ -175,6 +175,30 @@ final class CaptureReport {
         }
     }
 
+    /// Whether everything was seen, and why not.
+    ///
+    /// @param shed conversations that were put out early for want of room
+    void writeExact(JsonGenerator json, long shed) {
+        json.writeBooleanProperty("exact", isExact() && shed == 0);
+        if (!isExact() || shed > 0) {
+            StringJoiner reasons = new StringJoiner(", ");
+            if (!isExact()) {
+                reasons.add(whyNotExact());
+            }
+            if (shed > 0) {
+                reasons.add(Times.count(shed) + " conversations were put out early");
+            }
+            json.writeStringProperty("why_not_exact", reasons.toString());
+        }
+    }
+
+    /// How much there was, in a phrase.
+    String extent() {
+        TrafficSummary.Span span = summary.span();
+        return Times.count(span.packets()) + " packets"
+                + (span.packets() == 0 ? "" : " of " + Times.span(span.lastNanos() - span.firstNanos()));
+    }
+
     /// What was captured, as the property of that name.
     void writeCapture(JsonGenerator json) {
         json.writeName("capture");

@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vedette.app.flows.FlowOptions;
 import vedette.app.flows.FlowShards;
+import vedette.app.flows.HomeOption;
+import vedette.app.flows.LabelOptions;
 import vedette.app.flows.RowKind;
-import vedette.app.flows.SiteOptions;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
@@ -75,7 +76,10 @@ final class FlowsCommand implements Callable<Integer> {
     private final FlowOptions flowOptions = new FlowOptions();
 
     @Mixin
-    private final SiteOptions site = new SiteOptions();
+    private final HomeOption home = new HomeOption();
+
+    @Mixin
+    private final LabelOptions truth = new LabelOptions();
 
     @Parameters(paramLabel = "FILE", description = "capture files, merged by time; `-` is standard input")
     private List<String> files = new ArrayList<>();
@@ -191,10 +195,10 @@ final class FlowsCommand implements Callable<Integer> {
 
     private Plan plan(FlowFormat chosen) {
         Path scratch = output == null ? Path.of(".") : AtomicOutput.folderOf(output);
-        LabelFile labels = site.labels();
+        LabelFile labels = truth.labels();
         FlowLabels ofFlows = labels == null ? FlowLabels.NONE : labels;
         FlowSchema columns = FlowSchema.named(schema == null ? "cic" : schema);
-        return new Plan(chosen, new WriterOptions(columns, ofFlows, site.home(), scratch), labels);
+        return new Plan(chosen, new WriterOptions(columns, ofFlows, home.home(), scratch), labels);
     }
 
     private void writeToFile(Inputs inputs, Path file, Plan plan) {

@@ -19,6 +19,7 @@ import vedette.capture.CaptureException;
         description = "Watches network traffic, learns what is normal, and tells you, with reasons, what is not.",
         subcommands = {
             RunCommand.class,
+            AnalyzeCommand.class,
             PacketsCommand.class,
             FlowsCommand.class,
             InterfacesCommand.class,
@@ -27,11 +28,13 @@ import vedette.capture.CaptureException;
         },
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        footer = "%n`vedette COMMAND --help` tells more. Exit status: 0 fine, 1 the work failed, 2 wrong usage.")
+        footer = "%n`vedette COMMAND --help` tells more. Exit status: 0 fine, 1 the work failed, 2 wrong usage,"
+                + " 3 what --fail-on names was found.")
 public final class Main implements Runnable {
 
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
+    static final int FOUND = 3;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else runs

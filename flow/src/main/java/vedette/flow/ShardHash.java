@@ -14,7 +14,7 @@ import vedette.decode.Quote;
 ///
 /// A table that each shard keeps by [#placeOf] behaves as one table would: a place, whoever competes for it, belongs to
 /// one shard.
-final class ShardHash {
+public final class ShardHash {
 
     private static final int PLACE_BITS = 16;
 
@@ -26,7 +26,7 @@ final class ShardHash {
 
     private final long seed;
 
-    ShardHash(long seed) {
+    public ShardHash(long seed) {
         this.seed = seed;
     }
 
@@ -41,7 +41,7 @@ final class ShardHash {
     }
 
     /// Equal for both directions of a conversation and for ICMP errors about it.
-    long hash(DecodedPacket packet) {
+    public long hash(DecodedPacket packet) {
         if (packet.hasQuote()) {
             Quote quote = packet.quote();
             return between(

@@ -11,6 +11,7 @@ import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.ShardActivity;
 import vedette.flow.label.ConversationLabels;
+import vedette.flow.observe.FactReader;
 import vedette.flow.shard.FlowShard;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.shard.TickMerger;
@@ -42,6 +43,20 @@ public final class FlowShards implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             ShardActivity activity = new ShardActivity(kept, CaptureSession.SITE_SEED, home, labels);
             shards.add(new FlowShard(TrafficTally.withoutSight(), config, seed, merger.outlet(i), activity));
+        }
+    }
+
+    /// Shards that tell all that detectors want to know.
+    ///
+    /// @param home the hosts that find room first
+    public FlowShards(int count, FlowConfig config, FlowSink sink, Home home) {
+        ActivityConfig kept = ActivityConfig.defaults();
+        TickMerger merger = new TickMerger(count, config.checkpoints(), sink, kept);
+        long seed = tableSeed();
+        for (int i = 0; i < count; i++) {
+            ShardActivity activity = new ShardActivity(kept, CaptureSession.SITE_SEED, home);
+            FactReader facts = new FactReader(CaptureSession.SITE_SEED);
+            shards.add(new FlowShard(TrafficTally.withoutSight(), config, seed, merger.outlet(i), activity, facts));
         }
     }
 

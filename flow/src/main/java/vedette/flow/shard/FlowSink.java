@@ -1,6 +1,7 @@
 package vedette.flow.shard;
 
 import vedette.flow.activity.TickActivity;
+import vedette.flow.observe.TickFacts;
 import vedette.flow.record.FlowView;
 
 /// Takes the rows of flows, in order. Called by one thread at a time.
@@ -13,6 +14,9 @@ public interface FlowSink {
 
     /// What hosts did in a tick, before [#onTick] of the same, if the shards tell. It is overwritten by the next.
     default void onActivity(TickActivity activity) {}
+
+    /// What packets said in a tick, before [#onTick] of the same, if the shards tell. It is overwritten by the next.
+    default void onFacts(TickFacts facts) {}
 
     /// All rows of the tick that ends at this time have been given.
     void onTick(long endNanos);

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.ActivityPart;
 import vedette.flow.activity.TickActivity;
+import vedette.flow.observe.FactSample;
+import vedette.flow.observe.TickFacts;
 import vedette.flow.record.FlowView;
 import vedette.flow.table.RowBundle;
 import vedette.flow.table.RowOutlet;
@@ -22,6 +24,7 @@ public final class TickMerger {
     private final List<ArrayDeque<RowBundle>> waiting = new ArrayList<>();
     private final FlowView view = new FlowView();
     private final @Nullable TickActivity activity;
+    private final TickFacts facts = new TickFacts();
     private @Nullable Throwable failure;
 
     /// @param checkpoints how many to hand on in a tick at most, of all shards together
@@ -70,6 +73,10 @@ public final class TickMerger {
         if (part != null) {
             part.release();
         }
+        FactSample sample = rows.facts();
+        if (sample != null) {
+            sample.release();
+        }
         rows.giveBack();
     }
 
@@ -93,6 +100,7 @@ public final class TickMerger {
         if (activity != null) {
             handOnActivity(activity, bundles, endNanos);
         }
+        handOnFacts(bundles);
         bundles.forEach(RowBundle::giveBack);
         sink.onTick(endNanos);
     }
@@ -111,6 +119,21 @@ public final class TickMerger {
         if (isTold) { // not so after the last tick
             merged.seal();
             sink.onActivity(merged);
+        }
+    }
+
+    private void handOnFacts(List<RowBundle> bundles) {
+        List<FactSample> samples = new ArrayList<>();
+        for (RowBundle bundle : bundles) {
+            FactSample sample = bundle.facts();
+            if (sample != null) {
+                samples.add(sample);
+            }
+        }
+        if (!samples.isEmpty()) {
+            facts.merge(samples);
+            samples.forEach(FactSample::release);
+            sink.onFacts(facts);
         }
     }
 

@@ -8,6 +8,7 @@ import vedette.capture.PacketBatch;
 import vedette.decode.DecodedPacket;
 import vedette.decode.header.TcpHeader;
 import vedette.flow.activity.ShardActivity;
+import vedette.flow.observe.FactSample;
 import vedette.flow.record.FlowEnd;
 import vedette.flow.record.Layout;
 import vedette.flow.record.Memory;
@@ -252,6 +253,11 @@ public final class FlowTable implements AutoCloseable {
 
     /// Ends what is over and puts the tick's rows out.
     public void tick(long endNanos) {
+        tick(endNanos, null);
+    }
+
+    /// The same, with what the tick's packets said.
+    public void tick(long endNanos, @Nullable FactSample facts) {
         flush();
         long end = Math.floorDiv(endNanos, 1_000);
         due.clear();
@@ -272,6 +278,7 @@ public final class FlowTable implements AutoCloseable {
             changed.drain();
             rows.takeActivity(activity.close());
         }
+        rows.takeFacts(facts);
         putOut(endNanos, false);
     }
 

@@ -3,6 +3,7 @@ package vedette.flow.table;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import vedette.flow.activity.ActivityPart;
+import vedette.flow.observe.FactSample;
 import vedette.flow.record.FlowView;
 import vedette.flow.record.RecordList;
 import vedette.flow.record.Records;
@@ -18,6 +19,7 @@ public final class RowBundle {
     private long endNanos;
     private boolean isPartial;
     private @Nullable ActivityPart activity;
+    private @Nullable FactSample facts;
 
     RowBundle(boolean hasSequence, BlockingQueue<RowBundle> home) {
         this.hasSequence = hasSequence;
@@ -44,6 +46,15 @@ public final class RowBundle {
     /// What hosts did in the tick, if anybody wanted to know; to be released by whoever reads it.
     public @Nullable ActivityPart activity() {
         return activity;
+    }
+
+    void takeFacts(@Nullable FactSample sample) {
+        facts = sample;
+    }
+
+    /// What packets said in the tick, if anybody wanted to know; to be released by whoever reads it.
+    public @Nullable FactSample facts() {
+        return facts;
     }
 
     /// Parts that are over.
@@ -91,6 +102,7 @@ public final class RowBundle {
             records.giveBack(checkpoints.get(i));
         }
         activity = null;
+        facts = null;
         ended.clear();
         checkpoints.clear();
     }

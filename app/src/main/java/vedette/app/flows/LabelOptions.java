@@ -7,18 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vedette.capture.CaptureException;
-import vedette.feature.AddressSet;
 import vedette.feature.label.LabelFile;
 
-/// What is known beforehand: which addresses are inside, and what the traffic is in truth.
-public final class SiteOptions {
-
-    @Option(
-            names = "--home",
-            paramLabel = "CIDR",
-            split = ",",
-            description = "addresses that are inside (default: private ones)")
-    private List<String> home = new ArrayList<>();
+/// What the traffic is in truth, where somebody knows it beforehand.
+public final class LabelOptions {
 
     @Option(
             names = "--labels",
@@ -33,12 +25,7 @@ public final class SiteOptions {
             description = "addresses that a `*` among the sources of the labels does not mean (default: private ones)")
     private List<String> lab = new ArrayList<>();
 
-    public SiteOptions() {}
-
-    /// The addresses that are inside.
-    public AddressSet home() {
-        return addresses(home);
-    }
+    public LabelOptions() {}
 
     /// Reads what the traffic is in truth; null if nobody says.
     public @Nullable LabelFile labels() {
@@ -46,13 +33,9 @@ public final class SiteOptions {
             return null;
         }
         try {
-            return LabelFile.read(labels, addresses(lab));
+            return LabelFile.read(labels, HomeOption.addresses(lab));
         } catch (IOException e) {
             throw new CaptureException("cannot use the labels: " + e.getMessage(), e);
         }
-    }
-
-    private static AddressSet addresses(List<String> networks) {
-        return networks.isEmpty() ? AddressSet.PRIVATE : AddressSet.parse(String.join(";", networks));
     }
 }

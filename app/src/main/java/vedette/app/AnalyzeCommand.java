@@ -1,0 +1,179 @@
+package vedette.app;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JsonGenerator;
+import vedette.app.analyze.Findings;
+import vedette.app.analyze.IncidentJson;
+import vedette.app.analyze.IncidentText;
+import vedette.app.flows.FlowShards;
+import vedette.app.flows.HomeOption;
+import vedette.app.session.CaptureSession;
+import vedette.app.session.InputOptions;
+import vedette.app.session.Inputs;
+import vedette.app.session.MessageOptions;
+import vedette.app.session.SessionRunner;
+import vedette.app.session.SystemClock;
+import vedette.app.session.WireWatch;
+import vedette.app.text.Json;
+import vedette.app.text.NotClosing;
+import vedette.app.text.Times;
+import vedette.feature.AddressSet;
+import vedette.flow.table.FlowConfig;
+import vedette.flow.table.FlowCounters;
+import vedette.incident.Incident;
+import vedette.incident.Severity;
+
+/// What attacks are in the traffic.
+@Command(
+        name = "analyze",
+        mixinStandardHelpOptions = true,
+        description =
+                "Looks for attacks in captured or live traffic and prints the incidents it finds, the worst first:"
+                        + " threat score, severity, kind, who did it to whom, when, and why it is believed.",
+        footer = {
+            "",
+            "Examples:",
+            "  vedette analyze capture.pcap",
+            "  vedette analyze capture.pcap --home 192.0.2.0/24 --json",
+            "  vedette analyze capture.pcap --explain ID        all that is known of one incident",
+            "  vedette analyze capture.pcap --fail-on high      exit 3 if one is high or critical",
+            "  sudo vedette analyze -i eth0 --duration 5m"
+        })
+final class AnalyzeCommand implements Callable<Integer> {
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Mixin
+    private final MessageOptions messages = new MessageOptions();
+
+    @Mixin
+    private final HomeOption homeOption = new HomeOption();
+
+    @Parameters(paramLabel = "FILE", description = "capture files, merged by time; `-` is standard input")
+    private List<String> files = new ArrayList<>();
+
+    @Option(names = "--json", description = "print one JSON object instead of the table")
+    private boolean isJson;
+
+    @Option(names = "--explain", paramLabel = "ID", description = "print all that is known of this incident, by its id")
+    private @Nullable String explained;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description = "exit with 3 if an incident is at least this severe: info, low, medium, high or critical")
+    private @Nullable Severity failOn;
+
+    AnalyzeCommand() {}
+
+    @Override
+    public Integer call() {
+        input.files.addAll(files);
+        check();
+        AddressSet home = homeOption.home();
+        Inputs inputs = Inputs.open(input);
+        inputs.problems().forEach(messages::problem);
+        Findings findings = new Findings(home::contains);
+        FlowConfig defaults = FlowConfig.defaults();
+        FlowConfig config = defaults.withMaxFlows((defaults.maxFlows() + input.shards - 1) / input.shards);
+        try (FlowShards shards = new FlowShards(input.shards, config, findings.sink(), home::contains)) {
+            CaptureSession session =
+                    new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
+            SessionRunner.Watcher progress =
+                    () -> messages.progress(Times.count(session.counters().packets())
+                            + " packets, " + Times.count(shards.sum(FlowCounters::begun)) + " conversations, "
+                            + Times.count(findings.opened()) + " incidents");
+            new SessionRunner(List.of(session), new WireWatch(List.of(session), messages, progress)).run(() -> false);
+            messages.endProgress();
+            print(findings, session, shards, inputs);
+        }
+        return status(findings, inputs);
+    }
+
+    private void check() {
+        input.check();
+        if (input.interfaces.isEmpty() && input.files.isEmpty()) {
+            throw new IllegalArgumentException("nothing to read: name a capture file, or an interface with -i;"
+                    + " `vedette analyze --help` has examples");
+        }
+        if (input.fanout > 1) {
+            throw new IllegalArgumentException("ticks are merged in order by one reader, so --fanout must be 1, was "
+                    + input.fanout + "; --shards spreads the work");
+        }
+        if (isJson && explained != null) {
+            throw new IllegalArgumentException("--json has every incident in full: leave --explain out");
+        }
+        if (input.output != null && input.output.equals("-")) {
+            throw new IllegalArgumentException("packets (-w -) and incidents cannot both go to standard output");
+        }
+    }
+
+    private void print(Findings findings, CaptureSession session, FlowShards shards, Inputs inputs) {
+        CaptureReport capture = new CaptureReport(List.of(session), inputs.names());
+        if (isJson) {
+            PrintStream out = new PrintStream(new NotClosing(System.out), false, StandardCharsets.UTF_8);
+            printJson(out, findings, shards, capture);
+            out.flush();
+        } else if (explained == null) {
+            printTable(findings, shards, capture);
+        } else {
+            IncidentText.explain(System.out, incident(findings, explained));
+        }
+    }
+
+    private static Incident incident(Findings findings, String id) {
+        return findings.worstFirst().stream()
+                .filter(incident -> incident.id().startsWith(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no incident " + id + " in this traffic: "
+                        + (findings.opened() == 0
+                                ? "nothing was found"
+                                : "leave --explain out to see those there are")));
+    }
+
+    private void printTable(Findings findings, FlowShards shards, CaptureReport capture) {
+        List<Incident> incidents = findings.worstFirst();
+        if (!incidents.isEmpty()) {
+            IncidentText.table(System.out, incidents);
+            System.out.flush(); // before what goes to the other stream
+        }
+        messages.note(Times.count(findings.opened()) + (findings.opened() == 1 ? " incident" : " incidents") + " in "
+                + capture.extent() + ", " + Times.count(shards.sum(FlowCounters::begun)) + " conversations"
+                + (findings.leftOut() > 0 ? "; " + Times.count(findings.leftOut()) + " are not shown" : ""));
+    }
+
+    private static void printJson(PrintStream out, Findings findings, FlowShards shards, CaptureReport capture) {
+        try (JsonGenerator json = Json.to(out)) {
+            json.writeStartObject();
+            json.writeNumberProperty("version", 1);
+            capture.writeExact(json, shards.sum(FlowCounters::shed));
+            capture.writeCapture(json);
+            json.writeNumberProperty("flows", shards.sum(FlowCounters::begun));
+            json.writeName("incidents");
+            json.writeStartArray();
+            findings.inOrder().forEach(incident -> IncidentJson.write(json, incident));
+            json.writeEndArray();
+            json.writeNumberProperty("incidents_left_out", findings.leftOut());
+            json.writeEndObject();
+            Json.endLine(json);
+        }
+    }
+
+    private int status(Findings findings, Inputs inputs) {
+        Severity severity = failOn;
+        if (severity != null && findings.inOrder().stream().anyMatch(incident -> incident.score() >= severity.from())) {
+            return Main.FOUND;
+        }
+        return inputs.problems().isEmpty() ? 0 : Main.FAILED;
+    }
+}

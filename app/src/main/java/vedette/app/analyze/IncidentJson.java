@@ -1,0 +1,115 @@
+package vedette.app.analyze;
+
+import java.util.Collection;
+import tools.jackson.core.JsonGenerator;
+import vedette.app.text.Times;
+import vedette.common.Address;
+import vedette.detect.Reason;
+import vedette.incident.Burst;
+import vedette.incident.Contribution;
+import vedette.incident.Evidence;
+import vedette.incident.Incident;
+import vedette.incident.IncidentConfig;
+
+/// An incident as a JSON object.
+public final class IncidentJson {
+
+    private static final IncidentConfig SITE = IncidentConfig.defaults();
+
+    private IncidentJson() {}
+
+    /// Writes the object.
+    public static void write(JsonGenerator json, Incident incident) {
+        json.writeStartObject();
+        json.writeStringProperty("id", incident.id());
+        json.writeStringProperty("campaign", incident.campaign());
+        json.writeStringProperty("site", SITE.site());
+        json.writeStringProperty("sensor", SITE.sensor());
+        json.writeStringProperty("kind", incident.kind().label());
+        json.writeStringProperty("family", incident.kind().family().label());
+        json.writeStringProperty("entity", incident.entity().toString());
+        json.writeStringProperty("state", incident.state().label());
+        addresses(json, "sources", incident.sources());
+        json.writeNumberProperty("source_count", incident.sourceCount());
+        addresses(json, "targets", incident.targets());
+        json.writeNumberProperty("target_count", incident.targetCount());
+        json.writeName("ports");
+        json.writeStartArray();
+        incident.ports().forEach(json::writeNumber);
+        json.writeEndArray();
+        json.writeStringProperty("first", Times.iso(incident.firstNanos()));
+        json.writeStringProperty("last", Times.iso(incident.lastNanos()));
+        json.writeStringProperty("detected", Times.iso(incident.detectedNanos()));
+        bursts(json, incident);
+        json.writeNumberProperty("score", incident.score());
+        json.writeStringProperty("severity", incident.severity().label());
+        json.writeNumberProperty("confidence", thousandths(incident.confidence()));
+        json.writeBooleanProperty("success", incident.hasSucceeded());
+        json.writeStringProperty("technique", incident.kind().technique());
+        json.writeStringProperty("advice", incident.kind().advice());
+        contributions(json, incident);
+        signals(json, incident);
+        json.writeNumberProperty("flows", incident.flows());
+        json.writeEndObject();
+    }
+
+    private static void addresses(JsonGenerator json, String name, Collection<Address> addresses) {
+        json.writeName(name);
+        json.writeStartArray();
+        for (Address address : addresses) {
+            json.writeString(address.toString());
+        }
+        json.writeEndArray();
+    }
+
+    private static void bursts(JsonGenerator json, Incident incident) {
+        json.writeName("bursts");
+        json.writeStartArray();
+        for (Burst burst : incident.bursts()) {
+            json.writeStartObject();
+            json.writeStringProperty("first", Times.iso(burst.firstNanos()));
+            json.writeStringProperty("last", Times.iso(burst.lastNanos()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void contributions(JsonGenerator json, Incident incident) {
+        json.writeName("contributions");
+        json.writeStartArray();
+        for (Contribution contribution : incident.contributions()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", contribution.name());
+            json.writeNumberProperty("points", contribution.points());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void signals(JsonGenerator json, Incident incident) {
+        json.writeName("signals");
+        json.writeStartArray();
+        for (Evidence evidence : incident.evidence()) {
+            json.writeStartObject();
+            json.writeStringProperty("detector", evidence.detector());
+            json.writeNumberProperty("strength", thousandths(evidence.strength()));
+            json.writeNumberProperty("confidence", thousandths(evidence.confidence()));
+            json.writeName("reasons");
+            json.writeStartArray();
+            for (Reason reason : evidence.reasons()) {
+                json.writeStartObject();
+                json.writeStringProperty("feature", reason.feature());
+                json.writeStringProperty("seen", reason.seen());
+                json.writeStringProperty("usual", reason.usual());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static double thousandths(double value) {
+        return StrictMath.round(value * 1_000) / 1_000.0;
+    }
+}

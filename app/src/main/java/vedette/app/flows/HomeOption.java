@@ -1,0 +1,28 @@
+package vedette.app.flows;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import vedette.feature.AddressSet;
+
+/// Which addresses are inside.
+public final class HomeOption {
+
+    @Option(
+            names = "--home",
+            paramLabel = "CIDR",
+            split = ",",
+            description = "addresses that are inside (default: private ones)")
+    private List<String> home = new ArrayList<>();
+
+    public HomeOption() {}
+
+    /// The addresses that are inside.
+    public AddressSet home() {
+        return addresses(home);
+    }
+
+    static AddressSet addresses(List<String> networks) {
+        return networks.isEmpty() ? AddressSet.PRIVATE : AddressSet.parse(String.join(";", networks));
+    }
+}

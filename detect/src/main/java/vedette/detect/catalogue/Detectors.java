@@ -1,0 +1,16 @@
+package vedette.detect.catalogue;
+
+import java.util.List;
+import vedette.detect.Detector;
+import vedette.detect.scan.FirstContacts;
+
+/// All detectors, in the order in which they are asked.
+public final class Detectors {
+
+    private Detectors() {}
+
+    /// New ones, which remember nothing yet.
+    public static List<Detector> all() {
+        return List.of(new FirstContacts());
+    }
+}

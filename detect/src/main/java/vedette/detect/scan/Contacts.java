@@ -1,0 +1,192 @@
+package vedette.detect.scan;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import vedette.common.Address;
+import vedette.decode.IpProtocol;
+import vedette.detect.state.Codec;
+import vedette.detect.state.Keys;
+import vedette.detect.state.Keys.Service;
+import vedette.detect.state.RecentHashes;
+import vedette.detect.state.TopCounts;
+
+/// One source's first contacts with services, and how they went.
+final class Contacts {
+
+    static final Codec<Contacts> CODEC = new Codec<>() {
+        @Override
+        public void write(Contacts value, DataOutput out) throws IOException {
+            value.write(out);
+        }
+
+        @Override
+        public Contacts read(DataInput in) throws IOException {
+            return new Contacts(in);
+        }
+    };
+
+    private static final int MOST_KNOWN = 256;
+    private static final int MOST_WAITING = 64;
+    private static final int MOST_TOLD_APART = 32;
+
+    /// How long an answer may take, in seconds.
+    private static final int PATIENCE = 3;
+
+    /// A sum beyond this does not grow, so that it falls again when the scan is over.
+    private static final double MOST = 40;
+
+    /// Nothing new for so long, in seconds, begins the sum anew.
+    private static final int FORGOTTEN = 6 * 3_600;
+
+    private final RecentHashes known = new RecentHashes(MOST_KNOWN);
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final TopCounts<Address> victims = new TopCounts<>(MOST_TOLD_APART, Keys.ADDRESS);
+    private final TopCounts<Long> ports = new TopCounts<>(MOST_TOLD_APART, Keys.NUMBER);
+    private double sum;
+    private long failed;
+    private long met;
+    private long since;
+    private long last;
+    private boolean hasNews;
+
+    private record Waiting(Service service, long second) {}
+
+    Contacts() {}
+
+    private Contacts(DataInput in) throws IOException {
+        known.read(in);
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            waiting.add(new Waiting(Keys.SERVICE.read(in), in.readLong()));
+        }
+        victims.read(in);
+        ports.read(in);
+        sum = in.readDouble();
+        failed = in.readLong();
+        met = in.readLong();
+        since = in.readLong();
+        last = in.readLong();
+    }
+
+    /// What a second brought of one service: whether a contact failed, whether one was answered, or neither yet.
+    void meet(Service service, long second, boolean hasFailed, boolean isAnswered) {
+        long hash = RecentHashes.hash(service.host().high(), service.host().low(), service.port(), service.protocol());
+        boolean isNew = known.isNew(hash);
+        if (!isNew && !waiting.removeIf(other -> other.service.equals(service))) {
+            return;
+        }
+        if (second - last > FORGOTTEN) {
+            begin(second);
+        }
+        last = second;
+        if (hasFailed) {
+            fail(service, 1);
+        } else if (isAnswered) {
+            met++;
+            sum = Math.max(0, sum - 1);
+            if (sum == 0) {
+                begin(second);
+            }
+        } else if (waiting.size() < MOST_WAITING) {
+            waiting.add(new Waiting(service, second));
+        } else {
+            fail(service, weight(service)); // so many at once are answered late, if at all
+        }
+    }
+
+    private void begin(long second) {
+        sum = 0;
+        failed = 0;
+        met = 0;
+        since = second;
+        victims.clear();
+        ports.clear();
+    }
+
+    /// Takes what has waited too long for failed; where answers cannot be seen, forgets it.
+    void giveUp(long second, boolean seesAnswers) {
+        for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
+            Waiting one = each.next();
+            if (second - one.second >= PATIENCE) {
+                each.remove();
+                if (seesAnswers) {
+                    fail(one.service, weight(one.service));
+                }
+            }
+        }
+    }
+
+    /// Silence says less of UDP, which need not be answered.
+    private static double weight(Service service) {
+        return service.protocol() == IpProtocol.UDP ? 0.6 : 1;
+    }
+
+    private void fail(Service service, double weight) {
+        met++;
+        failed++;
+        sum = Math.min(MOST, sum + weight);
+        victims.add(service.host(), 1);
+        ports.add((long) service.port(), 1);
+        hasNews = true;
+    }
+
+    /// The share of the failures that one host or one port explains.
+    double structure() {
+        return failed == 0 ? 0 : (double) Math.max(victims.greatest(), ports.greatest()) / failed;
+    }
+
+    double sum() {
+        return sum;
+    }
+
+    long failed() {
+        return failed;
+    }
+
+    long met() {
+        return met;
+    }
+
+    long since() {
+        return since;
+    }
+
+    /// Whether something failed since it was last told.
+    boolean hasNews() {
+        return hasNews;
+    }
+
+    void tell() {
+        hasNews = false;
+    }
+
+    /// Of the failures, by host.
+    TopCounts<Address> victims() {
+        return victims;
+    }
+
+    /// Of the failures, by port.
+    TopCounts<Long> ports() {
+        return ports;
+    }
+
+    private void write(DataOutput out) throws IOException {
+        known.write(out);
+        out.writeInt(waiting.size());
+        for (Waiting one : waiting) {
+            Keys.SERVICE.write(one.service, out);
+            out.writeLong(one.second);
+        }
+        victims.write(out);
+        ports.write(out);
+        out.writeDouble(sum);
+        out.writeLong(failed);
+        out.writeLong(met);
+        out.writeLong(since);
+        out.writeLong(last);
+    }
+}

@@ -1,0 +1,174 @@
+package vedette.detect.site;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import vedette.common.Address;
+import vedette.detect.state.BoundedMap;
+import vedette.detect.state.Codec;
+import vedette.detect.state.Keys;
+import vedette.flow.activity.Home;
+import vedette.flow.fact.ArpFact;
+import vedette.flow.fact.DhcpFact;
+import vedette.flow.fact.Fact;
+import vedette.flow.fact.NameFact;
+import vedette.flow.fact.NeighbourFact;
+
+/// Who the hosts inside are: which hardware address holds which addresses, and what they call themselves. Bounded;
+/// owned by one thread.
+public final class HostBook {
+
+    /// A hardware address that answers for more IPv4 addresses than this is a router or repeater, not one host.
+    private static final int MOST_OF_ONE = 3;
+
+    private static final int MOST_ADDRESSES = 16;
+    private static final int MOST_NAMES = 4;
+    private static final int HOSTS = 16_384;
+    private static final int DHCP_ACK = 5;
+
+    private final Home home;
+    private final BoundedMap<Address, Host> hosts = new BoundedMap<>(HOSTS, Keys.ADDRESS, Host.CODEC);
+    private final BoundedMap<Long, List<Address>> held = new BoundedMap<>(HOSTS, Keys.NUMBER, HELD);
+
+    private static final Codec<List<Address>> HELD = new Codec<>() {
+        @Override
+        public void write(List<Address> value, DataOutput out) throws IOException {
+            out.writeInt(value.size());
+            for (Address address : value) {
+                Keys.ADDRESS.write(address, out);
+            }
+        }
+
+        @Override
+        public List<Address> read(DataInput in) throws IOException {
+            List<Address> addresses = new ArrayList<>();
+            int size = in.readInt();
+            for (int i = 0; i < size; i++) {
+                addresses.add(Keys.ADDRESS.read(in));
+            }
+            return addresses;
+        }
+    };
+
+    HostBook(Home home) {
+        this.home = home;
+    }
+
+    void learn(Fact fact, long second) {
+        switch (fact) {
+            case ArpFact arp
+            when arp.source() == arp.sender() -> hold(arp.ends().client(), arp.sender(), second);
+            case NeighbourFact told when told.mac() != 0 && told.mac() == told.source() -> learn(told, second);
+            case DhcpFact dhcp
+            when dhcp.type() == DHCP_ACK -> {
+                hold(dhcp.given(), dhcp.mac(), second);
+                name(dhcp.given(), dhcp.hostName(), second);
+            }
+            case NameFact named -> name(named.address(), named.name(), second);
+            default -> {}
+        }
+    }
+
+    private void learn(NeighbourFact told, long second) {
+        boolean isOwn = told.type() == NeighbourFact.Type.NEIGHBOUR_ADVERTISEMENT;
+        hold(isOwn ? told.target() : told.ends().client(), told.mac(), second);
+    }
+
+    private void hold(Address address, long mac, long second) {
+        if (address.isUnspecified() || address.isGroup() || !home.contains(address.high(), address.low())) {
+            return;
+        }
+        Host host = hosts.meet(address, second, Host::new);
+        host.mac = mac;
+        List<Address> addresses = held.meet(mac, second, ArrayList::new);
+        if (!addresses.contains(address) && addresses.size() < MOST_ADDRESSES) {
+            addresses.add(address);
+        }
+    }
+
+    private void name(Address address, String name, long second) {
+        if (name.isEmpty() || address.equals(Address.NONE) || !home.contains(address.high(), address.low())) {
+            return;
+        }
+        Host host = hosts.meet(address, second, Host::new);
+        if (!host.names.contains(name) && host.names.size() < MOST_NAMES) {
+            host.names.add(name);
+        }
+    }
+
+    /// The address that the host was first seen with, if it holds several; else this one.
+    public Address first(Address address) {
+        Host host = hosts.find(address);
+        List<Address> addresses = host == null || host.mac == 0 ? null : held.find(host.mac);
+        if (addresses == null || isShared(addresses)) {
+            return address;
+        }
+        return addresses.getFirst();
+    }
+
+    /// Whether the hardware address answers for many, as routers and repeaters do.
+    public boolean isShared(long mac) {
+        List<Address> addresses = held.find(mac);
+        return addresses != null && isShared(addresses);
+    }
+
+    private static boolean isShared(List<Address> addresses) {
+        int ofVersion4 = 0;
+        for (Address address : addresses) {
+            ofVersion4 += address.isIpv4() ? 1 : 0;
+        }
+        return ofVersion4 > MOST_OF_ONE || addresses.size() == MOST_ADDRESSES;
+    }
+
+    /// The hardware address seen to hold it; 0 if none was.
+    public long mac(Address address) {
+        Host host = hosts.find(address);
+        return host == null ? 0 : host.mac;
+    }
+
+    /// What the host calls itself, if it does.
+    public List<String> names(Address address) {
+        Host host = hosts.find(address);
+        return host == null ? List.of() : List.copyOf(host.names);
+    }
+
+    void write(DataOutput out) throws IOException {
+        hosts.write(out);
+        held.write(out);
+    }
+
+    void read(DataInput in) throws IOException {
+        hosts.read(in);
+        held.read(in);
+    }
+
+    private static final class Host {
+
+        static final Codec<Host> CODEC = new Codec<>() {
+            @Override
+            public void write(Host value, DataOutput out) throws IOException {
+                out.writeLong(value.mac);
+                out.writeInt(value.names.size());
+                for (String name : value.names) {
+                    out.writeUTF(name);
+                }
+            }
+
+            @Override
+            public Host read(DataInput in) throws IOException {
+                Host host = new Host();
+                host.mac = in.readLong();
+                int names = in.readInt();
+                for (int i = 0; i < names; i++) {
+                    host.names.add(in.readUTF());
+                }
+                return host;
+            }
+        };
+
+        private long mac;
+        private final List<String> names = new ArrayList<>();
+    }
+}

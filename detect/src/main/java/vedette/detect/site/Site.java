@@ -1,0 +1,100 @@
+package vedette.detect.site;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import vedette.common.Address;
+import vedette.flow.activity.Home;
+import vedette.flow.activity.TickActivity;
+import vedette.flow.fact.Fact;
+import vedette.flow.observe.TickFacts;
+
+/// What is known of the site, learnt tick by tick before detectors judge the tick. Owned by the thread that merges.
+public final class Site {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Home home;
+    private final HostBook hosts;
+    private final ServiceBook services = new ServiceBook();
+    private final NameBook names = new NameBook();
+    private final SightBook sight = new SightBook();
+    private long firstSecond = -1;
+    private long second;
+
+    public Site(Home home) {
+        this.home = home;
+        hosts = new HostBook(home);
+    }
+
+    /// Learns from a tick. To be called before detectors see it.
+    public void onTick(long endNanos, TickActivity activity, TickFacts facts) {
+        second = Math.floorDiv(endNanos, SECOND);
+        if (firstSecond < 0) {
+            firstSecond = second;
+        }
+        for (Fact fact : facts.all()) {
+            hosts.learn(fact, second);
+            services.learn(fact, second);
+            names.learn(fact, second);
+        }
+        services.learn(activity, second);
+        sight.learn(activity);
+    }
+
+    /// Whether the address is inside.
+    public boolean isInside(Address address) {
+        return home.contains(address.high(), address.low());
+    }
+
+    /// Whom an address stands for: inside, the host that holds it, by the address it was first seen with; outside, an
+    /// IPv4 address or an IPv6 /64.
+    public Address entity(Address address) {
+        if (isInside(address)) {
+            return hosts.first(address);
+        }
+        return address.isIpv4() || address.isGroup() ? address : new Address(address.high(), 0);
+    }
+
+    /// How many seconds of traffic were seen.
+    public long age() {
+        return second - firstSecond;
+    }
+
+    /// Whether both directions of conversations are seen: else a missing answer says nothing.
+    public boolean seesBothWays() {
+        return sight.seesBothWays();
+    }
+
+    public HostBook hosts() {
+        return hosts;
+    }
+
+    public ServiceBook services() {
+        return services;
+    }
+
+    public NameBook names() {
+        return names;
+    }
+
+    /// Writes what is known.
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(firstSecond);
+        out.writeLong(second);
+        hosts.write(out);
+        services.write(out);
+        names.write(out);
+        sight.write(out);
+    }
+
+    /// Replaces what is known by what was written.
+    public void read(DataInput in) throws IOException {
+        firstSecond = in.readLong();
+        second = in.readLong();
+        hosts.read(in);
+        services.read(in);
+        names.read(in);
+        sight.read(in);
+    }
+}

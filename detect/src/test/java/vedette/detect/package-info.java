@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package vedette.detect.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vedette.decode.IpProtocol;
+import vedette.detect.Kind;
+import vedette.detect.Signal;
+import vedette.detect.Traffic;
+
+class FirstContactsTest {
+
+    private static final String SCANNER = "198.51.100.9";
+    private static final String SERVER = "10.0.0.5";
+
+    private final Traffic traffic = new Traffic(new FirstContacts());
+
+    @Test
+    void givenPortsOfOneHostThatRefuse_thenItIsAPortScanWithinTheSecond() {
+        for (int port = 1; port <= 20; port++) {
+            traffic.refused(SCANNER, SERVER, port);
+        }
+
+        List<Signal> noticed = traffic.tick();
+
+        assertThat(noticed).singleElement().satisfies(signal -> {
+            assertThat(signal.kind()).isEqualTo(Kind.PORT_SCAN);
+            assertThat(signal.entity()).hasToString(SCANNER);
+            assertThat(signal.targets()).extracting(Object::toString).containsExactly(SERVER);
+            assertThat(signal.strength()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void givenOnePortOfManyHosts_thenItIsASweep() {
+        for (int host = 1; host <= 20; host++) {
+            traffic.refused(SCANNER, "10.0.0." + host, 22);
+        }
+
+        assertThat(traffic.tick()).extracting(Signal::kind).containsExactly(Kind.HOST_SWEEP);
+    }
+
+    @Test
+    void givenProbesThatNobodyAnswers_thenTheyAreNoticedOnceTheyHaveWaited() {
+        for (int port = 1; port <= 20; port++) {
+            traffic.unanswered(SCANNER, SERVER, port);
+        }
+
+        assertThat(traffic.tick()).isEmpty();
+        assertThat(traffic.rest(3)).extracting(Signal::kind).containsExactly(Kind.PORT_SCAN);
+    }
+
+    @Test
+    void givenAScanOfOneProbeAMinute_thenItIsNoticed() {
+        List<Signal> noticed = new ArrayList<>();
+        for (int port = 1; port <= 12; port++) {
+            noticed.addAll(traffic.refused(SCANNER, SERVER, port).rest(59));
+        }
+
+        assertThat(noticed).isNotEmpty();
+    }
+
+    @Test
+    void givenAClientWhoseServerIsDown_thenItsRepeatsAreNoScan() {
+        List<Signal> noticed = new ArrayList<>();
+        for (int attempt = 0; attempt < 100; attempt++) {
+            noticed.addAll(traffic.refused("10.0.0.7", SERVER, 443).tick());
+        }
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
+    void givenACrawlerWhoseContactsAnswer_thenItsManyHostsAreNoScan() {
+        List<Signal> noticed = new ArrayList<>();
+        for (int host = 0; host < 2_000; host++) {
+            String server = "203.0." + host / 250 + "." + host % 250;
+            if (host % 5 == 0) {
+                traffic.refused("10.0.0.7", server, 443);
+            } else {
+                traffic.connect("10.0.0.7", server, 443, 500, 9_000);
+            }
+            noticed.addAll(traffic.tick());
+        }
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
+    void givenPeersThatShareFiles_thenStrangersAtEverOtherPortsAreNoScan() {
+        List<Signal> noticed = new ArrayList<>();
+        for (int peer = 0; peer < 200; peer++) {
+            String address = "203.0." + peer / 50 + "." + peer % 50;
+            traffic.add(traffic.begin("10.0.0.7", address, 10_000 + 37 * peer, IpProtocol.UDP)
+                    .oneSided(true)
+                    .out(1, 90));
+            noticed.addAll(traffic.tick());
+        }
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
+    void whenAnotherGoesOnFromWhatWasWritten_thenItNoticesTheSame() {
+        for (int port = 1; port <= 6; port++) {
+            traffic.refused(SCANNER, SERVER, port);
+        }
+        assertThat(traffic.tick()).isEmpty();
+
+        traffic.handOverTo(new FirstContacts());
+        for (int port = 7; port <= 12; port++) {
+            traffic.refused(SCANNER, SERVER, port);
+        }
+
+        assertThat(traffic.tick())
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.flows()).isEqualTo(12));
+    }
+}

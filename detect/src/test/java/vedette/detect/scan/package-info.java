@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.detect.scan;
+
+import org.jspecify.annotations.NullMarked;

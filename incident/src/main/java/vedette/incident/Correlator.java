@@ -1,0 +1,136 @@
+package vedette.incident;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import vedette.common.Address;
+import vedette.detect.Family;
+import vedette.detect.Signal;
+import vedette.detect.site.Site;
+import vedette.incident.IncidentHandler.Change;
+
+/// Makes incidents of signals: opens one when the evidence suffices, keeps it up to date, links it to those it belongs
+/// to, closes it after quiet, and opens it again. Owned by one thread.
+///
+/// Signals belong together that are about one entity and one family of attacks; flooding by few and by many are one
+/// family here. Evidence suffices when the chance that all detectors are wrong, were they independent, is a half or
+/// less; what each has said fades from that after five minutes.
+public final class Correlator {
+
+    private static final double SUFFICES = 0.5;
+    private static final long EVIDENCE_NANOS = 300_000_000_000L;
+
+    private final IncidentConfig config;
+    private final IncidentHandler handler;
+    private final TreeMap<Key, Incident> followed = new TreeMap<>();
+    private final Campaigns campaigns;
+    private long noLongerFollowed;
+
+    private record Key(Address entity, Family family) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::entity).thenComparing(Key::family);
+
+        static Key of(Signal signal) {
+            Family family = signal.kind().family();
+            return new Key(signal.entity(), family == Family.DDOS ? Family.DOS : family);
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    public Correlator(IncidentConfig config, IncidentHandler handler) {
+        this.config = config;
+        this.handler = handler;
+        campaigns = new Campaigns(config.link());
+    }
+
+    /// Takes the signals of a tick, sorted by entity.
+    public void onTick(long endNanos, List<Signal> signals, Site site) {
+        for (Signal signal : signals) {
+            take(endNanos, signal, site);
+        }
+        closeQuiet(endNanos);
+    }
+
+    private void take(long endNanos, Signal signal, Site site) {
+        Key key = Key.of(signal);
+        Incident incident = followed.get(key);
+        if (incident == null) {
+            incident = new Incident(signal.entity());
+            followed.put(key, incident);
+        }
+        incident.add(signal);
+        keepToRoom();
+        if (incident.state() == IncidentState.OPEN) {
+            update(incident, site, Change.UPDATED);
+        } else if (suffices(incident, endNanos)) {
+            if (incident.wasOpened()) {
+                incident.reopen();
+                update(incident, site, Change.REOPENED);
+            } else {
+                incident.open(config.site(), endNanos);
+                update(incident, site, Change.OPENED);
+            }
+        }
+    }
+
+    private void update(Incident incident, Site site, Change change) {
+        incident.score(ThreatScore.of(incident, site));
+        campaigns.link(incident, site);
+        handler.onChange(incident, change);
+    }
+
+    private static boolean suffices(Incident incident, long nanos) {
+        double allWrong = 1;
+        for (Evidence evidence : incident.evidence()) {
+            if (nanos - evidence.lastNanos() <= EVIDENCE_NANOS) {
+                allWrong *= 1 - evidence.strength();
+            }
+        }
+        return 1 - allWrong >= SUFFICES;
+    }
+
+    private void closeQuiet(long endNanos) {
+        List<Key> over = new ArrayList<>();
+        followed.forEach((key, incident) -> {
+            long quietNanos = endNanos - incident.lastNanos();
+            if (incident.state() == IncidentState.OPEN
+                    && quietNanos >= config.quiet().toNanos()) {
+                incident.close();
+                handler.onChange(incident, Change.CLOSED);
+            }
+            boolean isForgotten =
+                    quietNanos >= config.memory().toNanos() || (!incident.wasOpened() && quietNanos >= EVIDENCE_NANOS);
+            if (isForgotten) {
+                over.add(key);
+            }
+        });
+        over.forEach(followed::remove);
+    }
+
+    /// Incidents that were told of stay told: only what is noticed of them later is another incident.
+    private void keepToRoom() {
+        if (followed.size() <= config.maxIncidents()) {
+            return;
+        }
+        Key quietest = null;
+        for (var entry : followed.entrySet()) {
+            if (quietest == null
+                    || entry.getValue().lastNanos() < followed.get(quietest).lastNanos()) {
+                quietest = entry.getKey();
+            }
+        }
+        followed.remove(quietest);
+        noLongerFollowed++;
+    }
+
+    /// How many incidents are no longer followed for want of room.
+    public long noLongerFollowed() {
+        return noLongerFollowed;
+    }
+}

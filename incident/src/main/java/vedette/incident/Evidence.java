@@ -1,0 +1,50 @@
+package vedette.incident;
+
+import java.util.List;
+import vedette.detect.Reason;
+import vedette.detect.Signal;
+
+/// What one detector has said of an incident: its strongest signal, and when it last gave one.
+public final class Evidence {
+
+    private Signal strongest;
+    private Signal latest;
+
+    Evidence(Signal first) {
+        strongest = first;
+        latest = first;
+    }
+
+    void add(Signal signal) {
+        latest = signal;
+        if (signal.strength() >= strongest.strength()) { // of equals the latest, which knows most
+            strongest = signal;
+        }
+    }
+
+    public String detector() {
+        return strongest.detector();
+    }
+
+    /// The strongest so far.
+    public double strength() {
+        return strongest.strength();
+    }
+
+    public double confidence() {
+        return Math.max(strongest.confidence(), latest.confidence());
+    }
+
+    /// Those of the strongest signal.
+    public List<Reason> reasons() {
+        return strongest.reasons();
+    }
+
+    Signal strongest() {
+        return strongest;
+    }
+
+    long lastNanos() {
+        return latest.nanos();
+    }
+}

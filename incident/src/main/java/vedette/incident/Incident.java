@@ -1,0 +1,245 @@
+package vedette.incident;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import vedette.common.Address;
+import vedette.detect.Kind;
+import vedette.detect.Signal;
+
+/// The signals about one entity and one group of kinds over time, as shown to a person. Changed only by the
+/// [Correlator]; owned by its thread.
+public final class Incident {
+
+    /// As many sources and targets as an incident names.
+    static final int MOST_ADDRESSES = 64;
+
+    private static final int MOST_PORTS = 64;
+    private static final int MOST_BURSTS = 64;
+    private static final int ID_BYTES = 8;
+
+    /// A pause of so long begins a new burst.
+    private static final long PAUSE_NANOS = 20_000_000_000L;
+
+    private final Address entity;
+    private final TreeMap<String, Evidence> evidence = new TreeMap<>();
+    private final TreeSet<Address> sources = new TreeSet<>();
+    private final TreeSet<Address> targets = new TreeSet<>();
+    private final TreeSet<Integer> ports = new TreeSet<>();
+    private final List<Burst> bursts = new ArrayList<>();
+    private String id = "";
+    private String campaign = "";
+    private IncidentState state = IncidentState.CLOSED;
+    private long firstNanos = Long.MAX_VALUE;
+    private long lastNanos;
+    private long detectedNanos;
+    private long sourceCount;
+    private long targetCount;
+    private long flows;
+    private boolean hasSucceeded;
+    private List<Contribution> contributions = List.of();
+    private int score;
+
+    Incident(Address entity) {
+        this.entity = entity;
+    }
+
+    void add(Signal signal) {
+        Evidence known = evidence.get(signal.detector());
+        if (known == null) {
+            evidence.put(signal.detector(), new Evidence(signal));
+        } else {
+            known.add(signal);
+        }
+        firstNanos = Math.min(firstNanos, signal.sinceNanos());
+        addBurst(signal.nanos());
+        lastNanos = signal.nanos();
+        addUpTo(MOST_ADDRESSES, sources, signal.sources());
+        addUpTo(MOST_ADDRESSES, targets, signal.targets());
+        addUpTo(MOST_PORTS, ports, signal.ports());
+        sourceCount = Math.max(Math.max(sourceCount, signal.sourceCount()), sources.size());
+        targetCount = Math.max(Math.max(targetCount, signal.targetCount()), targets.size());
+        flows = Math.max(flows, signal.flows());
+        hasSucceeded |= signal.hasSucceeded();
+    }
+
+    private void addBurst(long nanos) {
+        Burst latest = bursts.isEmpty() ? null : bursts.getLast();
+        if (latest != null && (nanos - latest.lastNanos() < PAUSE_NANOS || bursts.size() == MOST_BURSTS)) {
+            bursts.set(bursts.size() - 1, new Burst(latest.firstNanos(), nanos));
+        } else {
+            bursts.add(new Burst(nanos, nanos));
+        }
+    }
+
+    private static <T> void addUpTo(int most, TreeSet<T> set, Collection<T> more) {
+        for (T one : more) {
+            if (set.size() == most) {
+                return;
+            }
+            set.add(one);
+        }
+    }
+
+    /// Opens it for the first time.
+    void open(String site, long nanos) {
+        detectedNanos = nanos;
+        state = IncidentState.OPEN;
+        id = idOf(site + '/' + kind().family().label() + '/' + entity + '/' + nanos);
+        campaign = id;
+    }
+
+    void reopen() {
+        state = IncidentState.OPEN;
+    }
+
+    void close() {
+        state = IncidentState.CLOSED;
+    }
+
+    void joins(String newCampaign) {
+        campaign = newCampaign;
+    }
+
+    void score(ThreatScore newScore) {
+        if (newScore.total() >= score) { // it never falls: what happened has happened
+            score = newScore.total();
+            contributions = newScore.contributions();
+        }
+    }
+
+    private static String idOf(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+
+    boolean wasOpened() {
+        return !id.isEmpty();
+    }
+
+    /// A hash of site, family, entity and the time at which it opened.
+    public String id() {
+        return id;
+    }
+
+    /// The id of the first incident that it belongs together with, which may be its own.
+    public String campaign() {
+        return campaign;
+    }
+
+    public IncidentState state() {
+        return state;
+    }
+
+    public Address entity() {
+        return entity;
+    }
+
+    /// That of the strongest evidence.
+    public Kind kind() {
+        return strongest().strongest().kind();
+    }
+
+    private Evidence strongest() {
+        Evidence found = null;
+        for (Evidence one : evidence.values()) {
+            if (found == null || weight(one) > weight(found)) {
+                found = one;
+            }
+        }
+        if (found == null) {
+            throw new IllegalStateException("an incident without a signal");
+        }
+        return found;
+    }
+
+    private static double weight(Evidence evidence) {
+        return evidence.strength() * evidence.strongest().kind().points();
+    }
+
+    /// The likeliest of what its detectors believe.
+    public double confidence() {
+        return evidence.values().stream()
+                .mapToDouble(Evidence::confidence)
+                .max()
+                .orElse(0);
+    }
+
+    /// What each detector has said, by name.
+    public Collection<Evidence> evidence() {
+        return evidence.values();
+    }
+
+    /// Who does it; at most [#MOST_ADDRESSES] of them are named.
+    public Collection<Address> sources() {
+        return sources;
+    }
+
+    public Collection<Address> targets() {
+        return targets;
+    }
+
+    public Collection<Integer> ports() {
+        return ports;
+    }
+
+    public long sourceCount() {
+        return sourceCount;
+    }
+
+    public long targetCount() {
+        return targetCount;
+    }
+
+    /// When what it rests on began.
+    public long firstNanos() {
+        return firstNanos;
+    }
+
+    public long lastNanos() {
+        return lastNanos;
+    }
+
+    /// The traffic time at which it opened.
+    public long detectedNanos() {
+        return detectedNanos;
+    }
+
+    /// When it was noticed.
+    public List<Burst> bursts() {
+        return bursts;
+    }
+
+    public boolean hasSucceeded() {
+        return hasSucceeded;
+    }
+
+    /// How many conversations its largest signal rests on.
+    public long flows() {
+        return flows;
+    }
+
+    /// From 0 to 100.
+    public int score() {
+        return score;
+    }
+
+    public Severity severity() {
+        return Severity.of(score);
+    }
+
+    /// What the score is the sum of.
+    public List<Contribution> contributions() {
+        return contributions;
+    }
+}
