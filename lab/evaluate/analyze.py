@@ -1,5 +1,6 @@
 """Runs `vedette analyze` over captures, a few at once, and keeps its answers until the program or a capture changes."""
 
+import glob
 import hashlib
 import json
 import os
@@ -10,8 +11,9 @@ from dataclasses import dataclass
 
 _LONGEST = 1800
 
-# The build that the launcher would run, for a version number stays the same while the code changes.
-_BUILD = os.path.join("app", "target", "vedette", "current")
+# What makes the program what it is, beside the launcher, in a checkout and in a distribution: the version stays the same
+# while the code changes.
+_MADE_OF = ("pom.xml", "*/pom.xml", "*/src/main/**", "script/launcher/*", "lib/*.jar")
 
 
 class AnalysisError(Exception):
@@ -40,8 +42,8 @@ class Analyzer:
         self._program = program
         self._answers = answers
         self._tell = tell
-        self.version = _said([program, "--version"]).strip().splitlines()[0]
-        self._build = _build_of(program)
+        self.version = " ".join(_said([program, "--version"]).splitlines()[:1])
+        self._digest = _digest(program)
         os.makedirs(answers, exist_ok=True)
 
     def all(self, tasks, at_once):
@@ -73,7 +75,7 @@ class Analyzer:
             capture = os.stat(task.capture)
         except OSError as error:
             raise AnalysisError(f"{task.capture}: {error.strerror}") from error
-        return [self.version, *self._build, capture.st_size, capture.st_mtime_ns, list(task.home)]
+        return [self.version, self._digest, capture.st_size, capture.st_mtime_ns, list(task.home)]
 
     def _analyze(self, task):
         home = ("--home", ",".join(task.home)) if task.home else ()
@@ -100,14 +102,19 @@ def _said(command):
     return ran.stdout
 
 
-def _build_of(program):
-    """What tells one build from another: the launcher's note of it, or the program's own size and time."""
-    try:
-        with open(os.path.join(os.path.dirname(os.path.realpath(program)), _BUILD)) as file:
-            return [file.read().strip()]
-    except OSError:
-        about = os.stat(program)
-        return [about.st_size, about.st_mtime_ns]
+def _digest(program):
+    folder = os.path.dirname(os.path.realpath(program))
+    digest = hashlib.sha256()
+    for pattern in (os.path.basename(os.path.realpath(program)), *_MADE_OF):
+        for path in sorted(glob.glob(os.path.join(glob.escape(folder), pattern), recursive=True)):
+            if os.path.isfile(path):
+                digest.update(f"{os.path.relpath(path, folder)} {_content_digest(path)}\n".encode())
+    return digest.hexdigest()
+
+
+def _content_digest(path):
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _file_name(task):

@@ -84,7 +84,7 @@ def _capture(line, folder, families):
 def home_of(attackers, victims):
     """The networks that are to be inside; none where the program's own choice will do."""
     addresses = [_address(text) for text in (*victims, *attackers)]
-    addresses = [address for address in addresses if address]
+    addresses = [address for address in addresses if address and not address.is_multicast]
     if not addresses or any(address in network for address in addresses for network in _PRIVATE):
         return ()
     first = addresses[0]

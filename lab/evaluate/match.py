@@ -12,10 +12,11 @@ An incident *touches* a campaign if both hold:
     what is said of an ordinary visitor stays false;
   - of spoofing, anywhere, for incidents of spoofing: whose address was taken may be all that can be known.
 
-What it says of a campaign it touches is, from best to worst: *right*, the campaign's family; *sibling*, dos for ddos or
-the other way; *step*, part of an infiltration by its own name; *unnamed*, an anomaly; *misnamed*, any other family. It
-counts for the campaigns of which it says the best only, and of those for the ones that ran during its first..last, within
-2 s; if none did, for the one that began last. An incident that touches nothing is *false*.
+Of the campaigns it touches, those count that ran during its first..last, within 10 s, if any did: attackers of the lab
+follow one attack with another, and what is said during the second is about the second. What it says of a campaign is,
+from best to worst: *right*, the campaign's family; *sibling*, dos for ddos or the other way; *step*, part of an
+infiltration by its own name; *unnamed*, an anomaly; *misnamed*, any other family. It counts for the campaigns of which
+it says the best only; if none of them ran, for the one that began last. An incident that touches nothing is *false*.
 
 So a campaign is *noticed* if any incident counts for it, and *named rightly* if one that is right does.
 """
@@ -24,7 +25,7 @@ from dataclasses import dataclass
 
 from evaluate.addresses import is_within
 
-BEFORE, AFTER, NEAR = 2, 130, 2
+BEFORE, AFTER, NEAR = 2, 130, 10
 
 RIGHT, SIBLING, STEP, UNNAMED, MISNAMED, FALSE = "right", "sibling", "step", "unnamed", "misnamed", "false"
 
@@ -47,11 +48,11 @@ def judge(incident, recording):
     touched = [campaign for campaign in recording.campaigns if touches(incident, campaign, recording.lab)]
     if not touched:
         return Verdict(incident, FALSE)
-    words = {campaign.id: _word(incident, campaign) for campaign in touched}
+    running = [campaign for campaign in touched if _meets(incident, campaign.start - NEAR, campaign.end + NEAR)]
+    words = {campaign.id: _word(incident, campaign) for campaign in running or touched}
     best = min(words.values(), key=_FROM_BEST.index)
-    candidates = [campaign for campaign in touched if words[campaign.id] == best]
-    running = [campaign for campaign in candidates if _meets(incident, campaign.start - NEAR, campaign.end + NEAR)]
-    return Verdict(incident, best, tuple(running or [max(candidates, key=lambda campaign: campaign.start)]))
+    candidates = [campaign for campaign in touched if words.get(campaign.id) == best]
+    return Verdict(incident, best, tuple(candidates if running else [max(candidates, key=lambda one: one.start)]))
 
 
 def touches(incident, campaign, lab):

@@ -111,12 +111,20 @@ class MatchTest(unittest.TestCase):
         self.says(RIGHT, incident("spoofing", entity="10.0.0.254", targets=()), about)
         self.says(FALSE, incident("scan", entity="10.0.0.254", targets=()), about)
 
-    def test_the_right_name_decides_which_campaign_an_incident_is_about(self):
+    def test_of_campaigns_that_run_the_one_that_is_named_counts(self):
         scan = campaign("scan", id="scan", start=100, end=130)
-        flood = campaign("dos", id="flood", start=140, end=170)
+        flood = campaign("dos", id="flood", start=135, end=170)
 
-        self.says(RIGHT, incident("dos", detected=145), scan, flood, of=["flood"])
-        self.says(RIGHT, incident("scan", detected=145), scan, flood, of=["scan"])
+        self.says(RIGHT, incident("dos", detected=137, first=132, last=150), scan, flood, of=["flood"])
+        self.says(RIGHT, incident("scan", detected=142, first=138, last=150), scan, flood, of=["scan"])
+        self.says(MISNAMED, incident("tunnel", detected=137, first=132, last=150), scan, flood, of=["scan", "flood"])
+
+    def test_what_is_said_during_the_second_of_two_campaigns_is_about_the_second(self):
+        flood = campaign("dos", id="flood", start=100, end=130)
+        scan = campaign("scan", id="scan", start=190, end=200)
+
+        self.says(MISNAMED, incident("dos", detected=195, first=191, last=199), flood, scan, of=["scan"])
+        self.says(RIGHT, incident("dos", detected=150, first=145, last=160), flood, scan, of=["flood"])
 
     def test_of_campaigns_of_one_family_the_one_that_runs_counts(self):
         first = campaign(id="first", start=100, end=130)
@@ -124,7 +132,7 @@ class MatchTest(unittest.TestCase):
 
         self.says(RIGHT, incident(detected=165, first=161, last=170), first, second, of=["second"])
         self.says(RIGHT, incident(detected=165, first=120, last=170), first, second, of=["first", "second"])
-        self.says(RIGHT, incident(detected=200, first=195, last=199), first, second, of=["second"])
+        self.says(RIGHT, incident(detected=230, first=225, last=240), first, second, of=["second"])
 
 
 class AddressesTest(unittest.TestCase):
