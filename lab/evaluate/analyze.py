@@ -9,6 +9,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from evaluate.incident import incidents_of
+
 _LONGEST = 1800
 
 # What makes the program what it is, beside the launcher, in a checkout and in a distribution: the version stays the same
@@ -55,8 +57,9 @@ class Analyzer:
         try:
             return Outcome(self._answer(task))
         except AnalysisError as error:
-            self._tell(f"{task.name}: {error}")
-            return Outcome(failure=str(error))
+            failure = str(error).replace(task.capture, os.path.basename(task.capture))
+            self._tell(f"{task.name}: {failure}")
+            return Outcome(failure=failure)
 
     def _answer(self, task):
         key = self._key(task)
@@ -84,8 +87,12 @@ class Analyzer:
             answer = json.loads(said)
         except ValueError as error:
             raise AnalysisError(f"its answer is not JSON: {said[:80]!r}") from error
-        if not isinstance(answer, dict) or answer.get("version") != 1 or "incidents" not in answer:
+        if not isinstance(answer, dict) or answer.get("version") != 1 or "exact" not in answer:
             raise AnalysisError("its answer is not of version 1")
+        try:
+            incidents_of(answer)
+        except (KeyError, TypeError, ValueError) as error:
+            raise AnalysisError(f"its answer cannot be read: {error!r}") from error
         return answer
 
 

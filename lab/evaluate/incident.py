@@ -27,8 +27,11 @@ class Incident:
 
     @staticmethod
     def of(content):
+        if content["severity"] not in SEVERITIES:
+            raise ValueError(f"{content['severity']} is no severity")
         return Incident(
-            **{name: content[name] for name in ("id", "kind", "family", "entity", "score", "severity")},
+            **{name: content[name] for name in ("id", "kind", "family", "score", "severity")},
+            entity=content["entity"] or "",
             sources=tuple(content["sources"]),
             targets=tuple(content["targets"]),
             first=seconds(content["first"]),

@@ -153,9 +153,24 @@ class EvaluationTest(unittest.TestCase):
 
         self.assertEqual(result.returncode, 1)
         failures = json.loads(result.stdout)["failures"]
-        self.assertRegex(failures["demo"], "it ended with status 1: vedette: cannot read .*demo.pcap.gz")
+        self.assertRegex(failures["demo"], "it ended with status 1: vedette: cannot read demo.pcap.gz")
         self.assertIn("not JSON", failures["quiet"])
         self.assertIn("2 of 2 captures have no answer", result.stderr)
+
+    def test_an_answer_that_lacks_something_is_no_answer(self):
+        without_score = said("scan", "172.16.63.9", [], 5)
+        del without_score["score"]
+        for content, said_of_it in (
+            (answer(without_score), "KeyError('score')"),
+            (answer(said("scan", "172.16.63.9", [], 5) | {"severity": "grave"}), "grave is no severity"),
+            (answer() | {"version": 2}, "not of version 1"),
+        ):
+            self.program_says("quiet.pcap.gz", content)
+
+            result = self.evaluate(f"{CAPTURES}/quiet.json", "--json")
+
+            self.assertEqual(result.returncode, 1)
+            self.assertIn(said_of_it, json.loads(result.stdout)["failures"]["quiet"])
 
     def test_what_is_wrong_is_said(self):
         for words, status, said_of_it in (
@@ -274,22 +289,33 @@ class RecordingTest(unittest.TestCase):
 
     def test_the_station_of_an_attacker_is_the_attacker(self):
         about = self.campaigns["0-00424-arpspoof-between"]
-        content = said("spoofing", "02:f9:cb:0d:46:43", ["172.17.57.91"], about.first_packet + 1)
+        content = said("spoofing", "02:f9:cb:0d:46:43", [], about.first_packet + 1)
 
         self.assertEqual(judge(Incident.of(content), self.demo).word, RIGHT)
 
     def test_without_its_world_a_recording_still_has_its_campaigns(self):
-        with open(os.path.join(CAPTURES, "demo.json")) as file:
-            content = json.load(file) | {"seed": 99}
-        with tempfile.TemporaryDirectory() as folder:
-            with open(os.path.join(folder, "recording.json"), "w") as file:
-                json.dump(content, file)
-
-            other = recording.read(os.path.join(folder, "recording.json"))
+        other = self.changed_demo(lambda content: content.update(seed=99))
 
         self.assertFalse(other.knows_hosts)
         self.assertEqual(len(other.campaigns), 13)
         self.assertEqual(other.campaigns[2].first_packet, other.campaigns[2].start)
+
+    def test_what_was_not_run_or_left_nothing_is_no_campaign(self):
+        def change(content):
+            content["campaigns"][0].update(start=None, end=None)
+            content["campaigns"][1].update(packets=0)
+
+        self.assertEqual(len(self.changed_demo(change).campaigns), 11)
+
+    def changed_demo(self, change):
+        with open(os.path.join(CAPTURES, "demo.json")) as file:
+            content = json.load(file)
+        change(content)
+        with tempfile.TemporaryDirectory() as folder:
+            about = os.path.join(folder, "recording.json")
+            with open(about, "w") as file:
+                json.dump(content, file)
+            return recording.read(about)
 
 
 if __name__ == "__main__":
