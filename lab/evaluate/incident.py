@@ -9,8 +9,22 @@ _ACCUSES = SEVERITIES.index("medium")
 
 
 @dataclass(frozen=True)
+class Sighting:
+    """A time in which an incident was noticed without a long pause, and when those who watch could know of it."""
+
+    first: float
+    last: float
+    detected: float
+
+
+@dataclass(frozen=True)
 class Incident:
-    """Times are seconds since 1970; reasons: the first of its first signals, in words."""
+    """
+    Times are seconds since 1970.
+
+    bursts: (first, last) of the times in which it was noticed, where the answer has them
+    reasons: the first of its first signals, in words
+    """
 
     id: str
     kind: str
@@ -23,6 +37,7 @@ class Incident:
     detected: float
     score: float
     severity: str
+    bursts: tuple
     reasons: tuple
 
     @staticmethod
@@ -37,8 +52,18 @@ class Incident:
             first=seconds(content["first"]),
             last=seconds(content["last"]),
             detected=seconds(content["detected"]),
+            bursts=tuple((seconds(burst["first"]), seconds(burst["last"])) for burst in content.get("bursts", ())),
             reasons=tuple(_reasons(content.get("signals", ()))),
         )
+
+    @property
+    def sightings(self):
+        """The first reaches back to all that led to the incident; each burst that began later is another."""
+        later = [Sighting(first, last, first) for first, last in self.bursts if first > self.detected]
+        if not later:
+            return [Sighting(self.first, self.last, self.detected)]
+        last = max(last for first, last in self.bursts if first < later[0].first)
+        return [Sighting(self.first, max(last, self.detected), self.detected), *later]
 
     @property
     def addresses(self):

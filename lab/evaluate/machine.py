@@ -37,7 +37,7 @@ def _recording(one):
         "exact": one.is_exact,
         "campaigns": [_campaign(outcome) for outcome in one.outcomes],
         "incidents": [
-            asdict(verdict.incident) | {"verdict": verdict.word, "campaigns": [c.id for c in verdict.campaigns]}
+            asdict(verdict.incident) | {"verdict": verdict.word, "campaigns": verdict.campaigns}
             for verdict in one.verdicts
         ],
     }
@@ -51,7 +51,8 @@ def _campaign(outcome):
         "right": outcome.is_right,
         "right_or_sibling": outcome.is_right_or_sibling,
         "delay": outcome.delay if outcome.is_right else None,
-        "incidents": [verdict.incident.id for verdict in outcome.verdicts],
+        "going_on": outcome.is_going_on,
+        "incidents": [incident.id for incident in outcome.incidents],
         "continued": [incident.id for incident in outcome.continued],
     }
 

@@ -14,20 +14,20 @@ _HOSTS, _HOURS = 25, 24
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a campaign. verdicts: those that count for it; continued: incidents of before that went on"""
+    """What became of a campaign. marks: what was said of it; continued: incidents of before that went on meanwhile"""
 
     recording: object
     campaign: object
-    verdicts: tuple
+    marks: tuple
     continued: tuple
 
     @property
     def is_noticed(self):
-        return bool(self.verdicts)
+        return bool(self.marks)
 
     @property
     def rightly(self):
-        return [verdict.incident for verdict in self.verdicts if verdict.word == RIGHT]
+        return [mark for mark in self.marks if mark.word == RIGHT]
 
     @property
     def is_right(self):
@@ -35,18 +35,26 @@ class Outcome:
 
     @property
     def is_right_or_sibling(self):
-        return any(verdict.word in (RIGHT, SIBLING) for verdict in self.verdicts)
+        return any(mark.word in (RIGHT, SIBLING) for mark in self.marks)
+
+    @property
+    def is_going_on(self):
+        """Whether nobody named it rightly because an incident of its family was there before, and went on."""
+        return not self.is_right and any(incident.family == self.campaign.family for incident in self.continued)
+
+    @property
+    def incidents(self):
+        return list(dict.fromkeys(mark.incident for mark in self.marks))
 
     @property
     def delay(self):
         """Seconds of traffic from the campaign's first packet until it was named rightly."""
-        detected = min(incident.detected for incident in self.rightly)
-        return max(0.0, detected - self.campaign.first_packet)
+        return max(0.0, min(mark.detected for mark in self.rightly) - self.campaign.first_packet)
 
     @property
     def severity(self):
         """The highest with which it was named rightly."""
-        return max(self.rightly, key=lambda incident: incident.rank).severity
+        return max((mark.incident for mark in self.rightly), key=lambda incident: incident.rank).severity
 
 
 @dataclass(frozen=True)
@@ -82,9 +90,9 @@ class Judged:
 
 
 def _outcome(campaign, recording, verdicts):
-    counting = tuple(verdict for verdict in verdicts if campaign in verdict.campaigns)
+    marks = tuple(mark for verdict in verdicts for mark in verdict.marks if mark.campaign is campaign)
     continued = tuple(v.incident for v in verdicts if goes_on(v.incident, campaign, recording.lab))
-    return Outcome(recording, campaign, counting, continued)
+    return Outcome(recording, campaign, marks, continued)
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,7 @@ class Found:
     right: int
     bounds: tuple
     right_or_sibling: int
+    going_on: int
     median: float
     worst: float
     incidents: float
@@ -113,9 +122,10 @@ class Found:
             right=len(rightly),
             bounds=wilson(len(rightly), len(outcomes)),
             right_or_sibling=sum(outcome.is_right_or_sibling for outcome in outcomes),
+            going_on=sum(outcome.is_going_on for outcome in outcomes),
             median=median(delays) if delays else None,
             worst=max(delays, default=None),
-            incidents=sum(len(outcome.verdicts) for outcome in noticed) / len(noticed) if noticed else None,
+            incidents=sum(len(outcome.incidents) for outcome in noticed) / len(noticed) if noticed else None,
             severities={severity: severities[severity] for severity in SEVERITIES},
         )
 

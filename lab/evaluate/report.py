@@ -26,14 +26,15 @@ def _found(judged):
     lines = tuple(
         (
             *(name, row.campaigns, row.noticed, row.right, percents(row.bounds), row.right_or_sibling),
-            *(decimal(row.median), decimal(row.worst), decimal(row.incidents)),
+            *(row.going_on, decimal(row.median), decimal(row.worst), decimal(row.incidents)),
         )
         for name, row in found(judged).items()
     )
-    head = "family, campaigns, noticed, named rightly, 95 %, as dos/ddos, median s, worst s, incidents per campaign"
+    head = "family, campaigns, noticed, named rightly, 95 %, as dos/ddos, going on, median s, worst s, incidents per campaign"
     notes = (
         "Seconds of traffic from a campaign's first packet until it was named rightly.",
         "As dos/ddos: named rightly if the two count for each other.",
+        "Going on: not named rightly, but an incident of its family about its attacker was there before and went on.",
         "Incidents per campaign: of those that were noticed.",
         "Slow campaigns last longer than 130 s.",
     )
@@ -91,7 +92,7 @@ def _missed(judged):
 
 def _named_otherwise(judged):
     lines = tuple(
-        (*_about(outcome), ", ".join(sorted({f"{v.incident.kind} ({v.incident.family})" for v in outcome.verdicts})))
+        (*_about(outcome), ", ".join(sorted({f"{i.kind} ({i.family})" for i in outcome.incidents})))
         for outcome in _outcomes(judged)
         if outcome.is_noticed and not outcome.is_right
     )
@@ -100,7 +101,7 @@ def _named_otherwise(judged):
 
 def _misnamed(judged):
     lines = tuple(
-        (one.recording.name, *_incident(verdict.incident), ", ".join(c.id for c in verdict.campaigns))
+        (one.recording.name, *_incident(verdict.incident), ", ".join(verdict.campaigns))
         for one in judged
         for verdict in one.misnamed
     )

@@ -56,6 +56,7 @@ def incident(
     first=None,
     last=None,
     severity="high",
+    bursts=(),
 ):
     first = detected - 5 if first is None else first
     return Incident(
@@ -70,6 +71,7 @@ def incident(
         detected=detected,
         score=_SCORES[severity],
         severity=severity,
+        bursts=bursts,
         reasons=("detector: ports 900 (usual 2)",),
     )
 

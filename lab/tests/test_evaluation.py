@@ -10,7 +10,7 @@ import unittest
 from evaluate import corpus, recording
 from evaluate.families import Families
 from evaluate.match import RIGHT, judge
-from evaluate.incident import Incident
+from evaluate.incident import Incident, seconds
 from tests.judging import answer, said
 
 LAB = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -286,6 +286,17 @@ class RecordingTest(unittest.TestCase):
         self.assertTrue(self.demo.knows_hosts)
         self.assertEqual(sum(f"fd2e:9af0:0::{0x1000 + octet:x}" in attackers for octet in range(256)), 1)
         self.assertNotIn("172.17.57.44", attackers)
+
+    def test_bursts_are_read(self):
+        bursts = [
+            {"first": f"2026-11-21T15:5{minute}:00.000000Z", "last": f"2026-11-21T15:5{minute}:09.500000Z"}
+            for minute in (0, 2)
+        ]
+        content = said("scan", "172.17.57.91", [], seconds("2026-11-21T15:50:01.000000Z"))
+
+        sightings = Incident.of(content | {"bursts": bursts}).sightings
+
+        self.assertEqual([round(sighting.last - sightings[0].detected, 3) for sighting in sightings], [8.5, 128.5])
 
     def test_the_station_of_an_attacker_is_the_attacker(self):
         about = self.campaigns["0-00424-arpspoof-between"]

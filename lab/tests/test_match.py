@@ -25,7 +25,7 @@ class MatchTest(unittest.TestCase):
         verdict = judge(incident, recording(*campaigns))
         self.assertEqual(verdict.word, word)
         expected = [] if word == FALSE else [campaigns[0].id] if of is None else of
-        self.assertEqual([campaign.id for campaign in verdict.campaigns], expected)
+        self.assertEqual(verdict.campaigns, expected)
 
     def test_the_attacker_in_its_time_under_its_family_is_named_rightly(self):
         self.says(RIGHT, incident(), campaign())
@@ -67,6 +67,41 @@ class MatchTest(unittest.TestCase):
         self.assertTrue(goes_on(earlier, about, LAB))
         self.assertFalse(goes_on(incident(detected=50, first=45, last=99), about, LAB))
         self.assertFalse(goes_on(incident(), about, LAB))
+
+    def test_each_later_burst_of_an_incident_is_a_sighting_of_its_own(self):
+        first = campaign(id="first", start=100, end=130)
+        second = campaign(id="second", start=400, end=430)
+        quiet = campaign(id="quiet", start=600, end=630)
+        gathered = incident(detected=110, first=101, last=425, bursts=((105, 128), (405, 425)))
+
+        verdict = judge(gathered, recording(first, second, quiet))
+
+        self.assertEqual(
+            [(mark.campaign.id, mark.detected) for mark in verdict.marks], [("first", 110), ("second", 405)]
+        )
+        self.assertFalse(any(goes_on(gathered, one, LAB) for one in (first, second, quiet)))
+
+    def test_between_its_bursts_an_incident_says_nothing(self):
+        between = campaign(start=300, end=330)
+        gathered = incident(detected=110, first=101, last=725, bursts=((105, 128), (705, 725)))
+
+        self.says(FALSE, gathered, between)
+        self.assertFalse(goes_on(gathered, between, LAB))
+
+    def test_an_incident_is_what_the_best_of_its_sightings_is(self):
+        scan, flood = campaign("scan", id="scan"), campaign("dos", id="flood", start=400, end=430)
+        gathered = incident("scan", detected=110, last=425, bursts=((110, 128), (405, 425)))
+
+        verdict = judge(gathered, recording(scan, flood))
+
+        self.assertEqual(verdict.word, RIGHT)
+        self.assertEqual([mark.word for mark in verdict.marks], [RIGHT, MISNAMED])
+
+    def test_what_came_before_an_incident_was_opened_belongs_to_its_first_sighting(self):
+        weak, strong = campaign(id="weak", start=100, end=130), campaign(id="strong", start=400, end=430)
+        gathered = incident(detected=410, first=101, last=425, bursts=((105, 128), (405, 425)))
+
+        self.says(RIGHT, gathered, weak, strong, of=["weak", "strong"])
 
     def test_another_family_is_misnamed_and_not_false(self):
         self.says(MISNAMED, incident("tunnel"), campaign("scan"))

@@ -59,6 +59,23 @@ class QualityTest(unittest.TestCase):
         self.assertEqual([i.severity for i in judged.accusations], ["medium", "critical"])
         self.assertEqual(len(judged.false), 4)
 
+    def test_an_incident_that_goes_on_is_no_news_of_a_campaign(self):
+        first, second = campaign(id="first"), campaign(id="second", start=140, end=160)
+        lasting = incident(detected=110, first=101, last=155)
+
+        row = found([Judged.of(recording(first, second), [lasting])])["scan"]
+
+        self.assertEqual((row.noticed, row.right, row.going_on), (1, 1, 1))
+
+    def test_an_incident_in_several_bursts_is_one_incident_and_each_campaign_has_its_own_delay(self):
+        first, second = campaign(id="first"), campaign(id="second", start=400, end=460)
+        gathered = incident(detected=110, first=101, last=455, bursts=((105, 128), (405, 410), (450, 455)))
+
+        judged = Judged.of(recording(first, second), [gathered])
+
+        self.assertEqual([outcome.delay for outcome in judged.outcomes], [10, 5])
+        self.assertEqual(found([judged])["scan"].incidents, 1)
+
     def test_misnamed_incidents_are_not_false(self):
         judged = Judged.of(recording(campaign("scan")), [incident("tunnel")])
 
