@@ -63,7 +63,7 @@ class Incident:
         if not later:
             return [Sighting(self.first, self.last, self.detected)]
         last = max(last for first, last in self.bursts if first < later[0].first)
-        return [Sighting(self.first, max(last, self.detected), self.detected), *later]
+        return [Sighting(self.first, last, self.detected), *later]
 
     @property
     def addresses(self):

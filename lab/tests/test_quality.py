@@ -67,6 +67,15 @@ class QualityTest(unittest.TestCase):
 
         self.assertEqual((row.noticed, row.right, row.going_on), (1, 1, 1))
 
+    def test_only_what_is_of_the_family_and_is_the_only_news_goes_on(self):
+        second = campaign(id="second", start=140, end=160)
+        lasting, new = incident(detected=110, first=101, last=155), incident(detected=145)
+        other = incident("tunnel", detected=110, first=101, last=155)
+
+        for incidents in ([lasting, new], [other]):
+            row = found([Judged.of(recording(second), incidents)])["scan"]
+            self.assertEqual(row.going_on, 0)
+
     def test_an_incident_in_several_bursts_is_one_incident_and_each_campaign_has_its_own_delay(self):
         first, second = campaign(id="first"), campaign(id="second", start=400, end=460)
         gathered = incident(detected=110, first=101, last=455, bursts=((105, 128), (405, 410), (450, 455)))
