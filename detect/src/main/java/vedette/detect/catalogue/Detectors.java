@@ -2,6 +2,9 @@ package vedette.detect.catalogue;
 
 import java.util.List;
 import vedette.detect.Detector;
+import vedette.detect.flood.Floods;
+import vedette.detect.flood.SlowConnections;
+import vedette.detect.flood.VisitFloods;
 import vedette.detect.scan.FirstContacts;
 
 /// All detectors, in the order in which they are asked.
@@ -11,6 +14,6 @@ public final class Detectors {
 
     /// New ones, which remember nothing yet.
     public static List<Detector> all() {
-        return List.of(new FirstContacts());
+        return List.of(new FirstContacts(), new Floods(), new VisitFloods(), new SlowConnections());
     }
 }
