@@ -64,8 +64,8 @@ class CorrelatorTest {
     }
 
     private Signal.Draft signal(String detector, Kind kind, Address entity) {
-        Tick tick = new Tick(
-                second * SECOND, new TickActivity(ActivityConfig.defaults()), TickFacts.of(List.of()), site);
+        Tick tick =
+                new Tick(second * SECOND, new TickActivity(ActivityConfig.defaults()), TickFacts.of(List.of()), site);
         return Signal.of(new Named(detector), kind, entity, tick)
                 .sources(List.of(ATTACKER))
                 .targets(List.of(SERVER))
@@ -234,7 +234,8 @@ class CorrelatorTest {
         correlator = correlator(new IncidentConfig(
                 "here", "one", Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofHours(1), 10));
         for (int i = 0; i < 100; i++) {
-            tick(signal("scans", Kind.PORT_SCAN, Address.ofIpv4(0xC6336400L + i)).make());
+            tick(signal("scans", Kind.PORT_SCAN, Address.ofIpv4(0xC6336400L + i))
+                    .make());
         }
 
         assertThat(opened).hasSize(100);

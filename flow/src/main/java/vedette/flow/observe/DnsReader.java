@@ -84,8 +84,7 @@ final class DnsReader {
             if (isOwn) {
                 if (sighting.claims(FactKind.NAME)) {
                     Ends ends = sighting.fromClient();
-                    sighting.tell(
-                            new NameFact(ends, sighting.micros(), Protocol.MDNS, message.recordName(), sender));
+                    sighting.tell(new NameFact(ends, sighting.micros(), Protocol.MDNS, message.recordName(), sender));
                 }
                 return;
             }

@@ -36,13 +36,12 @@ final class LoginReader {
         if (!reply.wrap(sighting.buffer(), sighting.start(), sighting.limit(), protocol, isFromServer)) {
             return;
         }
-        LoginFact.Step step =
-                switch (reply.step()) {
-                    case ASKED -> LoginFact.Step.ASKED;
-                    case REFUSED, NEGATIVE -> LoginFact.Step.REFUSED;
-                    case ACCEPTED -> LoginFact.Step.ACCEPTED;
-                    case NONE, POSITIVE -> null;
-                };
+        LoginFact.Step step = switch (reply.step()) {
+            case ASKED -> LoginFact.Step.ASKED;
+            case REFUSED, NEGATIVE -> LoginFact.Step.REFUSED;
+            case ACCEPTED -> LoginFact.Step.ACCEPTED;
+            case NONE, POSITIVE -> null;
+        };
         if (step != null && sighting.claims(FactKind.LOGIN)) {
             Protocol spoken = Protocol.valueOf(protocol.name());
             sighting.tell(new LoginFact(sighting.ends(isFromServer), sighting.micros(), spoken, step, ""));

@@ -73,8 +73,6 @@ final class PayloadReader {
     private static boolean isFromServer(DecodedPacket packet) {
         boolean isSourceKnown = LoginReader.protocolAt(packet.sourcePort()) != null;
         boolean isDestinationKnown = LoginReader.protocolAt(packet.destinationPort()) != null;
-        return isSourceKnown == isDestinationKnown
-                ? packet.sourcePort() < packet.destinationPort()
-                : isSourceKnown;
+        return isSourceKnown == isDestinationKnown ? packet.sourcePort() < packet.destinationPort() : isSourceKnown;
     }
 }

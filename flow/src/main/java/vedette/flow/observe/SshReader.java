@@ -17,9 +17,9 @@ final class SshReader {
             return false;
         }
         if (sighting.claims(FactKind.SSH)) {
-            boolean isFromServer = sighting.packet().sourcePort() < sighting.packet().destinationPort();
-            sighting.tell(new SshFact(
-                    sighting.ends(isFromServer), sighting.micros(), isFromServer, banner.software()));
+            boolean isFromServer =
+                    sighting.packet().sourcePort() < sighting.packet().destinationPort();
+            sighting.tell(new SshFact(sighting.ends(isFromServer), sighting.micros(), isFromServer, banner.software()));
         }
         return true;
     }

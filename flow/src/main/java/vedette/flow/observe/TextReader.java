@@ -44,8 +44,7 @@ final class TextReader {
         }
     }
 
-    private static void tell(
-            Sighting sighting, Protocol protocol, boolean isFromServer, String word, String argument) {
+    private static void tell(Sighting sighting, Protocol protocol, boolean isFromServer, String word, String argument) {
         sighting.tell(
                 new LineFact(sighting.ends(isFromServer), sighting.micros(), protocol, isFromServer, word, argument));
     }

@@ -88,8 +88,10 @@ class FactSampleTest {
             told.add(new Told(5, new ProbeFact(ends, i, ProbeFact.Shape.NULL)));
         }
 
-        assertThat(dealtTo(1, told).all()).hasSize(64).last().satisfies(fact -> assertThat(fact.micros())
-                .isEqualTo(63));
+        assertThat(dealtTo(1, told).all())
+                .hasSize(64)
+                .last()
+                .satisfies(fact -> assertThat(fact.micros()).isEqualTo(63));
     }
 
     @Test
