@@ -4,10 +4,11 @@ import java.lang.foreign.MemorySegment;
 import vedette.decode.line.CommandWords;
 import vedette.decode.line.LineHead;
 
-/// A view of a line of FTP's control channel: a command of [RFC 959](https://www.rfc-editor.org/rfc/rfc959) and its
-/// extensions, or a reply.
+/// A view of a line of FTP's control channel: a command of [RFC 959](https://www.rfc-editor.org/rfc/rfc959)
+/// and its extensions, or a reply.
 ///
-/// Replies look like those of SMTP, so only the port or an earlier line tells the two apart. Passwords are not shown.
+/// Replies look like those of SMTP, so only the port or an earlier line tells the two apart. Passwords are
+/// not shown.
 public final class FtpLine {
 
     private static final CommandWords COMMANDS = CommandWords.of(

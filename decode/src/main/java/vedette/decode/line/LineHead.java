@@ -15,9 +15,9 @@ import vedette.decode.message.MessageView;
 ///  a1 NO refused       tag, OK or NO or BAD
 /// ```
 ///
-/// The first words are looked at, and have to be ended by a space or a line's end: a word that was cut is none. How far
-/// the line reaches is found out only when its argument is asked for. Whether the protocol knows the command is for
-/// others to say.
+/// The first words are looked at, and have to be ended by a space or a line's end: a word that was cut is
+/// none. How far the line reaches is found out only when its argument is asked for. Whether the protocol
+/// knows the command is for others to say.
 public final class LineHead extends MessageView {
 
     private static final int MAX_WORD = 16;
@@ -134,8 +134,8 @@ public final class LineHead extends MessageView {
         return isAtInAnyCase(0, upperCase) && endsWord(u8(upperCase.length()));
     }
 
-    /// The command's letters in upper case, eight bits each, the first in the highest used; 0 if there are more than
-    /// eight, or none.
+    /// The command's letters in upper case, eight bits each, the first in the highest used; 0 if there are
+    /// more than eight, or none.
     public long commandCode() {
         return hasCommand() ? code(commandStart, commandEnd) : 0;
     }
@@ -212,8 +212,8 @@ public final class LineHead extends MessageView {
         return endsWord(u8(from + 3)) && setCommand(from, from + 3);
     }
 
-    /// A word of IMAP's answers and logins makes a tag of any word before it; other commands only of what no other
-    /// protocol begins a line with.
+    /// A word of IMAP's answers and logins makes a tag of any word before it; other commands only of what
+    /// no other protocol begins a line with.
     private boolean readTagged() {
         int end = wordEnd(0, MAX_TAG);
         if (end == MISSING || u8(end) != ' ' || !readCommand(end + 1)) {

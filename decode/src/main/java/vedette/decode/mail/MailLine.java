@@ -6,8 +6,8 @@ import vedette.decode.line.LineHead;
 
 /// A view of a line with which mail is fetched: a command or the first line of an answer, in POP3 or IMAP.
 ///
-/// What a tag begins is IMAP, all else is POP3. POP3 says no more than yes or no, so that only the command before an
-/// answer tells what it is about. Passwords are not shown.
+/// What a tag begins is IMAP, all else is POP3. POP3 says no more than yes or no, so that only the command
+/// before an answer tells what it is about. Passwords are not shown.
 public final class MailLine {
 
     private static final CommandWords POP3_COMMANDS = CommandWords.of(
@@ -91,8 +91,9 @@ public final class MailLine {
         return line.isBad();
     }
 
-    /// Whether the server says that it was the credentials it did not like, by the response codes of
-    /// [RFC 3206](https://www.rfc-editor.org/rfc/rfc3206) and [RFC 5530](https://www.rfc-editor.org/rfc/rfc5530).
+    /// Whether the server says that it was the credentials it did not like, by the response codes of [RFC
+    /// 3206](https://www.rfc-editor.org/rfc/rfc3206) and [RFC
+    /// 5530](https://www.rfc-editor.org/rfc/rfc5530).
     public boolean isRefused() {
         return isNegative() && (line.argumentStartsWith("[AUTH]") || line.argumentStartsWith("[AUTHENTICATIONFAILED]"));
     }

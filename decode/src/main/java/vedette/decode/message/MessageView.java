@@ -6,8 +6,8 @@ import vedette.decode.text.PayloadText;
 
 /// What all views of messages share: where they lie, and reads that end where the captured bytes end.
 ///
-/// Offsets count from the start of the message. A number that was not captured in full is [#MISSING]. No more than
-/// [#MAX_LENGTH] bytes of a message are looked at.
+/// Offsets count from the start of the message. A number that was not captured in full is [#MISSING]. No
+/// more than [#MAX_LENGTH] bytes of a message are looked at.
 public abstract class MessageView {
 
     /// In place of a number that is not there.

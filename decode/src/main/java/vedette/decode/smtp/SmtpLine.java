@@ -4,10 +4,11 @@ import java.lang.foreign.MemorySegment;
 import vedette.decode.line.CommandWords;
 import vedette.decode.line.LineHead;
 
-/// A view of a line of SMTP: a command of [RFC 5321](https://www.rfc-editor.org/rfc/rfc5321) and its extensions, or a
-/// reply.
+/// A view of a line of SMTP: a command of [RFC 5321](https://www.rfc-editor.org/rfc/rfc5321) and its
+/// extensions, or a reply.
 ///
-/// Replies look like those of FTP, so only the port or an earlier line tells the two apart. Secrets are not shown.
+/// Replies look like those of FTP, so only the port or an earlier line tells the two apart. Secrets are not
+/// shown.
 public final class SmtpLine {
 
     private static final CommandWords COMMANDS = CommandWords.of(
