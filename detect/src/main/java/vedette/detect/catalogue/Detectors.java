@@ -6,6 +6,9 @@ import vedette.detect.flood.Floods;
 import vedette.detect.flood.SlowConnections;
 import vedette.detect.flood.VisitFloods;
 import vedette.detect.scan.FirstContacts;
+import vedette.detect.spoofing.AddressSpoofing;
+import vedette.detect.spoofing.RogueDhcp;
+import vedette.detect.spoofing.RogueRouter;
 
 /// All detectors, in the order in which they are asked.
 public final class Detectors {
@@ -14,6 +17,6 @@ public final class Detectors {
 
     /// New ones, which remember nothing yet.
     public static List<Detector> all() {
-        return List.of(new FirstContacts(), new Floods(), new VisitFloods(), new SlowConnections());
+        return List.of(new FirstContacts(), new Floods(), new VisitFloods(), new SlowConnections(), new AddressSpoofing(), new RogueDhcp(), new RogueRouter());
     }
 }
