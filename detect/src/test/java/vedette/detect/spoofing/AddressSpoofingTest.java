@@ -93,7 +93,8 @@ class AddressSpoofingTest {
             noticed.addAll(traffic.rest(5));
         }
         for (int minute = 0; minute < 10; minute++) {
-            arp(true, GATEWAY, INSIDER_MAC, CLIENT, CLIENT_MAC + 1);
+            arp(false, CLIENT, CLIENT_MAC, GATEWAY, 0);
+            arp(true, GATEWAY, INSIDER_MAC, CLIENT, CLIENT_MAC);
             noticed.addAll(traffic.rest(59));
         }
 
