@@ -5,7 +5,10 @@ import vedette.detect.Detector;
 import vedette.detect.flood.Floods;
 import vedette.detect.flood.SlowConnections;
 import vedette.detect.flood.VisitFloods;
+import vedette.detect.scan.AddressSweep;
+import vedette.detect.scan.DistributedScan;
 import vedette.detect.scan.FirstContacts;
+import vedette.detect.scan.OddPackets;
 import vedette.detect.spoofing.AddressSpoofing;
 import vedette.detect.spoofing.RogueDhcp;
 import vedette.detect.spoofing.RogueRouter;
@@ -17,6 +20,11 @@ public final class Detectors {
 
     /// New ones, which remember nothing yet.
     public static List<Detector> all() {
-        return List.of(new FirstContacts(), new Floods(), new VisitFloods(), new SlowConnections(), new AddressSpoofing(), new RogueDhcp(), new RogueRouter());
+        return List.of(
+                new FirstContacts(),
+                new OddPackets(),
+                new AddressSweep(),
+                new DistributedScan(),
+                new Floods(), new VisitFloods(), new SlowConnections(), new AddressSpoofing(), new RogueDhcp(), new RogueRouter());
     }
 }
