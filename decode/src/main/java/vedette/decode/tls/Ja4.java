@@ -5,8 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Writes the JA4 fingerprint of a client: what its software always offers, whatever the order it offers it in.
 ///
@@ -17,23 +15,22 @@ final class Ja4 {
 
     private static final String NOTHING = "000000000000";
     private static final int MAX_COUNT = 99;
+    private static final int GREASE = 0x0A0A;
 
     private Ja4() {}
 
     static String of(TlsClientHello hello) {
-        int[] ciphers = IntStream.range(0, hello.cipherSuiteCount())
-                .map(hello::cipherSuite)
-                .filter(value -> !TlsClientHello.isGrease(value))
-                .sorted()
-                .toArray();
-        int[] extensions = IntStream.range(0, hello.extensionCount())
-                .map(hello::extension)
-                .filter(value -> !TlsClientHello.isGrease(value))
-                .sorted()
-                .toArray();
-        return "t" + version(hello.version()) + (hello.hasServerName() ? "d" : "i") + count(ciphers.length)
-                + count(extensions.length) + protocol(hello.applicationProtocolEnds()) + "_"
-                + hash(text(IntStream.of(ciphers))) + "_" + hash(extensions(extensions, hello));
+        int[] ciphers = new int[hello.cipherSuiteCount()];
+        for (int i = 0; i < ciphers.length; i++) {
+            ciphers[i] = hello.cipherSuite(i);
+        }
+        int[] extensions = new int[hello.extensionCount()];
+        for (int i = 0; i < extensions.length; i++) {
+            extensions[i] = hello.extension(i);
+        }
+        return "t" + version(hello.version()) + (hello.hasServerName() ? "d" : "i") + count(ciphers)
+                + count(extensions) + protocol(hello.applicationProtocolEnds()) + "_" + hash(sorted(ciphers)) + "_"
+                + hash(telling(extensions, hello));
     }
 
     private static String version(int version) {
@@ -47,7 +44,12 @@ final class Ja4 {
         };
     }
 
-    private static String count(int count) {
+    /// How many of the values mean something, in two digits.
+    private static String count(int[] values) {
+        int count = 0;
+        for (int value : values) {
+            count += TlsClientHello.isGrease(value) ? 0 : 1;
+        }
         int bounded = Math.min(count, MAX_COUNT);
         return bounded < 10 ? "0" + bounded : Integer.toString(bounded);
     }
@@ -71,19 +73,37 @@ final class Ja4 {
     }
 
     /// The name to talk to and the protocols are left out here, for they depend on the server.
-    private static String extensions(int[] extensions, TlsClientHello hello) {
-        IntStream telling = Arrays.stream(extensions)
-                .filter(type -> type != TlsExtensions.SERVER_NAME && type != TlsExtensions.APPLICATION_PROTOCOLS);
-        String types = text(telling);
-        String algorithms = text(IntStream.range(0, hello.signatureAlgorithmCount())
-                .map(hello::signatureAlgorithm)
-                .filter(value -> !TlsClientHello.isGrease(value)));
-        return algorithms.isEmpty() ? types : types + "_" + algorithms;
+    private static String telling(int[] extensions, TlsClientHello hello) {
+        for (int i = 0; i < extensions.length; i++) {
+            boolean isOfServer =
+                    extensions[i] == TlsExtensions.SERVER_NAME || extensions[i] == TlsExtensions.APPLICATION_PROTOCOLS;
+            extensions[i] = isOfServer ? GREASE : extensions[i];
+        }
+        int[] algorithms = new int[hello.signatureAlgorithmCount()];
+        for (int i = 0; i < algorithms.length; i++) {
+            algorithms[i] = hello.signatureAlgorithm(i);
+        }
+        String types = sorted(extensions);
+        String text = text(algorithms);
+        return text.isEmpty() ? types : types + "_" + text;
     }
 
-    private static String text(IntStream values) {
-        return values.mapToObj(value -> HexFormat.of().toHexDigits((short) value))
-                .collect(Collectors.joining(","));
+    private static String sorted(int[] values) {
+        Arrays.sort(values);
+        return text(values);
+    }
+
+    /// The values that mean something, in four digits each, with commas between them.
+    private static String text(int[] values) {
+        StringBuilder text = new StringBuilder();
+        for (int value : values) {
+            if (!TlsClientHello.isGrease(value)) {
+                text.append(text.isEmpty() ? "" : ",");
+                HexFormat.of().toHexDigits(text, (byte) (value >>> 8));
+                HexFormat.of().toHexDigits(text, (byte) value);
+            }
+        }
+        return text.toString();
     }
 
     private static String hash(String text) {
