@@ -23,8 +23,9 @@ import vedette.capture.system.Offloads;
         name = "doctor",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Checks Java, rights, interfaces, disk and clock, says what to do about what it finds, and replays"
-                + " bundled attacks through the real engine.",
+        description =
+                "Checks Java, rights, interfaces, disk and clock, says what to do about what it finds, and replays"
+                        + " bundled attacks through the real engine.",
         footer = "%nExit status 1 if something keeps Vedette from working.")
 final class DoctorCommand implements Callable<Integer> {
 
