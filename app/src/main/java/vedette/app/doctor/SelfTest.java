@@ -6,14 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import vedette.app.analyze.Findings;
-import vedette.app.flows.FlowShards;
-import vedette.app.session.CaptureSession;
-import vedette.app.session.InputOptions;
-import vedette.app.session.Inputs;
-import vedette.app.session.SystemClock;
+import vedette.app.analyze.Analysis;
 import vedette.feature.AddressSet;
-import vedette.flow.table.FlowConfig;
 import vedette.incident.Incident;
 import vedette.incident.Severity;
 
@@ -51,26 +45,15 @@ public record SelfTest(int found, List<String> missed, List<String> falselyAccus
 
     private static List<Incident> incidentsIn(BundledCapture capture) {
         AddressSet home = AddressSet.parse(String.join(";", capture.home()));
-        Findings findings = new Findings(home::contains);
         try {
             Path folder = Files.createTempDirectory("vedette-doctor");
             try {
-                replay(capture.unpackTo(folder), findings, home);
+                return Analysis.of(capture.unpackTo(folder), home::contains, 1);
             } finally {
                 removeAll(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack the bundled captures", e);
-        }
-        return findings.worstFirst();
-    }
-
-    private static void replay(Path file, Findings findings, AddressSet home) {
-        InputOptions options = new InputOptions();
-        options.files.add(file.toString());
-        Inputs inputs = Inputs.open(options);
-        try (FlowShards shards = new FlowShards(1, FlowConfig.defaults(), findings.sink(), home::contains)) {
-            new CaptureSession(inputs.sources().getFirst(), options, SystemClock.INSTANCE, shards.forSession()).run();
         }
     }
 
