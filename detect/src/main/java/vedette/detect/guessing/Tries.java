@@ -100,7 +100,7 @@ final class Tries {
             since = one.startSecond();
             hasSucceeded = false;
         }
-        boolean isLogin = isBetween(one.out()) && isBetween(one.in());
+        boolean isLogin = isBetween((double) one.out()) && isBetween((double) one.in());
         if (isLogin && (counted == 0 || isUsual(one))) {
             like.add(second, isShortest ? 1 : MAY_HAVE_GOT_IN);
             counted++;
