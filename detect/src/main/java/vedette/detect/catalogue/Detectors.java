@@ -2,6 +2,9 @@ package vedette.detect.catalogue;
 
 import java.util.List;
 import vedette.detect.Detector;
+import vedette.detect.guessing.AskedUsers;
+import vedette.detect.guessing.RefusedLogins;
+import vedette.detect.guessing.ShortConversations;
 import vedette.detect.scan.FirstContacts;
 
 /// All detectors, in the order in which they are asked.
@@ -11,6 +14,6 @@ public final class Detectors {
 
     /// New ones, which remember nothing yet.
     public static List<Detector> all() {
-        return List.of(new FirstContacts());
+        return List.of(new FirstContacts(), new RefusedLogins(), new ShortConversations(), new AskedUsers());
     }
 }
