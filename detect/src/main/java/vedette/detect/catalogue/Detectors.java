@@ -2,6 +2,7 @@ package vedette.detect.catalogue;
 
 import java.util.List;
 import vedette.detect.Detector;
+import vedette.detect.command.Beacons;
 import vedette.detect.scan.FirstContacts;
 
 /// All detectors, in the order in which they are asked.
@@ -11,6 +12,6 @@ public final class Detectors {
 
     /// New ones, which remember nothing yet.
     public static List<Detector> all() {
-        return List.of(new FirstContacts());
+        return List.of(new FirstContacts(), new Beacons());
     }
 }
