@@ -98,14 +98,28 @@ public final class HostBook {
         }
     }
 
-    /// The address that the host was first seen with, if it holds several; else this one.
+    /// The address that stands for the host, if it holds several: of version 4 if there is one, else one that holds on
+    /// more than the link, the first it was seen with. Otherwise this one.
     public Address first(Address address) {
         Host host = hosts.find(address);
         List<Address> addresses = host == null || host.mac == 0 ? null : held.find(host.mac);
         if (addresses == null || isShared(addresses)) {
             return address;
         }
-        return addresses.getFirst();
+        Address best = addresses.getFirst();
+        for (Address other : addresses) {
+            if (rank(other) > rank(best)) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private static int rank(Address address) {
+        if (address.isLinkLocal()) {
+            return 0;
+        }
+        return address.isIpv4() ? 2 : 1;
     }
 
     /// Whether the hardware address answers for many, as routers and repeaters do.

@@ -20,6 +20,8 @@ public final class FactReader {
     private final BlockingQueue<FactSample> free = new ArrayBlockingQueue<>(SAMPLES);
     private final ShardHash hash;
     private final EchoReader echoes = new EchoReader();
+    private final NeighbourReader neighbours = new NeighbourReader();
+    private final PayloadReader payloads = new PayloadReader();
     private @Nullable Sighting sighting;
     private FactSample filling;
 
@@ -53,8 +55,25 @@ public final class FactReader {
 
     private void onTransport(DecodedPacket packet, Sighting seen) {
         switch (packet.protocol()) {
-            case IpProtocol.TCP -> ProbeReader.onTcp(seen);
-            case IpProtocol.ICMP, IpProtocol.ICMPV6 -> echoes.onIcmp(seen);
+            case IpProtocol.TCP -> {
+                ProbeReader.onTcp(seen);
+                if (packet.capturedPayloadLength() > 0) {
+                    payloads.onTcp(seen);
+                }
+            }
+            case IpProtocol.UDP -> {
+                if (packet.capturedPayloadLength() > 0) {
+                    payloads.onUdp(seen);
+                }
+            }
+            case IpProtocol.ICMP -> echoes.onIcmp(seen);
+            case IpProtocol.ICMPV6 -> {
+                if (NeighbourReader.isAbout(packet.icmpType())) {
+                    neighbours.onIcmp(seen);
+                } else {
+                    echoes.onIcmp(seen);
+                }
+            }
             default -> {}
         }
     }

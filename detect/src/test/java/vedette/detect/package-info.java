@@ -1,4 +1,0 @@
-@NullMarked
-package vedette.detect;
-
-import org.jspecify.annotations.NullMarked;

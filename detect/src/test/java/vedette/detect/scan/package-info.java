@@ -1,4 +1,0 @@
-@NullMarked
-package vedette.detect.scan;
-
-import org.jspecify.annotations.NullMarked;
