@@ -3,6 +3,7 @@ package vedette.detect.catalogue;
 import java.util.List;
 import vedette.detect.Detector;
 import vedette.detect.command.Beacons;
+import vedette.detect.exfiltration.Uploads;
 import vedette.detect.scan.FirstContacts;
 
 /// All detectors, in the order in which they are asked.
@@ -12,6 +13,6 @@ public final class Detectors {
 
     /// New ones, which remember nothing yet.
     public static List<Detector> all() {
-        return List.of(new FirstContacts(), new Beacons());
+        return List.of(new FirstContacts(), new Beacons(), new Uploads());
     }
 }

@@ -15,6 +15,7 @@ import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
 import vedette.detect.outside.Destinations;
+import vedette.detect.outside.Strangers;
 import vedette.detect.site.Site;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Keys;
@@ -63,7 +64,7 @@ public final class Beacons implements Detector {
     private static final long NEW = 600;
 
     /// A host with more places without names than this shares files.
-    private static final int MOST_STRANGERS = 24;
+    private static final int MOST_STRANGERS = 12;
 
     private final BoundedMap<Use, Reports> uses = new BoundedMap<>(USES, Keys.USE, Reports.CODEC);
     private final BoundedMap<Address, Strangers> hosts = new BoundedMap<>(HOSTS, Keys.ADDRESS, Strangers.CODEC);

@@ -1,4 +1,4 @@
-package vedette.detect.command;
+package vedette.detect.outside;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -8,9 +8,9 @@ import vedette.detect.state.Codec;
 import vedette.detect.state.RecentHashes;
 
 /// The hosts without names that one host has to do with, of the latest quarters of an hour.
-final class Strangers {
+public final class Strangers {
 
-    static final Codec<Strangers> CODEC = new Codec<>() {
+    public static final Codec<Strangers> CODEC = new Codec<>() {
         @Override
         public void write(Strangers value, DataOutput out) throws IOException {
             value.write(out);
@@ -29,7 +29,7 @@ final class Strangers {
     private int before;
     private long quarter;
 
-    Strangers() {}
+    public Strangers() {}
 
     private Strangers(DataInput in) throws IOException {
         met.read(in);
@@ -43,13 +43,14 @@ final class Strangers {
         out.writeLong(quarter);
     }
 
-    void meet(Address stranger, long second) {
+    /// Takes that the host has to do with this one.
+    public void meet(Address stranger, long second) {
         turn(second);
         met.isNew(RecentHashes.hash(stranger.high(), stranger.low()));
     }
 
     /// How many there were in this quarter of an hour or the one before, whichever had more.
-    int size(long second) {
+    public int size(long second) {
         turn(second);
         return Math.max(before, met.size());
     }
