@@ -5,6 +5,8 @@ import vedette.detect.Detector;
 import vedette.detect.command.Beacons;
 import vedette.detect.exfiltration.Uploads;
 import vedette.detect.scan.FirstContacts;
+import vedette.detect.tunnel.NameTunnels;
+import vedette.detect.tunnel.PingTunnels;
 
 /// All detectors, in the order in which they are asked.
 public final class Detectors {
@@ -13,6 +15,6 @@ public final class Detectors {
 
     /// New ones, which remember nothing yet.
     public static List<Detector> all() {
-        return List.of(new FirstContacts(), new Beacons(), new Uploads());
+        return List.of(new FirstContacts(), new Beacons(), new Uploads(), new PingTunnels(), new NameTunnels());
     }
 }
