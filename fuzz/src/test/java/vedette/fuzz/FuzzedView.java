@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import vedette.decode.message.MessageView;
 
-/// A view of a message with all of its public accessors, each to be called on whatever bytes it is moved over.
+/// A view of a message with all of its public accessors, each to be called on whatever bytes it is moved
+/// over.
 final class FuzzedView {
 
     private static final int MAX_TEXT = 4096;

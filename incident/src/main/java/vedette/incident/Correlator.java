@@ -3,6 +3,7 @@ package vedette.incident;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import vedette.common.Address;
 import vedette.detect.Family;
@@ -118,14 +119,13 @@ public final class Correlator {
         if (followed.size() <= config.maxIncidents()) {
             return;
         }
-        Key quietest = null;
-        for (var entry : followed.entrySet()) {
-            if (quietest == null
-                    || entry.getValue().lastNanos() < followed.get(quietest).lastNanos()) {
-                quietest = entry.getKey();
+        Map.Entry<Key, Incident> quietest = followed.firstEntry();
+        for (Map.Entry<Key, Incident> entry : followed.entrySet()) {
+            if (entry.getValue().lastNanos() < quietest.getValue().lastNanos()) {
+                quietest = entry;
             }
         }
-        followed.remove(quietest);
+        followed.remove(quietest.getKey());
         noLongerFollowed++;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vedette.common.Address;
@@ -78,7 +79,7 @@ public final class Incident {
         }
     }
 
-    private static <T> void addUpTo(int most, TreeSet<T> set, Collection<T> more) {
+    private static <T> void addUpTo(int most, Set<T> set, Collection<T> more) {
         for (T one : more) {
             if (set.size() == most) {
                 return;

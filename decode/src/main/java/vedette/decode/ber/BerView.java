@@ -16,7 +16,7 @@ public abstract class BerView extends MessageView {
 
     private static final int MULTIPLE_BYTE_TAG = 0x1F;
     private static final int LONG_LENGTH = 0x80;
-    private static final int MAX_LENGTH_BYTES = 3;
+    private static final int MAX_LENGTH_BYTES = 4;
 
     private int tag;
     private int contentStart;
@@ -43,7 +43,7 @@ public abstract class BerView extends MessageView {
             length = number(start, count);
             start += count;
         }
-        if (length > limit - start) {
+        if (length < 0 || length > limit - start) {
             return false;
         }
         tag = newTag;

@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// What must hold for every view of a message: it survives any bytes, and what was cut off it does not make up.
+/// What must hold for every view of a message: it survives any bytes, and what was cut off it does not make
+/// up.
 ///
-/// Every public accessor without parameters is called. The buffer ends where the message is cut, so that a read beyond
-/// it would fail.
+/// Every public accessor without parameters is called. The buffer ends where the message is cut, so that a
+/// read beyond it would fail.
 public final class ViewCheck {
 
     private static final int ROUNDS = 20_000;

@@ -14,7 +14,7 @@ final class HttpReader {
 
     private final HttpHead head = new HttpHead();
 
-    /// @return whether it is such a head
+    /// Tells whether it is such a head.
     boolean onTcp(Sighting sighting) {
         if (!head.wrap(sighting.buffer(), sighting.start(), sighting.limit()) || head.isHttp2Preface()) {
             return false;

@@ -5,7 +5,6 @@ import vedette.decode.DecodedPacket;
 import vedette.decode.neighbour.NeighbourMessage;
 import vedette.flow.fact.FactKind;
 import vedette.flow.fact.NeighbourFact;
-import vedette.flow.fact.NeighbourFact.Type;
 
 /// Reads IPv6 neighbour discovery. Owned by one thread.
 final class NeighbourReader {
@@ -22,9 +21,9 @@ final class NeighbourReader {
                 || !sighting.claims(FactKind.NEIGHBOUR)) {
             return;
         }
-        Type type = typeOf(message.type());
-        boolean isRouter = type == Type.ROUTER_ADVERTISEMENT;
-        boolean isAnswer = type == Type.NEIGHBOUR_ADVERTISEMENT;
+        NeighbourFact.Type type = typeOf(message.type());
+        boolean isRouter = type == NeighbourFact.Type.ROUTER_ADVERTISEMENT;
+        boolean isAnswer = type == NeighbourFact.Type.NEIGHBOUR_ADVERTISEMENT;
         Address target = isRouter
                 ? new Address(message.prefixHigh(), message.prefixLow())
                 : new Address(message.targetHigh(), message.targetLow());
@@ -40,13 +39,13 @@ final class NeighbourReader {
                 isRouter ? message.routerLifetime() : 0));
     }
 
-    private static Type typeOf(int number) {
+    private static NeighbourFact.Type typeOf(int number) {
         return switch (number) {
-            case NeighbourMessage.ROUTER_SOLICITATION -> Type.ROUTER_SOLICITATION;
-            case NeighbourMessage.ROUTER_ADVERTISEMENT -> Type.ROUTER_ADVERTISEMENT;
-            case NeighbourMessage.NEIGHBOUR_SOLICITATION -> Type.NEIGHBOUR_SOLICITATION;
-            case NeighbourMessage.NEIGHBOUR_ADVERTISEMENT -> Type.NEIGHBOUR_ADVERTISEMENT;
-            default -> Type.REDIRECT;
+            case NeighbourMessage.ROUTER_SOLICITATION -> NeighbourFact.Type.ROUTER_SOLICITATION;
+            case NeighbourMessage.ROUTER_ADVERTISEMENT -> NeighbourFact.Type.ROUTER_ADVERTISEMENT;
+            case NeighbourMessage.NEIGHBOUR_SOLICITATION -> NeighbourFact.Type.NEIGHBOUR_SOLICITATION;
+            case NeighbourMessage.NEIGHBOUR_ADVERTISEMENT -> NeighbourFact.Type.NEIGHBOUR_ADVERTISEMENT;
+            default -> NeighbourFact.Type.REDIRECT;
         };
     }
 }

@@ -11,7 +11,7 @@ final class SshReader {
 
     /// Which side a banner comes from cannot be told by it: the lower port is the server's.
     ///
-    /// @return whether it is one
+    /// Tells whether it is one.
     boolean onTcp(Sighting sighting) {
         if (!banner.wrap(sighting.buffer(), sighting.start(), sighting.limit())) {
             return false;
