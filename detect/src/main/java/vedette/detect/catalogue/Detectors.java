@@ -3,8 +3,16 @@ package vedette.detect.catalogue;
 import java.util.List;
 import vedette.detect.Detector;
 import vedette.detect.command.Beacons;
+import vedette.detect.command.ChatCommands;
+import vedette.detect.command.GeneratedNames;
+import vedette.detect.command.NameBeacons;
+import vedette.detect.command.PeerToPeer;
+import vedette.detect.command.RemoteShells;
+import vedette.detect.command.Spreading;
 import vedette.detect.exfiltration.Uploads;
 import vedette.detect.scan.FirstContacts;
+import vedette.detect.tunnel.CovertTunnels;
+import vedette.detect.tunnel.HttpTunnels;
 import vedette.detect.tunnel.NameTunnels;
 import vedette.detect.tunnel.PingTunnels;
 
@@ -15,6 +23,19 @@ public final class Detectors {
 
     /// New ones, which remember nothing yet.
     public static List<Detector> all() {
-        return List.of(new FirstContacts(), new Beacons(), new Uploads(), new PingTunnels(), new NameTunnels());
+        return List.of(
+                new FirstContacts(),
+                new Beacons(),
+                new NameBeacons(),
+                new GeneratedNames(),
+                new ChatCommands(),
+                new RemoteShells(),
+                new PeerToPeer(),
+                new Spreading(),
+                new NameTunnels(),
+                new PingTunnels(),
+                new HttpTunnels(),
+                new CovertTunnels(),
+                new Uploads());
     }
 }

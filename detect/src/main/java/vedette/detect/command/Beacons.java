@@ -57,6 +57,11 @@ public final class Beacons implements Detector {
 
     private static final Set<Integer> COMMON = Set.of(25, 80, 110, 143, 443, 465, 587, 993, 995, 5222, 5223, 5228, 8883);
 
+    /// Seconds from one to the next, and differences in size, of what is no report but a flow of data.
+    private static final int RAPID = 2;
+
+    private static final double VARIED = 0.5;
+
     /// From so many inside hosts on a place is nobody's own.
     private static final int FEW_VISITORS = 3;
 
@@ -169,6 +174,7 @@ public final class Beacons implements Detector {
     /// How little there is to be said for it, from 0 to 1.
     private double doubt(Tick tick, Use use, Reports reports, Strangers strangers) {
         Address victim = use.service().host();
+        Rhythm rhythm = reports.rhythm();
         double bareness = destinations.bareness(victim);
         double doubt = 0.25 + 0.6 * bareness;
         if (bareness == 0 && destinations.age(victim) > NEW && destinations.visitors(victim) == 1) {
@@ -182,6 +188,9 @@ public final class Beacons implements Detector {
         }
         if (reports.spread() < 0.1) {
             doubt += 0.05;
+        }
+        if (rhythm.median() <= RAPID && reports.spread() > VARIED) {
+            doubt -= 0.4; // data that is passed on as it comes, rather than a report
         }
         if (strangers.size(tick.second()) > MOST_STRANGERS) {
             doubt -= 0.5;

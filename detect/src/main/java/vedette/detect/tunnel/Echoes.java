@@ -107,7 +107,7 @@ final class Echoes {
 
     private void answer(EchoFact echo, long hash) {
         answers++;
-        if (!questions.isNew(hash)) {
+        if (questions.knows(hash)) {
             return;
         }
         ownAnswers++;
@@ -138,7 +138,7 @@ final class Echoes {
         return StrictMath.sqrt(variance) / random;
     }
 
-    /// Answers that return something else than was asked, each content once.
+    /// Answers that return something else than was asked.
     double ownAnswers() {
         return ownAnswers;
     }

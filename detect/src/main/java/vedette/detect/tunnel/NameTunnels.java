@@ -15,6 +15,7 @@ import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
 import vedette.detect.outside.DomainName;
+import vedette.detect.outside.Lookup;
 import vedette.detect.outside.Resolvers;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Codec;
@@ -141,9 +142,9 @@ public final class NameTunnels implements Detector {
         if (strength < NOTICED) {
             return;
         }
-        boolean onlyLeaves = names.isEven()
+        boolean onlyLeaves = names.onlyLeaves(names.isEven()
                 && names.length() >= LONG_CHUNK
-                && names.answerBytes() <= 3 * names.length();
+                && names.answerBytes() <= 3 * names.length());
         out.onSignal(Signal.of(this, onlyLeaves ? Kind.EXFILTRATION : Kind.DNS_TUNNEL, lookup.client(), tick)
                 .strength(strength)
                 .confidence(strength)

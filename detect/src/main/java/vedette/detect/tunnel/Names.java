@@ -26,6 +26,8 @@ final class Names {
     private static final int MOST_KNOWN = 64;
     private static final double MINUTE = 60;
     private static final double FADING = 0.9;
+    private static final int ONLY_LEAVES = 1;
+    private static final int BOTH_WAYS = 2;
 
     private final RecentHashes known = new RecentHashes(MOST_KNOWN);
     private long since;
@@ -42,6 +44,7 @@ final class Names {
     private double spread;
     private long total;
     private boolean hasNews;
+    private int toldAs;
 
     Names(long second) {
         since = second;
@@ -63,6 +66,7 @@ final class Names {
         meanLength = in.readDouble();
         spread = in.readDouble();
         total = in.readLong();
+        toldAs = in.readInt();
     }
 
     private void write(DataOutput out) throws IOException {
@@ -80,6 +84,7 @@ final class Names {
         out.writeDouble(meanLength);
         out.writeDouble(spread);
         out.writeLong(total);
+        out.writeInt(toldAs);
     }
 
     /// Takes a question or an answer.
@@ -160,7 +165,7 @@ final class Names {
 
     /// Whether all have nearly the same length, as chunks of a file do.
     boolean isEven() {
-        return total >= 20 && spread < 0.06 * meanLength;
+        return total >= 10 && spread < 0.06 * meanLength;
     }
 
     long since() {
@@ -170,6 +175,14 @@ final class Names {
     /// How many there were in all.
     long total() {
         return total;
+    }
+
+    /// Whether data only leaves. Once told, it stays what it was told as.
+    boolean onlyLeaves(boolean looksSo) {
+        if (toldAs == 0) {
+            toldAs = looksSo ? ONLY_LEAVES : BOTH_WAYS;
+        }
+        return toldAs == ONLY_LEAVES;
     }
 
     /// Whether another name came since it was last asked for.

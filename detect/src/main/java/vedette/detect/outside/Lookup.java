@@ -1,4 +1,4 @@
-package vedette.detect.tunnel;
+package vedette.detect.outside;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -8,9 +8,9 @@ import vedette.detect.state.Codec;
 import vedette.detect.state.Keys;
 
 /// Who looks up names of which domain.
-record Lookup(Address client, String domain) {
+public record Lookup(Address client, String domain) {
 
-    static final Codec<Lookup> CODEC = new Codec<>() {
+    public static final Codec<Lookup> CODEC = new Codec<>() {
         @Override
         public void write(Lookup value, DataOutput out) throws IOException {
             Keys.ADDRESS.write(value.client, out);
