@@ -124,6 +124,13 @@ public enum Kind {
             "T1210",
             "looks for other hosts to take over",
             "Take the host off the net: it is most likely taken over itself."),
+    GENERATED_NAMES(
+            Family.BOTNET,
+            Subject.SOURCE,
+            60,
+            "T1568.002",
+            "looks up many names that nobody has registered, as programs do that compute where their master might be",
+            "Find the program on the host that looks them up. If nobody knows it, take the host off the net."),
     DNS_TUNNEL(
             Family.TUNNEL,
             Subject.SOURCE,

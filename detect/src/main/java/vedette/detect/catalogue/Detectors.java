@@ -2,10 +2,22 @@ package vedette.detect.catalogue;
 
 import java.util.List;
 import vedette.detect.Detector;
+import vedette.detect.command.Beacons;
+import vedette.detect.command.ChatCommands;
+import vedette.detect.command.GeneratedNames;
+import vedette.detect.command.NameBeacons;
+import vedette.detect.command.PeerToPeer;
+import vedette.detect.command.RemoteShells;
+import vedette.detect.command.Spreading;
+import vedette.detect.exfiltration.Uploads;
 import vedette.detect.guessing.AskedUsers;
 import vedette.detect.guessing.RefusedLogins;
 import vedette.detect.guessing.ShortConversations;
 import vedette.detect.scan.FirstContacts;
+import vedette.detect.tunnel.CovertTunnels;
+import vedette.detect.tunnel.HttpTunnels;
+import vedette.detect.tunnel.NameTunnels;
+import vedette.detect.tunnel.PingTunnels;
 
 /// All detectors, in the order in which they are asked.
 public final class Detectors {
@@ -14,6 +26,22 @@ public final class Detectors {
 
     /// New ones, which remember nothing yet.
     public static List<Detector> all() {
-        return List.of(new FirstContacts(), new RefusedLogins(), new ShortConversations(), new AskedUsers());
+        return List.of(
+                new FirstContacts(),
+                new RefusedLogins(),
+                new ShortConversations(),
+                new AskedUsers(),
+                new Beacons(),
+                new NameBeacons(),
+                new GeneratedNames(),
+                new ChatCommands(),
+                new RemoteShells(),
+                new PeerToPeer(),
+                new Spreading(),
+                new NameTunnels(),
+                new PingTunnels(),
+                new HttpTunnels(),
+                new CovertTunnels(),
+                new Uploads());
     }
 }
