@@ -10,10 +10,16 @@ import vedette.detect.command.PeerToPeer;
 import vedette.detect.command.RemoteShells;
 import vedette.detect.command.Spreading;
 import vedette.detect.exfiltration.Uploads;
+import vedette.detect.flood.Floods;
+import vedette.detect.flood.SlowConnections;
+import vedette.detect.flood.VisitFloods;
 import vedette.detect.guessing.AskedUsers;
 import vedette.detect.guessing.RefusedLogins;
 import vedette.detect.guessing.ShortConversations;
 import vedette.detect.scan.FirstContacts;
+import vedette.detect.spoofing.AddressSpoofing;
+import vedette.detect.spoofing.RogueDhcp;
+import vedette.detect.spoofing.RogueRouter;
 import vedette.detect.tunnel.CovertTunnels;
 import vedette.detect.tunnel.HttpTunnels;
 import vedette.detect.tunnel.NameTunnels;
@@ -31,6 +37,9 @@ public final class Detectors {
                 new RefusedLogins(),
                 new ShortConversations(),
                 new AskedUsers(),
+                new Floods(),
+                new VisitFloods(),
+                new SlowConnections(),
                 new Beacons(),
                 new NameBeacons(),
                 new GeneratedNames(),
@@ -42,6 +51,9 @@ public final class Detectors {
                 new PingTunnels(),
                 new HttpTunnels(),
                 new CovertTunnels(),
-                new Uploads());
+                new Uploads(),
+                new AddressSpoofing(),
+                new RogueDhcp(),
+                new RogueRouter());
     }
 }

@@ -23,6 +23,9 @@ public final class HostBook {
     /// A hardware address that answers for more IPv4 addresses than this is a router or repeater, not one host.
     private static final int MOST_OF_ONE = 3;
 
+    /// Who has said so within so many seconds holds it still, whoever else does.
+    private static final long SETTLED = 600;
+
     private static final int MOST_ADDRESSES = 16;
     private static final int MOST_NAMES = 4;
     private static final int HOSTS = 16_384;
@@ -59,11 +62,11 @@ public final class HostBook {
     void learn(Fact fact, long second) {
         switch (fact) {
             case ArpFact arp
-            when arp.source() == arp.sender() -> hold(arp.ends().client(), arp.sender(), second);
+            when arp.source() == arp.sender() -> hold(arp.ends().client(), arp.sender(), second, false);
             case NeighbourFact told when told.mac() != 0 && told.mac() == told.source() -> learn(told, second);
             case DhcpFact dhcp
             when dhcp.type() == DHCP_ACK -> {
-                hold(dhcp.given(), dhcp.mac(), second);
+                hold(dhcp.given(), dhcp.mac(), second, true);
                 name(dhcp.given(), dhcp.hostName(), second);
             }
             case NameFact named -> name(named.address(), named.name(), second);
@@ -73,15 +76,19 @@ public final class HostBook {
 
     private void learn(NeighbourFact told, long second) {
         boolean isOwn = told.type() == NeighbourFact.Type.NEIGHBOUR_ADVERTISEMENT;
-        hold(isOwn ? told.target() : told.ends().client(), told.mac(), second);
+        hold(isOwn ? told.target() : told.ends().client(), told.mac(), second, false);
     }
 
-    private void hold(Address address, long mac, long second) {
+    private void hold(Address address, long mac, long second, boolean isLease) {
         if (address.isUnspecified() || address.isGroup() || !home.contains(address.high(), address.low())) {
             return;
         }
         Host host = hosts.meet(address, second, Host::new);
+        if (host.mac != 0 && host.mac != mac && second - host.heldSecond < SETTLED && !isLease) {
+            return; // whoever says so may lie
+        }
         host.mac = mac;
+        host.heldSecond = second;
         List<Address> addresses = held.meet(mac, second, ArrayList::new);
         if (!addresses.contains(address) && addresses.size() < MOST_ADDRESSES) {
             addresses.add(address);
@@ -120,6 +127,12 @@ public final class HostBook {
             return 0;
         }
         return address.isIpv4() ? 2 : 1;
+    }
+
+    /// The address that was first seen at the hardware address; [Address#NONE] if none was.
+    public Address firstOf(long mac) {
+        List<Address> addresses = held.find(mac);
+        return addresses == null ? Address.NONE : addresses.getFirst();
     }
 
     /// Whether the hardware address answers for many, as routers and repeaters do.
@@ -164,6 +177,7 @@ public final class HostBook {
             @Override
             public void write(Host value, DataOutput out) throws IOException {
                 out.writeLong(value.mac);
+                out.writeLong(value.heldSecond);
                 out.writeInt(value.names.size());
                 for (String name : value.names) {
                     out.writeUTF(name);
@@ -174,6 +188,7 @@ public final class HostBook {
             public Host read(DataInput in) throws IOException {
                 Host host = new Host();
                 host.mac = in.readLong();
+                host.heldSecond = in.readLong();
                 int names = in.readInt();
                 for (int i = 0; i < names; i++) {
                     host.names.add(in.readUTF());
@@ -183,6 +198,7 @@ public final class HostBook {
         };
 
         private long mac;
+        private long heldSecond;
         private final List<String> names = new ArrayList<>();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.detect.flood;
+
+import org.jspecify.annotations.NullMarked;

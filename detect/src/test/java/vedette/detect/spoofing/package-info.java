@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.detect.spoofing;
+
+import org.jspecify.annotations.NullMarked;
