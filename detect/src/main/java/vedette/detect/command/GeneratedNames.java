@@ -25,8 +25,10 @@ import vedette.flow.fact.Fact;
 /// A host inside that looks up names of many domains that nobody has registered, as bots do that compute where their
 /// master might be (Antonakakis and others, *From throw-away traffic to bots*, 2012).
 ///
-/// Each domain counts once, and more if no person can have chosen it. Mistyped names are few; what browsers try at their
-/// start has no domain; names that a search list is appended to all have the site's own; reverse look-ups and block lists
+/// Each domain counts once, and more if no person can have chosen it. Mistyped names are few; what browsers try at
+/// their
+/// start has no domain; names that a search list is appended to all have the site's own; reverse look-ups and block
+/// lists
 /// ask below a few domains.
 public final class GeneratedNames implements Detector {
 
@@ -75,7 +77,9 @@ public final class GeneratedNames implements Detector {
         String domain = DomainName.registered(dns.name());
         int dot = domain.indexOf('.');
         boolean isLocal = dot < 0 || LOCAL.contains(domain.substring(domain.lastIndexOf('.') + 1));
-        if (isLocal || !tick.site().isInside(client) || resolvers.contains(dns.ends().client())) {
+        if (isLocal
+                || !tick.site().isInside(client)
+                || resolvers.contains(dns.ends().client())) {
             return;
         }
         Missing missing = hosts.meet(client, tick.second(), () -> new Missing(tick.second()));

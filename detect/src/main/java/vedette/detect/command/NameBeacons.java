@@ -95,8 +95,7 @@ public final class NameBeacons implements Detector {
             return;
         }
         Lookup lookup = new Lookup(client, DomainName.registered(dns.name()));
-        RecentHashes clients =
-                domains.meet(lookup.domain(), tick.second(), () -> new RecentHashes(MOST_CLIENTS));
+        RecentHashes clients = domains.meet(lookup.domain(), tick.second(), () -> new RecentHashes(MOST_CLIENTS));
         clients.isNew(RecentHashes.hash(client.high(), client.low()));
         Questions questions = lookups.meet(lookup, tick.second(), Questions::new);
         if (questions.add(dns, below, tick.second()) && clients.size() == 1) {

@@ -27,7 +27,8 @@ import vedette.flow.activity.TickActivity;
 /// that come by the clock, to the same ones again and again.
 ///
 /// After *BotMiner* and Zhang and others, *Detecting stealthy P2P botnets* (2011): both bots and people who share files
-/// talk to many strangers, but people's programs look for ever new ones, when they need them, and then transfer pieces of
+/// talk to many strangers, but people's programs look for ever new ones, when they need them, and then transfer pieces
+/// of
 /// files; bots stay with those they know and transfer next to nothing.
 public final class PeerToPeer implements Detector {
 
@@ -98,9 +99,8 @@ public final class PeerToPeer implements Detector {
 
     private void judge(Tick tick, Address host, Rounds rounds, SignalHandler out) {
         Rhythm rhythm = rounds.rhythm();
-        boolean isRegular = rhythm.size() >= ROUNDS
-                && rhythm.irregularity() <= REGULAR
-                && rhythm.certainty() >= NOTICED;
+        boolean isRegular =
+                rhythm.size() >= ROUNDS && rhythm.irregularity() <= REGULAR && rhythm.certainty() >= NOTICED;
         boolean isSame = rounds.peers() >= PEERS && rounds.meetings() >= AGAIN * rounds.peers();
         if (!isRegular || !isSame || rounds.bytesPerSecond() > FILES) {
             return;

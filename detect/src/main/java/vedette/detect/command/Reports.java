@@ -5,7 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import vedette.detect.state.Codec;
 
-/// What one host sends to one service: when it begins conversations, when it sends over kept ones, and how much at once.
+/// What one host sends to one service: when it begins conversations, when it sends over kept ones, and how much at
+/// once.
 final class Reports {
 
     static final Codec<Reports> CODEC = new Codec<>() {

@@ -9,7 +9,8 @@ import java.util.Arrays;
 ///
 /// Beats in seconds that follow each other are one. A pause of many periods, as when a host sleeps, is left out.
 ///
-/// Regularity is the logarithm of the arithmetic mean over the geometric mean of the times, which is 0 for a clock, 0.05
+/// Regularity is the logarithm of the arithmetic mean over the geometric mean of the times, which is 0 for a clock,
+/// 0.05
 /// for times spread evenly over half a period to one and a half, and 0.58 for what happens by chance. How unlikely so
 /// low a value is by chance, for as few times as there are, is told by the test of Moran (1951), whose distribution
 /// Bartlett has approximated by chi-squared.
@@ -139,8 +140,7 @@ final class Rhythm {
             term *= half / (shape + i);
             sum += term;
         }
-        return Math.min(
-                1, sum * StrictMath.exp(shape * StrictMath.log(half) - half - logGammaOfNext(freedom)));
+        return Math.min(1, sum * StrictMath.exp(shape * StrictMath.log(half) - half - logGammaOfNext(freedom)));
     }
 
     /// The logarithm of Γ(freedom / 2 + 1).

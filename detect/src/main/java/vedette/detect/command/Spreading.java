@@ -32,8 +32,8 @@ public final class Spreading implements Detector {
     private static final int SOURCES = 4_096;
 
     /// Telnet, SSH, Windows sharing, databases, remote desktops, cameras, routers and the debuggers of phones.
-    private static final Set<Integer> WORM_PORTS =
-            Set.of(22, 23, 135, 139, 445, 1433, 2222, 2323, 3306, 3389, 5555, 5900, 6379, 7547, 8291, 23_231, 37_215, 52_869);
+    private static final Set<Integer> WORM_PORTS = Set.of(
+            22, 23, 135, 139, 445, 1433, 2222, 2323, 3306, 3389, 5555, 5900, 6379, 7547, 8291, 23_231, 37_215, 52_869);
 
     /// Addresses tried within minutes: noticed, and beyond doubt.
     private static final double NOTICED = 12;

@@ -58,10 +58,10 @@ public final class Destinations {
     private void learn(Fact fact, Tick tick) {
         switch (fact) {
             case DnsFact dns
-            when dns.isResponse() && !dns.address().isUnspecified() && !dns.address().equals(Address.NONE) ->
-                name(dns.address(), dns.name(), tick);
-            case TlsFact tls
-            when !tls.isFromServer() -> name(tls.ends().server(), tls.serverName(), tick);
+            when dns.isResponse()
+                    && !dns.address().isUnspecified()
+                    && !dns.address().equals(Address.NONE) -> name(dns.address(), dns.name(), tick);
+            case TlsFact tls when !tls.isFromServer() -> name(tls.ends().server(), tls.serverName(), tick);
             case HttpRequestFact http -> name(http.ends().server(), http.host(), tick);
             default -> {}
         }
@@ -81,8 +81,10 @@ public final class Destinations {
     }
 
     private Destination meet(Address address, Tick tick) {
-        return known.meet(address, tick.second(), () -> new Destination(
-                tick.second(), tick.site().age()));
+        return known.meet(
+                address,
+                tick.second(),
+                () -> new Destination(tick.second(), tick.site().age()));
     }
 
     /// How many inside hosts began conversations with it; at most 16 are told apart.

@@ -29,7 +29,10 @@ public final class Resolvers {
     /// Whether it is about a name in DNS, rather than one of the local link.
     public static boolean isLookup(DnsFact dns) {
         int port = dns.ends().serverPort();
-        return port != MDNS && port != LLMNR && port != NETBIOS && !dns.ends().server().isGroup();
+        return port != MDNS
+                && port != LLMNR
+                && port != NETBIOS
+                && !dns.ends().server().isGroup();
     }
 
     /// Learns from a tick; to be called before it is judged.

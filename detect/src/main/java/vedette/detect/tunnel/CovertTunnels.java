@@ -27,7 +27,8 @@ import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.fact.Protocol;
 
-/// A conversation kept with a host outside that carries others: SSH that forwards, TLS without a name, or something that
+/// A conversation kept with a host outside that carries others: SSH that forwards, TLS without a name, or something
+/// that
 /// no known protocol is, with data going both ways.
 ///
 /// Who works by SSH sends single keys in small packets and gets much back; a copy goes one way. What is forwarded goes
@@ -152,7 +153,10 @@ public final class CovertTunnels implements Detector {
                 .targets(List.of(use.service().host()))
                 .ports(List.of(use.service().port()))
                 .flows(1)
-                .because("what is spoken, and where", heard + " at port " + use.service().port(), "ssh at port 22")
+                .because(
+                        "what is spoken, and where",
+                        heard + " at port " + use.service().port(),
+                        "ssh at port 22")
                 .because("with whom", named == null ? "an address without a name" : named, "a host with a name")
                 .because(
                         "data that went the way that had less",
