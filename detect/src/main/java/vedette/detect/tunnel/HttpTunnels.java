@@ -91,7 +91,7 @@ public final class HttpTunnels implements Detector {
         String head = request.head().toLowerCase(Locale.ROOT);
         if (request.method().equals("CONNECT")) {
             tell(tick, use, 0.65, requests, "a request to be connected on to " + request.target(), out);
-        } else if (head.contains("\nupgrade: websocket") && !head.contains("\norigin:")) {
+        } else if (head.contains("upgrade: websocket") && !head.contains("origin:")) {
             tell(tick, use, 0.75, requests, "a change to a web socket, not by a browser", out);
         } else if (isPolling(requests)) {
             double sure = Math.min(1, (requests.asked() - ENOUGH) / (CERTAIN - ENOUGH));

@@ -43,7 +43,7 @@ public final class NameTunnels implements Detector {
     /// Different names of a domain in a minute: fewer say nothing, and so many are enough.
     private static final double FEW = 8;
 
-    private static final double ENOUGH = 16;
+    private static final double ENOUGH = 14;
 
     /// Of the questions, those that ask for another name than before.
     private static final double DIFFERENT = 0.3;
