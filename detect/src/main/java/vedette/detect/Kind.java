@@ -40,6 +40,13 @@ public enum Kind {
             "T1110",
             "many sources try to log in to one service",
             "Limit the service to those who need it, or ask for a second factor; blocking single sources will not help."),
+    USER_ENUMERATION(
+            Family.BRUTE_FORCE,
+            Subject.SOURCE,
+            50,
+            "T1589.002",
+            "asks a mail server which users there are",
+            "Turn off VRFY and EXPN, and limit refused recipients; block the source."),
     FLOOD(
             Family.DOS,
             Subject.TARGET,

@@ -10,6 +10,9 @@ import vedette.detect.command.PeerToPeer;
 import vedette.detect.command.RemoteShells;
 import vedette.detect.command.Spreading;
 import vedette.detect.exfiltration.Uploads;
+import vedette.detect.guessing.AskedUsers;
+import vedette.detect.guessing.RefusedLogins;
+import vedette.detect.guessing.ShortConversations;
 import vedette.detect.scan.FirstContacts;
 import vedette.detect.tunnel.CovertTunnels;
 import vedette.detect.tunnel.HttpTunnels;
@@ -25,6 +28,9 @@ public final class Detectors {
     public static List<Detector> all() {
         return List.of(
                 new FirstContacts(),
+                new RefusedLogins(),
+                new ShortConversations(),
+                new AskedUsers(),
                 new Beacons(),
                 new NameBeacons(),
                 new GeneratedNames(),
