@@ -41,6 +41,9 @@ public final class HttpTunnels implements Detector {
     private static final int PAGES = 2;
     private static final int LENGTHS = 3;
 
+    /// Bytes to and fro in a request: more is files.
+    private static final double LARGEST = 20_000;
+
     /// How much less a place with a name is suspected.
     private static final double NAMED = 0.45;
 
@@ -108,6 +111,7 @@ public final class HttpTunnels implements Detector {
         return requests.asked() >= ENOUGH
                 && requests.postedShare() >= POSTED
                 && requests.pages() <= PAGES
+                && requests.bytes() <= LARGEST * requests.asked()
                 && requests.lengthsOut() >= LENGTHS
                 && requests.lengthsIn() >= LENGTHS;
     }

@@ -70,7 +70,8 @@ public final class NameTunnels implements Detector {
     private static final int SEVERAL = 3;
 
     private static final double NOTICED = 0.3;
-    private static final double LONG_CHUNK = 40;
+    private static final double LONG_CHUNK = 20;
+    private static final double NO_BULK = 160;
 
     private final BoundedMap<Lookup, Names> lookups = new BoundedMap<>(LOOKUPS, Lookup.CODEC, Names.CODEC);
     private final BoundedMap<String, Domain> domains = new BoundedMap<>(DOMAINS, Keys.TEXT, Domain.CODEC);
@@ -144,7 +145,7 @@ public final class NameTunnels implements Detector {
         }
         boolean onlyLeaves = names.onlyLeaves(names.isEven()
                 && names.length() >= LONG_CHUNK
-                && names.answerBytes() <= 3 * names.length());
+                && names.answerBytes() <= NO_BULK);
         out.onSignal(Signal.of(this, onlyLeaves ? Kind.EXFILTRATION : Kind.DNS_TUNNEL, lookup.client(), tick)
                 .strength(strength)
                 .confidence(strength)
