@@ -53,11 +53,20 @@ public final class Beacons implements Detector {
 
     /// Time, addresses and names of the network itself; keeping tunnels, calls and lines open.
     private static final Set<Integer> PERIODIC = Set.of(
+<<<<<<< HEAD
             53, 67, 68, 123, 137, 138, 161, 162, 500, 514, 546, 547, 853, 1900, 3478, 3479, 4500, 5349, 5353, 5355,
             51820);
 
     private static final Set<Integer> COMMON =
             Set.of(25, 80, 110, 143, 443, 465, 587, 993, 995, 5222, 5223, 5228, 8883);
+=======
+            67, 68, 123, 137, 138, 161, 162, 500, 514, 546, 547, 853, 1900, 3478, 3479, 4500, 5349, 5353,
+            5355, 51820);
+
+    private static final int DNS_PORT = 53;
+
+    private static final Set<Integer> COMMON = Set.of(25, 80, 110, 143, 443, 465, 587, 993, 995, 5222, 5223, 5228, 8883);
+>>>>>>> detect-command
 
     /// Seconds from one to the next, and differences in size, of what is no report but a flow of data.
     private static final int RAPID = 2;
@@ -93,7 +102,7 @@ public final class Beacons implements Detector {
         TickActivity activity = tick.activity();
         for (int i = 0; i < activity.pairs(); i++) {
             PairActivity pair = activity.pair(i);
-            if (matters(pair)) {
+            if (matters(pair) && !isDns(tick, pair)) {
                 learn(tick, pair, out);
             }
         }
@@ -104,6 +113,16 @@ public final class Beacons implements Detector {
         return isTold
                 && pair.count(Count.BEGUN) + pair.count(Count.PAYLOAD_OUT) + pair.count(Count.PAYLOAD_IN) > 0
                 && !PERIODIC.contains(pair.port());
+    }
+
+    /// What is not DNS at its port hides there.
+    private static boolean isDns(Tick tick, PairActivity pair) {
+        if (pair.port() != DNS_PORT) {
+            return false;
+        }
+        Service service = new Service(new Address(pair.victimHigh(), pair.victimLow()), DNS_PORT, pair.protocol());
+        return tick.site().services().knownSince(service) < 0
+                || tick.site().services().protocol(service) == Protocol.DNS;
     }
 
     private void learn(Tick tick, PairActivity pair, SignalHandler out) {

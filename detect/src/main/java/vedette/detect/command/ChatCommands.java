@@ -93,7 +93,7 @@ public final class ChatCommands implements Detector {
         boolean isUsual = port >= FIRST_PORT && port < LAST_PORT || port == TLS_PORT || port == OLD_PORT;
         String named = destinations.name(server);
         out.onSignal(Signal.of(this, Kind.CHAT_COMMAND, use.actor(), tick)
-                .strength(0.35 + (isBare ? 0.4 : 0) + (isUsual ? 0 : 0.2))
+                .strength(0.35 + (isBare ? 0.4 : 0) + (isUsual ? 0 : 0.3))
                 .confidence(0.5 + (isBare ? 0.2 : 0) + (isUsual ? 0 : 0.2))
                 .since(talk.since)
                 .sources(List.of(use.actor()))

@@ -46,8 +46,8 @@ public final class CovertTunnels implements Detector {
     /// What goes each way at least, in bytes, and for each byte the other way.
     private static final double FORWARDED = 2_500;
 
-    private static final double BULK = 20_000;
-    private static final double BALANCED = 0.15;
+    private static final double BULK = 6_000;
+    private static final double BALANCED = 0.1;
 
     /// Payload in a packet out, in bytes: less is typed.
     private static final double FILLED = 50;
@@ -55,10 +55,12 @@ public final class CovertTunnels implements Detector {
     /// Seconds in which both ends send.
     private static final double SHORT = 5;
 
-    private static final double LONG = 8;
+    private static final double LONG = 10;
 
     /// More conversations than this are requests.
     private static final double KEPT = 3;
+
+    private static final double RENEWED = 10;
 
     private static final int MOST_STRANGERS = 12;
 
@@ -116,14 +118,20 @@ public final class CovertTunnels implements Detector {
     }
 
     private void judge(Tick tick, Use use, TwoWay way, @Nullable Protocol heard, SignalHandler out) {
-        boolean isFilled = way.balance() >= BALANCED && way.perPacket() >= FILLED && way.conversations() <= KEPT;
+        boolean isFilled = way.balance() >= BALANCED && way.perPacket() >= FILLED;
         double bareness = destinations.bareness(use.service().host());
         double strength;
         if (heard == Protocol.SSH) {
-            boolean forwards = isFilled && way.less() >= FORWARDED && way.seconds() >= SHORT;
+            boolean forwards = isFilled
+                    && way.less() >= FORWARDED
+                    && way.seconds() >= SHORT
+                    && way.conversations() <= KEPT;
             strength = ssh(use.service().port(), bareness, forwards);
         } else {
-            boolean carries = isFilled && way.less() >= BULK && way.seconds() >= LONG;
+            boolean carries = isFilled
+                    && way.less() >= BULK
+                    && way.seconds() >= LONG
+                    && way.conversations() <= RENEWED;
             strength = carries ? 0.6 * bareness : 0;
         }
         Strangers known = strangers.find(use.actor());

@@ -23,6 +23,7 @@ final class Echoes {
     };
 
     private static final int MOST_QUESTIONS = 128;
+    private static final int MOST_CONTENTS = 32;
     private static final int MOST_LENGTHS = 8;
     private static final double MINUTES = 300;
 
@@ -36,6 +37,7 @@ final class Echoes {
     private static final double LONG = 16;
 
     private final RecentHashes questions = new RecentHashes(MOST_QUESTIONS);
+    private final RecentHashes contents = new RecentHashes(MOST_CONTENTS);
     private final RecentHashes lengthsOut = new RecentHashes(MOST_LENGTHS);
     private final RecentHashes lengthsIn = new RecentHashes(MOST_LENGTHS);
     private long since;
@@ -56,6 +58,7 @@ final class Echoes {
 
     private Echoes(DataInput in) throws IOException {
         questions.read(in);
+        contents.read(in);
         lengthsOut.read(in);
         lengthsIn.read(in);
         since = in.readLong();
@@ -71,6 +74,7 @@ final class Echoes {
 
     private void write(DataOutput out) throws IOException {
         questions.write(out);
+        contents.write(out);
         lengthsOut.write(out);
         lengthsIn.write(out);
         out.writeLong(since);
@@ -86,11 +90,14 @@ final class Echoes {
 
     void add(EchoFact echo, long second) {
         fade(second);
-        long hash = RecentHashes.hash(echo.payloadHash(), echo.payloadLength());
+        long hash = RecentHashes.hash(echo.identifier(), echo.sequence(), echo.payloadHash(), echo.payloadLength());
         if (echo.isResponse()) {
             answer(echo, hash);
-        } else if (questions.isNew(hash)) {
-            ask(echo);
+        } else {
+            questions.isNew(hash);
+            if (contents.isNew(RecentHashes.hash(echo.payloadHash(), echo.payloadLength()))) {
+                ask(echo);
+            }
         }
     }
 

@@ -42,6 +42,9 @@ public final class HttpTunnels implements Detector {
     private static final int PAGES = 2;
     private static final int LENGTHS = 3;
 
+    /// Bytes to and fro in a request: more is files.
+    private static final double LARGEST = 20_000;
+
     /// How much less a place with a name is suspected.
     private static final double NAMED = 0.45;
 
@@ -92,7 +95,7 @@ public final class HttpTunnels implements Detector {
         String head = request.head().toLowerCase(Locale.ROOT);
         if (request.method().equals("CONNECT")) {
             tell(tick, use, 0.65, requests, "a request to be connected on to " + request.target(), out);
-        } else if (head.contains("\nupgrade: websocket") && !head.contains("\norigin:")) {
+        } else if (head.contains("upgrade: websocket") && !head.contains("origin:")) {
             tell(tick, use, 0.75, requests, "a change to a web socket, not by a browser", out);
         } else if (isPolling(requests)) {
             double sure = Math.min(1, (requests.asked() - ENOUGH) / (CERTAIN - ENOUGH));
@@ -109,6 +112,7 @@ public final class HttpTunnels implements Detector {
         return requests.asked() >= ENOUGH
                 && requests.postedShare() >= POSTED
                 && requests.pages() <= PAGES
+                && requests.bytes() <= LARGEST * requests.asked()
                 && requests.lengthsOut() >= LENGTHS
                 && requests.lengthsIn() >= LENGTHS;
     }

@@ -45,7 +45,7 @@ public final class NameTunnels implements Detector {
     /// Different names of a domain in a minute: fewer say nothing, and so many are enough.
     private static final double FEW = 8;
 
-    private static final double ENOUGH = 16;
+    private static final double ENOUGH = 14;
 
     /// Of the questions, those that ask for another name than before.
     private static final double DIFFERENT = 0.3;
@@ -72,7 +72,8 @@ public final class NameTunnels implements Detector {
     private static final int SEVERAL = 3;
 
     private static final double NOTICED = 0.3;
-    private static final double LONG_CHUNK = 40;
+    private static final double LONG_CHUNK = 20;
+    private static final double NO_BULK = 160;
 
     private final BoundedMap<Lookup, Names> lookups = new BoundedMap<>(LOOKUPS, Lookup.CODEC, Names.CODEC);
     private final BoundedMap<String, Domain> domains = new BoundedMap<>(DOMAINS, Keys.TEXT, Domain.CODEC);
@@ -144,8 +145,14 @@ public final class NameTunnels implements Detector {
         if (strength < NOTICED) {
             return;
         }
+<<<<<<< HEAD
         boolean onlyLeaves = names.onlyLeaves(
                 names.isEven() && names.length() >= LONG_CHUNK && names.answerBytes() <= 3 * names.length());
+=======
+        boolean onlyLeaves = names.onlyLeaves(names.isEven()
+                && names.length() >= LONG_CHUNK
+                && names.answerBytes() <= NO_BULK);
+>>>>>>> detect-command
         out.onSignal(Signal.of(this, onlyLeaves ? Kind.EXFILTRATION : Kind.DNS_TUNNEL, lookup.client(), tick)
                 .strength(strength)
                 .confidence(strength)

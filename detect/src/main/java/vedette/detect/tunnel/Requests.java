@@ -26,7 +26,7 @@ final class Requests {
 
     private static final double HALF_A_MINUTE = 30;
     private static final int MOST = 8;
-    private static final String LENGTH = "\ncontent-length:";
+    private static final String LENGTH = "content-length:";
     private static final int MOST_DIGITS = 9;
 
     private RecentHashes pages = new RecentHashes(MOST);

@@ -25,8 +25,12 @@ final class TwoWay {
     /// What goes each way first is the greeting and its keys, in bytes.
     private static final double GREETING = 4_000;
 
+    /// Bytes in a second that are more than acknowledgements.
+    private static final long SOMETHING = 100;
+
     private double out;
-    private double in;
+    private double less;
+    private double more;
     private double packetsOut;
     private double seconds;
     private double conversations;
@@ -41,7 +45,8 @@ final class TwoWay {
 
     private TwoWay(DataInput from) throws IOException {
         out = from.readDouble();
-        in = from.readDouble();
+        less = from.readDouble();
+        more = from.readDouble();
         packetsOut = from.readDouble();
         seconds = from.readDouble();
         conversations = from.readDouble();
@@ -52,7 +57,8 @@ final class TwoWay {
 
     private void write(DataOutput to) throws IOException {
         to.writeDouble(out);
-        to.writeDouble(in);
+        to.writeDouble(less);
+        to.writeDouble(more);
         to.writeDouble(packetsOut);
         to.writeDouble(seconds);
         to.writeDouble(conversations);
@@ -64,7 +70,8 @@ final class TwoWay {
     void add(long second, long begun, long payloadOut, long payloadIn, long packets) {
         double left = StrictMath.exp((last - second) / MINUTES);
         out *= left;
-        in *= left;
+        less *= left;
+        more *= left;
         packetsOut *= left;
         seconds *= left;
         conversations = conversations * left + begun;
@@ -77,19 +84,20 @@ final class TwoWay {
             return;
         }
         out += payloadOut;
-        in += payloadIn;
+        less += Math.min(payloadOut, payloadIn);
+        more += Math.max(payloadOut, payloadIn);
         packetsOut += packets;
-        seconds += payloadOut > 0 && payloadIn > 0 ? 1 : 0;
+        seconds += Math.min(payloadOut, payloadIn) >= SOMETHING ? 1 : 0;
     }
 
-    /// What went the way that had less, in bytes.
+    /// What went the way that had less, second by second, in bytes: of a copy it is next to nothing.
     double less() {
-        return Math.min(out, in);
+        return less;
     }
 
     /// How much went the way that had less, for each byte the other way.
     double balance() {
-        return Math.min(out, in) / Math.max(1, Math.max(out, in));
+        return less / Math.max(1, more);
     }
 
     /// Payload in a packet out: what a person types comes in small ones.
@@ -97,7 +105,7 @@ final class TwoWay {
         return out / Math.max(1, packetsOut);
     }
 
-    /// Seconds in which both ends sent something.
+    /// Seconds in which both ends sent more than acknowledgements.
     double seconds() {
         return seconds;
     }
