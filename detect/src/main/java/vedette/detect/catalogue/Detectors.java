@@ -16,7 +16,10 @@ import vedette.detect.flood.VisitFloods;
 import vedette.detect.guessing.AskedUsers;
 import vedette.detect.guessing.RefusedLogins;
 import vedette.detect.guessing.ShortConversations;
+import vedette.detect.scan.AddressSweep;
+import vedette.detect.scan.DistributedScan;
 import vedette.detect.scan.FirstContacts;
+import vedette.detect.scan.OddPackets;
 import vedette.detect.spoofing.AddressSpoofing;
 import vedette.detect.spoofing.RogueDhcp;
 import vedette.detect.spoofing.RogueRouter;
@@ -34,6 +37,9 @@ public final class Detectors {
     public static List<Detector> all() {
         return List.of(
                 new FirstContacts(),
+                new OddPackets(),
+                new AddressSweep(),
+                new DistributedScan(),
                 new RefusedLogins(),
                 new ShortConversations(),
                 new AskedUsers(),

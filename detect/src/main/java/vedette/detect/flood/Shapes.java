@@ -21,6 +21,9 @@ final class Shapes {
     /// How far questions and answers of pings differ in length, in bytes, before it is something else.
     private static final long SAME_LENGTH = 8;
 
+    /// RSTs and nothing else are what a scan gets back, so that many count for one.
+    private static final long REFUSALS_FOR_ONE = 3;
+
     /// UDP services that answer with more than they were asked, and are used to flood others.
     private static final Set<Integer> REFLECTORS = Set.of(
             17, 19, 53, 69, 111, 123, 137, 161, 177, 389, 427, 520, 623, 1434, 1900, 3283, 3702, 5093, 5351, 5353, 5683,
@@ -72,8 +75,10 @@ final class Shapes {
         long begun = pair.count(Count.BEGUN);
         if (begun > 0 && pair.count(Count.SYNS_OUT) == 0 && pair.count(Count.SYNS_IN) > 0) {
             put(Manner.UNASKED_OPENING, actor, 0, victim, pair.count(Count.SYNS_IN));
-        } else if (pair.count(Count.PAYLOAD_IN) < HOLLOW_BYTES * Math.max(1, begun)) {
-            put(Manner.HOLLOW, victim, pair.port(), actor, Math.max(begun, pair.count(Count.SYNS_OUT)));
+        } else if (pair.port() > 0 && pair.count(Count.PAYLOAD_IN) < HOLLOW_BYTES * Math.max(1, begun)) {
+            long amount = Math.max(begun, pair.count(Count.SYNS_OUT));
+            boolean isRefusals = pair.count(Count.RESETS_OUT) >= pair.count(Count.PACKETS_OUT);
+            put(Manner.HOLLOW, victim, pair.port(), actor, isRefusals ? amount / REFUSALS_FOR_ONE : amount);
         }
     }
 

@@ -51,6 +51,7 @@ final class Contacts {
     private long met;
     private long since;
     private long last;
+    private boolean isAlive;
     private boolean hasNews;
 
     private record Waiting(Service service, long second) {}
@@ -70,14 +71,15 @@ final class Contacts {
         met = in.readLong();
         since = in.readLong();
         last = in.readLong();
+        isAlive = in.readBoolean();
     }
 
     /// What a second brought of one service: whether a contact failed, whether one was answered, or neither yet.
-    void meet(Service service, long second, boolean hasFailed, boolean isAnswered) {
+    void meet(Service service, long second, boolean hasBegun, boolean hasFailed, boolean isAnswered) {
         long hash = RecentHashes.hash(service.host().high(), service.host().low(), service.port(), service.protocol());
-        boolean isNew = known.isNew(hash);
-        if (!isNew && !waiting.removeIf(other -> other.service.equals(service))) {
-            return;
+        boolean isAwaited = waiting.removeIf(other -> other.service.equals(service));
+        if (!isAwaited && !(hasBegun && known.isNew(hash))) {
+            return; // the end of what was judged long ago says nothing new
         }
         if (second - last > FORGOTTEN) {
             begin(second);
@@ -134,6 +136,19 @@ final class Contacts {
         hasNews = true;
     }
 
+    /// The source reacted to an answer, so it is not somebody else's address in a forged packet.
+    void react() {
+        isAlive = true;
+    }
+
+    boolean isAlive() {
+        return isAlive;
+    }
+
+    long last() {
+        return last;
+    }
+
     /// The share of the failures that one host or one port explains.
     double structure() {
         return failed == 0 ? 0 : (double) Math.max(victims.greatest(), ports.greatest()) / failed;
@@ -188,5 +203,6 @@ final class Contacts {
         out.writeLong(met);
         out.writeLong(since);
         out.writeLong(last);
+        out.writeBoolean(isAlive);
     }
 }

@@ -26,7 +26,7 @@ import vedette.flow.activity.TickActivity;
 /// would fall below zero stays there, so that nobody earns credit for a scan by being good. Repeats count nothing, so a
 /// client whose server is down is not accused, and a crawler, whose contacts answer, is not either. Who meets strangers
 /// at ever other ports, as peers that share files do, is told apart by structure: a scan has many ports of a host, or
-/// many hosts with a port.
+/// many hosts with a port. Of several that try the same ports of a host at the same time all but one are likely decoys.
 public final class FirstContacts implements Detector {
 
     private static final int SOURCES = 8_192;
@@ -35,6 +35,11 @@ public final class FirstContacts implements Detector {
     private static final double NOTICED = 8;
 
     private static final double CERTAIN = 16;
+
+    /// How much stands out what may be somebody else's address in a forged packet, and what is.
+    private static final double PERHAPS_DECOY = 0.6;
+
+    private static final double DECOY = 0.4;
 
     /// Of the failures, those that fit one host or one port.
     private static final double STRUCTURE = 0.34;
@@ -60,10 +65,12 @@ public final class FirstContacts implements Detector {
                 learn(tick, pair);
             }
         }
-        sources.forEach((source, contacts) -> {
+        Decoys decoys = new Decoys();
+        sources.forEach((_, contacts) -> {
             contacts.giveUp(tick.second(), tick.site().seesBothWays());
-            judge(tick, source, contacts, out);
+            decoys.add(contacts, tick.second());
         });
+        sources.forEach((source, contacts) -> judge(tick, source, contacts, decoys, out));
     }
 
     private void learn(Tick tick, PairActivity pair) {
@@ -75,7 +82,11 @@ public final class FirstContacts implements Detector {
         Contacts contacts = sources.meet(source, tick.second(), Contacts::new);
         Keys.Service service = new Keys.Service(victim, pair.port(), pair.protocol());
         boolean hasFailed = pair.count(Count.FAILED) > 0 && pair.count(Count.FAILED) >= pair.count(Count.ANSWERED);
-        contacts.meet(service, tick.second(), hasFailed, pair.count(Count.ANSWERED) > 0);
+        boolean hasBegun = pair.count(Count.BEGUN) > 0;
+        contacts.meet(service, tick.second(), hasBegun, hasFailed, pair.count(Count.ANSWERED) > 0);
+        if (pair.count(Count.SYNS_IN) > 0 && pair.count(Count.PACKETS_OUT) > pair.count(Count.SYNS_OUT)) {
+            contacts.react();
+        }
     }
 
     private static boolean isBroadcast(Tick tick, Address victim, PairActivity pair) {
@@ -85,14 +96,18 @@ public final class FirstContacts implements Detector {
                 && tick.site().isInside(victim);
     }
 
-    private void judge(Tick tick, Address source, Contacts contacts, SignalHandler out) {
+    private void judge(Tick tick, Address source, Contacts contacts, Decoys decoys, SignalHandler out) {
         if (!contacts.hasNews() || contacts.sum() < NOTICED || contacts.structure() < STRUCTURE) {
             return;
         }
         contacts.tell();
+        double strength = 0.5 + 0.5 * (contacts.sum() - NOTICED) / (CERTAIN - NOTICED);
+        if (decoys.isOne(contacts)) {
+            strength = Math.min(strength, decoys.isScannerKnown(contacts) ? DECOY : PERHAPS_DECOY);
+        }
         boolean isSweep = contacts.victims().greatest() < contacts.ports().greatest();
         out.onSignal(Signal.of(this, isSweep ? Kind.HOST_SWEEP : Kind.PORT_SCAN, source, tick)
-                .strength(0.5 + 0.5 * (contacts.sum() - NOTICED) / (CERTAIN - NOTICED))
+                .strength(strength)
                 .confidence(0.8 + 0.19 * Math.min(1, (contacts.sum() - NOTICED) / CERTAIN))
                 .since(contacts.since())
                 .sources(List.of(source))
