@@ -22,6 +22,7 @@ class Packet:
     conversation: (VLAN, protocol, source, its port, destination, its port), as the packet goes; of an ICMP error, the
         packet that it quotes; addresses are bytes
     payload: (from, to) in the file, of UDP
+    record: (from, to) in the file, its own header included
     is_quoted: of an ICMP error
     is_neighbours: of how stations of a network find each other; everybody speaks and answers it
     """
@@ -34,6 +35,7 @@ class Packet:
     payload: tuple
     is_quoted: bool = False
     is_neighbours: bool = False
+    record: tuple = (0, 0)
 
 
 class CaptureError(Exception):
@@ -67,6 +69,7 @@ class Capture:
             if packet is not None:
                 packet.time = seconds * 1_000_000 + micros
                 packet.length = length
+                packet.record = (at - 16, at + captured)
                 yield packet
             at += captured
 

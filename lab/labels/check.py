@@ -45,43 +45,53 @@ class Findings:
 
 
 def check(path, rules, world):
-    matchers = [Matcher(rule, world.networks) for rule in rules]
     found = [Found() for _ in rules]
-    active = _Active(matchers)
     attackers = _attackers(world)
-    capture = Capture(path)
-    labels = {}  # conversation, least end first -> (number of its rule or None, time of its last packet)
     unlabelled = Counter()
     packets = labelled = first = last = longest = 0
-    for packet in capture.packets():
+    for packet, number, begins in labelled_packets(Capture(path), rules, world.networks):
         packets += 1
         first = first or packet.time
         last = packet.time
         longest = max(longest, packet.length)
-        if packet.kind == ARP:
-            for number in active.at(packet.time):
-                if matchers[number].is_arp and packet.station == matchers[number].mac:
-                    found[number].add(packet)
-                    labelled += 1
-                    break
-            continue
-        if packet.conversation is None:
-            continue
-        key = _key(packet.conversation)
-        number, seen = labels.get(key, (None, None))
-        if seen is None or packet.time - seen > _SILENCE:
-            number = _rule_of(packet, capture, matchers, active)
-            if number is not None:
-                found[number].flows += 1
-                if matchers[number].domain:
-                    found[number].conversations.append((packet.time, packet.conversation))
-        labels[key] = (number, packet.time)
         if number is not None:
             found[number].add(packet)
             labelled += 1
-        elif _touches(packet, attackers):
+            if begins:
+                found[number].flows += 1
+                if rules[number].domain:
+                    found[number].conversations.append((packet.time, packet.conversation))
+        elif packet.conversation is not None and _touches(packet, attackers):
             unlabelled[_shown(packet.conversation)] += 1
     return Findings(packets, first, last, longest, labelled, list(zip(rules, found)), unlabelled)
+
+
+def labelled_packets(capture, rules, networks):
+    """Each packet, the number of the rule that names it or None, and whether a conversation begins with it."""
+    matchers = [Matcher(rule, networks) for rule in rules]
+    active = _Active(matchers)
+    labels = {}  # conversation, least end first -> (number of its rule or None, time of its last packet)
+    for packet in capture.packets():
+        if packet.kind == ARP:
+            yield packet, _rule_of_arp(packet, matchers, active), False
+            continue
+        if packet.conversation is None:
+            yield packet, None, False
+            continue
+        key = conversation_key(packet.conversation)
+        number, seen = labels.get(key, (None, None))
+        begins = seen is None or packet.time - seen > _SILENCE
+        if begins:
+            number = _rule_of(packet, capture, matchers, active)
+        labels[key] = (number, packet.time)
+        yield packet, number, begins
+
+
+def _rule_of_arp(packet, matchers, active):
+    for number in active.at(packet.time):
+        if matchers[number].is_arp and packet.station == matchers[number].mac:
+            return number
+    return None
 
 
 def _rule_of(packet, capture, matchers, active):
@@ -128,7 +138,7 @@ def _touches(packet, attackers):
     return not (packet.is_neighbours or is_listening) and (source in attackers or target in attackers)
 
 
-def _key(conversation):
+def conversation_key(conversation):
     vlan, protocol, source, source_port, target, target_port = conversation
     if (source, source_port) <= (target, target_port):
         return conversation

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
+import vedette.app.analyze.Analysis;
 import vedette.app.analyze.Findings;
 import vedette.app.analyze.IncidentJson;
 import vedette.app.analyze.IncidentText;
@@ -27,7 +28,6 @@ import vedette.app.text.Json;
 import vedette.app.text.NotClosing;
 import vedette.app.text.Times;
 import vedette.feature.AddressSet;
-import vedette.flow.table.FlowConfig;
 import vedette.flow.table.FlowCounters;
 import vedette.incident.Incident;
 import vedette.incident.Severity;
@@ -84,9 +84,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         Inputs inputs = Inputs.open(input);
         inputs.problems().forEach(messages::problem);
         Findings findings = new Findings(home::contains);
-        FlowConfig defaults = FlowConfig.defaults();
-        FlowConfig config = defaults.withMaxFlows((defaults.maxFlows() + input.shards - 1) / input.shards);
-        try (FlowShards shards = new FlowShards(input.shards, config, findings.sink(), home::contains)) {
+        try (FlowShards shards =
+                new FlowShards(input.shards, Analysis.configFor(input.shards), findings.sink(), home::contains)) {
             CaptureSession session =
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
             SessionRunner.Watcher progress =

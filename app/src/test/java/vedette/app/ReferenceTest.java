@@ -7,11 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import vedette.common.Layer;
 import vedette.common.Oddity;
+import vedette.detect.Detector;
+import vedette.detect.Kind;
+import vedette.detect.catalogue.Detectors;
 import vedette.feature.activity.ActivityFeature;
 import vedette.feature.activity.ActivitySchema;
 import vedette.feature.label.LabelFile;
@@ -20,6 +25,7 @@ import vedette.feature.output.activity.ActivityTable;
 import vedette.feature.output.activity.LabelColumns;
 import vedette.feature.output.activity.TickTable;
 import vedette.flow.label.LabelCounts;
+import vedette.incident.Severity;
 
 /// Compares the reference pages with what the code says of itself.
 ///
@@ -64,6 +70,115 @@ class ReferenceTest {
         describe(Main.commandLine(), page);
 
         assertPage("command-line.md", page.toString());
+    }
+
+    @Test
+    void theIncidentsPageListsEveryKindAndDetector() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Incidents
+
+                [How signals become incidents](#how-signals-become-incidents), [kinds](#kinds), [detectors](#detectors),
+                [the answer as JSON](#the-answer-as-json).
+
+                ## How signals become incidents
+
+                Once a second of traffic time, every detector is shown what all hosts did and what packets said in that second,
+                and gives *signals*: what it noticed about whom, how strongly (0 to 1), and for which reasons. Signals about one
+                entity and one family of attacks are one *incident*; floods by few and by many are one family here.
+
+                - It **opens** when the evidence suffices: strengths of its detectors, taken as if they were independent, leave a
+                  chance of a half or less that all are wrong. What a detector said counts for five minutes.
+                - It is **updated** by each further signal; its threat score never falls.
+                - It is **closed** when nothing was noticed for five minutes, and **opens again**, under its id, when something is
+                  within a day. `bursts` are the times in which it was noticed without a pause of 20 s.
+                - Incidents within an hour by one host, or by a host after somebody got into it, are one **campaign**: it bears the
+                  id of the first.
+                - At most 8,192 are followed at once; beyond that those quiet for longest are no longer updated. An incident names
+                  at most 64 sources, targets and ports, and counts all.
+
+                The entity is who does it or whom it is done to, as the kind has it: inside (`--home`), a host, by one of the
+                addresses that its hardware address was seen to hold; outside, an IPv4 address or an IPv6 /64.
+
+                The **threat score** is a sum of named contributions, at most 100: the kind's points times the strength of its
+                strongest signal; 6 for each further detector that is half sure, at most 12; 2 for each doubling of sources or
+                targets, at most 10; 1 for each doubling of minutes, at most 5; 8 if a source is inside; 25 if it looks as if it got
+                what it wanted. Severity: %s.
+
+                Where not all packets of a conversation are seen (a mirror port of one direction), detectors that reason from
+                missing answers say nothing.
+
+                ## Kinds
+
+                The technique is [MITRE ATT&CK](https://attack.mitre.org/)'s. What to do is what `--explain` says.
+
+                | family | kind | the entity | technique | points | what to do |
+                |---|---|---|---|---|---|
+                """.formatted(severities()));
+        for (Kind kind : Kind.values()) {
+            page.append("| %s | `%s` | %s | %s | %d | %s |\n"
+                    .formatted(
+                            kind.family().label(),
+                            kind.label(),
+                            kind.meaning(),
+                            kind.technique(),
+                            kind.points(),
+                            kind.advice()));
+        }
+        page.append(
+                "\n## Detectors\n\nIn the order in which they are asked. What each looks for, by which method, and what it is"
+                        + " not fooled by, stands at the\ntop of its file.\n\n| detector | keeps apart by | file |\n|---|---|---|\n");
+        for (Detector detector : Detectors.all()) {
+            String file =
+                    "detect/src/main/java/" + detector.getClass().getName().replace('.', '/') + ".java";
+            page.append("| `%s` | %s | [%s](../../%s) |\n"
+                    .formatted(
+                            detector.name(),
+                            detector.key().name().toLowerCase(Locale.ROOT),
+                            detector.getClass().getSimpleName(),
+                            file));
+        }
+        page.append("""
+
+                ## The answer as JSON
+
+                `vedette analyze --json` prints one object; its `version` is 1.
+
+                | property | is |
+                |---|---|
+                | `exact`, `why_not_exact` | whether the same traffic always gives this answer |
+                | `capture` | packets, bytes, times, oddities, losses |
+                | `flows` | conversations |
+                | `incidents` | in the order in which they opened |
+                | `incidents_left_out` | beyond 100,000 |
+
+                Of an incident:
+
+                | property | is |
+                |---|---|
+                | `id` | a hash of site, family, entity and the time at which it opened |
+                | `campaign` | the id of the first incident that it belongs with |
+                | `site`, `sensor` | whose |
+                | `kind`, `family`, `technique`, `advice` | as in the table above |
+                | `entity`, `sources`, `targets`, `ports` | plain addresses, and the targets' ports |
+                | `source_count`, `target_count` | how many there are in truth |
+                | `first`, `last` | when what it rests on began, and when it was last noticed |
+                | `detected` | the traffic time at which it opened: the end of that second |
+                | `bursts` | when it was noticed |
+                | `state` | `open` or `closed` at the end of the traffic |
+                | `score`, `severity`, `contributions` | the threat score and what it is the sum of |
+                | `confidence` | how likely it is what it looks like, as its detectors put it |
+                | `success` | whether it looks as if it got what it wanted |
+                | `signals` | of each detector, the strongest: strength, confidence, reasons (feature, seen, usual) |
+                | `flows` | conversations that its largest signal rests on |
+                """);
+
+        assertPage("incidents.md", page.toString());
+    }
+
+    private static String severities() {
+        return Stream.of(Severity.values())
+                .map(severity -> severity.label() + " from " + severity.from())
+                .collect(Collectors.joining(", "));
     }
 
     @Test

@@ -24,6 +24,7 @@ import vedette.decode.login.LoginStep;
 /// - MySQL: `mysql.login_request`, `mysql.error_code==1045`,
 ///   `mysql.response_code==0 && mysql.packet_number>=2`
 /// - PostgreSQL: the messages for startup and with passwords, `pgsql.code==28P01` or `28000`, `pgsql.authtype==0`
+/// - Kerberos: `kerberos.msg_type==10`, `kerberos.error_code` 6, 18 or 24, `kerberos.msg_type==11`
 /// - LDAP: `ldap.protocolOp==0`, `ldap.resultCode==49`, `ldap.protocolOp==1 && ldap.resultCode==0`
 class LoginCapturesTest {
 
@@ -44,6 +45,7 @@ class LoginCapturesTest {
         "protocols/zeek/postgresql_psql-create-insert-select-delete-drop.pcap, POSTGRESQL, 5432, 3, 0, 1",
         "protocols/zeek/postgresql_psql-login-no-role.pcap, POSTGRESQL, 5432, 2, 1, 0",
         "protocols/zeek/mysql_change-user-error.pcap, MYSQL, 3306, 1, 1, 1",
+        "protocols/zeek/krb_kinit.pcap, KERBEROS, 88, 93, 21, 51",
         "protocols/zeek/ldap_aduser1.pcap, LDAP, 389, 1, 0, 1",
     })
     void itsLoginsAreThoseThatTsharkCounts(

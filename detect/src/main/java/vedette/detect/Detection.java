@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vedette.detect.site.Site;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.observe.TickFacts;
 import vedette.flow.record.FlowView;
+import vedette.flow.sample.TickFacts;
 import vedette.flow.shard.FlowSink;
 
 /// Shows every tick to the site's books and then to all detectors, and hands on what they notice, sorted. Called by one

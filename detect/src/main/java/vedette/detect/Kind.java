@@ -40,6 +40,13 @@ public enum Kind {
             "T1110",
             "many sources try to log in to one service",
             "Limit the service to those who need it, or ask for a second factor; blocking single sources will not help."),
+    USER_ENUMERATION(
+            Family.BRUTE_FORCE,
+            Subject.SOURCE,
+            50,
+            "T1589.002",
+            "asks a mail server which users there are",
+            "Turn off VRFY and EXPN, and limit refused recipients; block the source."),
     FLOOD(
             Family.DOS,
             Subject.TARGET,
@@ -117,6 +124,13 @@ public enum Kind {
             "T1210",
             "looks for other hosts to take over",
             "Take the host off the net: it is most likely taken over itself."),
+    GENERATED_NAMES(
+            Family.BOTNET,
+            Subject.SOURCE,
+            60,
+            "T1568.002",
+            "looks up many names that nobody has registered, as programs do that compute where their master might be",
+            "Find the program on the host that looks them up. If nobody knows it, take the host off the net."),
     DNS_TUNNEL(
             Family.TUNNEL,
             Subject.SOURCE,

@@ -2,7 +2,7 @@ package vedette.detect;
 
 import vedette.detect.site.Site;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.observe.TickFacts;
+import vedette.flow.sample.TickFacts;
 
 /// One second of traffic as detectors see it: what hosts did, what packets said, and what is known of the site by then.
 ///

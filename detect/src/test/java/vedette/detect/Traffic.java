@@ -20,7 +20,7 @@ import vedette.flow.activity.Home;
 import vedette.flow.activity.ShardActivity;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.fact.Fact;
-import vedette.flow.observe.TickFacts;
+import vedette.flow.sample.TickFacts;
 
 /// Traffic made second by second, shown to a detector as the engine would show it.
 ///

@@ -20,7 +20,7 @@ import vedette.detect.site.Site;
 import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.observe.TickFacts;
+import vedette.flow.sample.TickFacts;
 import vedette.incident.IncidentHandler.Change;
 
 class CorrelatorTest {

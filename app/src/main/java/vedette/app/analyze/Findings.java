@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import vedette.detect.Detection;
 import vedette.detect.catalogue.Detectors;
 import vedette.flow.activity.Home;
@@ -29,7 +30,7 @@ public final class Findings {
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
     private final Detection detection;
     private final Correlator correlator;
-    private volatile long opened;
+    private final AtomicLong opened = new AtomicLong();
 
     public Findings(Home home) {
         correlator = new Correlator(IncidentConfig.defaults(), this::take);
@@ -43,7 +44,7 @@ public final class Findings {
 
     private void take(Incident incident, IncidentHandler.Change change) {
         if (change == IncidentHandler.Change.OPENED) {
-            opened = opened + 1; // there is no other writer
+            opened.incrementAndGet();
             if (incidents.size() < MOST) {
                 incidents.put(incident.id(), incident);
             }
@@ -52,7 +53,7 @@ public final class Findings {
 
     /// How many incidents were opened so far. For any thread.
     public long opened() {
-        return opened;
+        return opened.get();
     }
 
     /// Those kept, the worst first.
@@ -67,6 +68,6 @@ public final class Findings {
 
     /// How many are not among those kept.
     public long leftOut() {
-        return opened - incidents.size();
+        return opened.get() - incidents.size();
     }
 }

@@ -12,6 +12,7 @@ public enum LoginProtocol {
     MSSQL,
     SMB,
     LDAP,
+    KERBEROS,
     TELNET,
     RDP,
     VNC

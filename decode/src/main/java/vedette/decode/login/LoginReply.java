@@ -16,6 +16,7 @@ public final class LoginReply {
     private final MssqlLogin mssql = new MssqlLogin();
     private final SmbLogin smb = new SmbLogin();
     private final LdapLogin ldap = new LdapLogin();
+    private final KerberosLogin kerberos = new KerberosLogin();
     private final TelnetLogin telnet = new TelnetLogin();
     private final RdpLogin rdp = new RdpLogin();
     private final VncLogin vnc = new VncLogin();
@@ -46,6 +47,7 @@ public final class LoginReply {
             case MSSQL -> mssql.step(buffer, start, limit, isFromServer);
             case SMB -> smb.step(buffer, start, limit, isFromServer);
             case LDAP -> ldap.step(buffer, start, limit, isFromServer);
+            case KERBEROS -> kerberos.step(buffer, start, limit, isFromServer);
             case TELNET -> telnet.step(buffer, start, limit, isFromServer);
             case RDP -> rdp.step(buffer, start, limit, isFromServer);
             case VNC -> vnc.step(buffer, start, limit, isFromServer);

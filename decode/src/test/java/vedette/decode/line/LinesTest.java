@@ -140,10 +140,10 @@ class LinesTest {
     }
 
     @Test
-    void givenBytesThatAreNotPrintable_thenTheyAreShownAsFullStops() {
+    void givenBytesThatAreNotPrintable_thenTheyAreShownAsNumbers() {
         wrap(line::wrap, ascii("RETR a\tb\u00e9\u007f\r\n"));
 
-        assertThat(line.argument()).isEqualTo("a.b..");
+        assertThat(line.argument()).isEqualTo("a\\x09b\\xe9\\x7f");
     }
 
     @Test

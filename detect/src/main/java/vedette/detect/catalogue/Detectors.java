@@ -2,9 +2,20 @@ package vedette.detect.catalogue;
 
 import java.util.List;
 import vedette.detect.Detector;
+import vedette.detect.command.Beacons;
+import vedette.detect.command.ChatCommands;
+import vedette.detect.command.GeneratedNames;
+import vedette.detect.command.NameBeacons;
+import vedette.detect.command.PeerToPeer;
+import vedette.detect.command.RemoteShells;
+import vedette.detect.command.Spreading;
+import vedette.detect.exfiltration.Uploads;
 import vedette.detect.flood.Floods;
 import vedette.detect.flood.SlowConnections;
 import vedette.detect.flood.VisitFloods;
+import vedette.detect.guessing.AskedUsers;
+import vedette.detect.guessing.RefusedLogins;
+import vedette.detect.guessing.ShortConversations;
 import vedette.detect.scan.AddressSweep;
 import vedette.detect.scan.DistributedScan;
 import vedette.detect.scan.FirstContacts;
@@ -12,6 +23,10 @@ import vedette.detect.scan.OddPackets;
 import vedette.detect.spoofing.AddressSpoofing;
 import vedette.detect.spoofing.RogueDhcp;
 import vedette.detect.spoofing.RogueRouter;
+import vedette.detect.tunnel.CovertTunnels;
+import vedette.detect.tunnel.HttpTunnels;
+import vedette.detect.tunnel.NameTunnels;
+import vedette.detect.tunnel.PingTunnels;
 
 /// All detectors, in the order in which they are asked.
 public final class Detectors {
@@ -25,6 +40,26 @@ public final class Detectors {
                 new OddPackets(),
                 new AddressSweep(),
                 new DistributedScan(),
-                new Floods(), new VisitFloods(), new SlowConnections(), new AddressSpoofing(), new RogueDhcp(), new RogueRouter());
+                new RefusedLogins(),
+                new ShortConversations(),
+                new AskedUsers(),
+                new Floods(),
+                new VisitFloods(),
+                new SlowConnections(),
+                new Beacons(),
+                new NameBeacons(),
+                new GeneratedNames(),
+                new ChatCommands(),
+                new RemoteShells(),
+                new PeerToPeer(),
+                new Spreading(),
+                new NameTunnels(),
+                new PingTunnels(),
+                new HttpTunnels(),
+                new CovertTunnels(),
+                new Uploads(),
+                new AddressSpoofing(),
+                new RogueDhcp(),
+                new RogueRouter());
     }
 }

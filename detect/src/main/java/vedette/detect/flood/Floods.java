@@ -21,7 +21,8 @@ import vedette.detect.state.Keys;
 /// whom they reach.
 ///
 /// For each host, port and manner a cumulative sum (Page 1954; for floods of SYNs Wang, Zhang, Shin 2002) of what a
-/// second brings beyond what is let pass: a floor, or four times what is usual there. A scan is told apart by its ports,
+/// second brings beyond what is let pass: a floor, or four times what is usual there. A scan is told apart by its
+/// ports,
 /// since a wave is counted at one port (but for UDP with payload, of which a flood of ever other ports is possible); a
 /// measurement of throughput by the conversation with which its two ends arrange it; an ICMP tunnel by answers that are
 /// not as long as the questions.
@@ -56,9 +57,11 @@ public final class Floods implements Detector {
     @Override
     public void onTick(Tick tick, SignalHandler out) {
         Map<Keys.Service, Map<Address, Long>> arrived = new LinkedHashMap<>();
-        new Shapes(tick, acquaintance, (front, source, amount) -> arrived.computeIfAbsent(
-                                front, _ -> new LinkedHashMap<>())
-                        .merge(source, amount, Long::sum))
+        new Shapes(
+                        tick,
+                        acquaintance,
+                        (front, source, amount) -> arrived.computeIfAbsent(front, _ -> new LinkedHashMap<>())
+                                .merge(source, amount, Long::sum))
                 .sort();
         arrived.forEach((front, bySource) -> take(tick, front, bySource, out));
         acquaintance.learn(tick);

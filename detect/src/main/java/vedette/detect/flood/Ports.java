@@ -11,8 +11,8 @@ final class Ports {
 
     private static final Set<Integer> WEB = Set.of(80, 81, 443, 3000, 5000, 8000, 8008, 8080, 8081, 8088, 8443, 8888);
     private static final Set<Integer> LOG_IN = Set.of(
-            21, 22, 23, 25, 88, 110, 135, 139, 143, 389, 445, 465, 587, 636, 993, 995, 1433, 1521, 2222, 3306, 3389, 5432,
-            5900, 5985, 5986);
+            21, 22, 23, 25, 88, 110, 135, 139, 143, 389, 445, 465, 587, 636, 993, 995, 1433, 1521, 2222, 3306, 3389,
+            5432, 5900, 5985, 5986);
     private static final Set<Protocol> LOG_IN_PROTOCOLS = EnumSet.of(
             Protocol.SSH,
             Protocol.FTP,

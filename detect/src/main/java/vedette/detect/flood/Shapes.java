@@ -26,8 +26,8 @@ final class Shapes {
 
     /// UDP services that answer with more than they were asked, and are used to flood others.
     private static final Set<Integer> REFLECTORS = Set.of(
-            17, 19, 53, 69, 111, 123, 137, 161, 177, 389, 427, 520, 623, 1434, 1900, 3283, 3702, 5093,
-            5351, 5353, 5683, 10_001, 11_211, 27_015, 30_120, 32_414, 37_810);
+            17, 19, 53, 69, 111, 123, 137, 161, 177, 389, 427, 520, 623, 1434, 1900, 3283, 3702, 5093, 5351, 5353, 5683,
+            10_001, 11_211, 27_015, 30_120, 32_414, 37_810);
 
     /// Protocols that carry others, one way as well: IPIP, IPv6 in IPv4, GRE, ESP, AH, OSPF, PIM, VRRP, L2TP, SCTP.
     private static final Set<Integer> CARRIERS = Set.of(2, 4, 41, 47, 50, 51, 58, 88, 89, 103, 112, 115, 132);
@@ -125,10 +125,7 @@ final class Shapes {
 
     private void put(Manner manner, Address victim, int port, Address source, long amount) {
         if (amount > 0) {
-            sink.take(
-                    new Keys.Service(victim, port, manner.code()),
-                    tick.site().entity(source),
-                    amount);
+            sink.take(new Keys.Service(victim, port, manner.code()), tick.site().entity(source), amount);
         }
     }
 }

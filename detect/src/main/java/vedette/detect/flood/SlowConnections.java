@@ -140,8 +140,8 @@ public final class SlowConnections implements Detector {
                 .because("connections that one source holds open", Long.toString(held.open()), "at most about 10")
                 .because(
                         "what came back over each of them",
-                        Math.round(held.answerBytes()) + " bytes, now "
-                                + Math.round(held.bytesPerSecond(tick.second())) + " bytes a second both ways",
+                        Math.round(held.answerBytes()) + " bytes, now " + Math.round(held.bytesPerSecond(tick.second()))
+                                + " bytes a second both ways",
                         "thousands of bytes")
                 .make();
     }

@@ -27,7 +27,8 @@ import vedette.flow.activity.TickActivity;
 /// Each connection is like a visitor's, so only how many there are tells: a cumulative sum for each source and service
 /// of what is opened beyond a few a second or four times what this source usually opens; and one for each service over
 /// the sources that have newly come (a crowd grows over minutes; a botnet is there at once). A browser opens many at
-/// once and then reads; a proxy or a monitor has a usual rate, learnt in the first half minute too. Services that ask for
+/// once and then reads; a proxy or a monitor has a usual rate, learnt in the first half minute too. Services that ask
+/// for
 /// a password are left to those who watch log-ins, unless the rate is beyond any of that.
 public final class VisitFloods implements Detector {
 
@@ -124,8 +125,8 @@ public final class VisitFloods implements Detector {
                 .because(
                         "connections that one source opened to one service",
                         visitor.begun() + " in " + seconds + " seconds",
-                        "a few at once, then a pause; this source about "
-                                + Math.round(60 * visitor.usual()) + " a minute")
+                        "a few at once, then a pause; this source about " + Math.round(60 * visitor.usual())
+                                + " a minute")
                 .make();
     }
 

@@ -7,7 +7,7 @@ import vedette.common.Address;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.fact.Fact;
-import vedette.flow.observe.TickFacts;
+import vedette.flow.sample.TickFacts;
 
 /// What is known of the site, learnt tick by tick before detectors judge the tick. Owned by the thread that merges.
 public final class Site {

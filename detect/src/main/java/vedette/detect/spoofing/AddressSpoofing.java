@@ -25,10 +25,12 @@ import vedette.flow.fact.NeighbourFact;
 
 /// A station that claims addresses of others, by ARP or by IPv6's neighbour discovery.
 ///
-/// Each address has a holder: the first hardware address to claim it, the one that a lease was given to, or the one that
+/// Each address has a holder: the first hardware address to claim it, the one that a lease was given to, or the one
+/// that
 /// has claimed it alone for half a minute. What another says counts against that one: an answer that nobody asked for
 /// most; an announcement, a question or an answer in the other's name little, and once a second only, since who has got
-/// a new card, a new lease, or an address that moved with a service does the same; and the holder's own voice in between
+/// a new card, a new lease, or an address that moved with a service does the same; and the holder's own voice in
+/// between
 /// counts again, since of those who moved the old holder is silent. Weights fade by half in a minute. A repeater says
 /// at once what another has said, and is known by that; a proxy answers what it was asked for addresses that nobody
 /// holds, or without wanting to replace what is known.
@@ -128,15 +130,13 @@ public final class AddressSpoofing implements Detector {
     }
 
     private void ask(Fact fact, long second) {
-        Address asked =
-                switch (fact) {
-                    case ArpFact arp
-                    when !arp.isAnswer() && !arp.ends().client().equals(arp.ends().server()) ->
-                        arp.ends().server();
-                    case NeighbourFact told
-                    when told.type() == NeighbourFact.Type.NEIGHBOUR_SOLICITATION -> told.target();
-                    default -> null;
-                };
+        Address asked = switch (fact) {
+            case ArpFact arp
+            when !arp.isAnswer() && !arp.ends().client().equals(arp.ends().server()) ->
+                arp.ends().server();
+            case NeighbourFact told when told.type() == NeighbourFact.Type.NEIGHBOUR_SOLICITATION -> told.target();
+            default -> null;
+        };
         if (asked != null && holders.find(asked) != null) {
             holders.meet(asked, second, Holder::new).ask(fact.ends().client(), fact.micros());
         }
@@ -230,8 +230,7 @@ public final class AddressSpoofing implements Detector {
                 .targets(targets)
                 .flows(claimant.taken().total())
                 .because(
-                        "messages in which %s claims %s"
-                                .formatted(text(mac), taken.getFirst()),
+                        "messages in which %s claims %s".formatted(text(mac), taken.getFirst()),
                         Long.toString(claimant.taken().total()),
                         "none, as another holds it and goes on")
                 .make());

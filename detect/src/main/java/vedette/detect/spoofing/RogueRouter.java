@@ -22,7 +22,8 @@ import vedette.flow.fact.NeighbourFact;
 /// Routers that are heard in the first minute are known. A later one is suspect the more, the more of this holds: it
 /// brings a prefix that nobody else announces; it says so again and again at once, where a router that has just started
 /// does a few times in a minute; its hardware address is that of a host that was no router before. Whoever speaks in a
-/// known router's name from another hardware address is a rogue at once, most of all to say that the router is gone; but
+/// known router's name from another hardware address is a rogue at once, most of all to say that the router is gone;
+/// but
 /// for the shared hardware addresses of routers that stand in for each other.
 public final class RogueRouter implements Detector {
 
@@ -99,7 +100,8 @@ public final class RogueRouter implements Detector {
     }
 
     private Signal beside(Tick tick, NeighbourFact told, Router router) {
-        boolean isNewPrefix = !told.target().isUnspecified() && !isAnnounced(told.ends().client(), told.target());
+        boolean isNewPrefix =
+                !told.target().isUnspecified() && !isAnnounced(told.ends().client(), told.target());
         boolean isAgain = router.latest >= AGAIN_AND_AGAIN;
         double strength = hasKnown() ? BESIDE_OTHERS : ALONE;
         strength += isNewPrefix ? NEW_PREFIX : 0;
@@ -115,14 +117,16 @@ public final class RogueRouter implements Detector {
 
     private Signal.Draft rogue(Tick tick, NeighbourFact told, double strength) {
         Address own = tick.site().hosts().firstOf(told.source());
-        Address rogue = tick.site().entity(own.equals(Address.NONE) ? told.ends().client() : own);
+        Address rogue =
+                tick.site().entity(own.equals(Address.NONE) ? told.ends().client() : own);
         return Signal.of(this, Kind.ROGUE_ROUTER, rogue, tick)
                 .strength(strength)
                 .confidence(0.5 + 0.45 * Math.min(1, strength))
                 .sources(List.of(rogue, told.ends().client()))
-                .targets(told.ends().server().isGroup()
-                        ? List.of()
-                        : List.of(told.ends().server()));
+                .targets(
+                        told.ends().server().isGroup()
+                                ? List.of()
+                                : List.of(told.ends().server()));
     }
 
     private boolean hasKnown() {

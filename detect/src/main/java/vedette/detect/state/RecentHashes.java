@@ -37,6 +37,16 @@ public final class RecentHashes {
         return true;
     }
 
+    /// Whether it was met lately; asking does not make it known.
+    public boolean knows(long hash) {
+        for (int i = 0; i < size; i++) {
+            if (hashes[i] == hash) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public int size() {
         return size;
     }

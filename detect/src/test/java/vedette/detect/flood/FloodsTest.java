@@ -168,8 +168,8 @@ class FloodsTest {
         List<Signal> noticed = new ArrayList<>();
         for (int second = 0; second < 2; second++) {
             for (int i = 0; i < 10; i++) {
-                traffic.add(traffic.flow(SERVER, stranger(i), 161, IpProtocol.UDP)
-                        .in(12, 12_000));
+                traffic.add(
+                        traffic.flow(SERVER, stranger(i), 161, IpProtocol.UDP).in(12, 12_000));
             }
             noticed.addAll(traffic.tick());
         }

@@ -27,7 +27,9 @@ class SlowConnectionsTest {
         }
         noticed.addAll(traffic.tick());
         for (int second = 1; second < seconds; second++) {
-            traffic.add(traffic.flow(CLIENT, SERVER, port, IpProtocol.TCP).out(1, 10).in(1, 0));
+            traffic.add(traffic.flow(CLIENT, SERVER, port, IpProtocol.TCP)
+                    .out(1, 10)
+                    .in(1, 0));
             noticed.addAll(traffic.tick());
         }
         return noticed;

@@ -50,14 +50,7 @@ class AddressSpoofingTest {
         micros = Math.max(micros + 1, traffic.micros());
         Ends ends = new Ends(address(target), 0, address("fd00::5"), 0, IpProtocol.ICMPV6);
         traffic.say(new NeighbourFact(
-                ends,
-                micros,
-                NeighbourFact.Type.NEIGHBOUR_ADVERTISEMENT,
-                address(target),
-                mac,
-                mac,
-                isOverride,
-                0));
+                ends, micros, NeighbourFact.Type.NEIGHBOUR_ADVERTISEMENT, address(target), mac, mac, isOverride, 0));
     }
 
     @Test
@@ -156,8 +149,9 @@ class AddressSpoofingTest {
         traffic.handOverTo(new AddressSpoofing());
         arp(true, GATEWAY, INSIDER_MAC, CLIENT, CLIENT_MAC);
 
-        assertThat(traffic.tick()).singleElement().satisfies(signal -> assertThat(signal.flows())
-                .isEqualTo(2));
+        assertThat(traffic.tick())
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.flows()).isEqualTo(2));
     }
 
     @Test

@@ -42,11 +42,13 @@ class RogueRouterTest {
         announce(ROUTER, ROUTER_MAC, PREFIX, 1_800);
         traffic.rest(100);
 
-        assertThat(announce(STRANGER, STRANGER_MAC, "fd66::", 20)).singleElement().satisfies(signal -> {
-            assertThat(signal.kind()).isEqualTo(Kind.ROGUE_ROUTER);
-            assertThat(signal.entity()).hasToString(STRANGER);
-            assertThat(signal.strength()).isGreaterThanOrEqualTo(0.8);
-        });
+        assertThat(announce(STRANGER, STRANGER_MAC, "fd66::", 20))
+                .singleElement()
+                .satisfies(signal -> {
+                    assertThat(signal.kind()).isEqualTo(Kind.ROGUE_ROUTER);
+                    assertThat(signal.entity()).hasToString(STRANGER);
+                    assertThat(signal.strength()).isGreaterThanOrEqualTo(0.8);
+                });
     }
 
     @Test
@@ -69,8 +71,9 @@ class RogueRouterTest {
             noticed.addAll(traffic.rest(15));
         }
 
-        assertThat(noticed).isNotEmpty().allSatisfy(signal -> assertThat(signal.strength())
-                .isLessThan(0.75));
+        assertThat(noticed)
+                .isNotEmpty()
+                .allSatisfy(signal -> assertThat(signal.strength()).isLessThan(0.75));
     }
 
     @Test

@@ -8,6 +8,7 @@ import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
 import vedette.decode.IpProtocol;
 import vedette.flow.ShardHash;
+import vedette.flow.sample.FactSample;
 
 /// Finds the facts in a shard's packets. Owned by the shard's thread.
 ///

@@ -18,6 +18,7 @@ final class LoginReader {
             case 21, 2_121 -> LoginProtocol.FTP;
             case 23, 2_323 -> LoginProtocol.TELNET;
             case 25, 587 -> LoginProtocol.SMTP;
+            case 88 -> LoginProtocol.KERBEROS;
             case 110 -> LoginProtocol.POP3;
             case 139, 445 -> LoginProtocol.SMB;
             case 143 -> LoginProtocol.IMAP;

@@ -14,6 +14,7 @@ final class PayloadReader {
 
     private final DnsReader dns = new DnsReader();
     private final HttpReader http = new HttpReader();
+    private final TlsReader tls = new TlsReader();
     private final SshReader ssh = new SshReader();
     private final TextReader text = new TextReader();
     private final LoginReader logins = new LoginReader();
@@ -37,6 +38,7 @@ final class PayloadReader {
     void onTcp(Sighting sighting) {
         int first = Wire.u8(sighting.buffer(), sighting.start());
         if (first == TLS_HANDSHAKE) {
+            tls.onTcp(sighting);
             return;
         }
         DecodedPacket packet = sighting.packet();

@@ -8,6 +8,7 @@ import vedette.flow.ShardHash;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.Fact;
 import vedette.flow.fact.FactKind;
+import vedette.flow.sample.FactSample;
 
 /// A packet in which somebody looks for facts, and the way to tell them. Moved from packet to packet; owned by one
 /// thread.

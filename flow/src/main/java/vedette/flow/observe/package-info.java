@@ -1,6 +1,6 @@
-/// Finds facts in packets, and keeps of each tick as many as there is room for.
+/// Finds facts in packets.
 ///
-/// Start with [FactReader], which a shard shows every packet; [TickFacts] is what all shards found in a tick.
+/// Start with [FactReader], which a shard shows every packet; each protocol then has a reader of its own.
 @NullMarked
 package vedette.flow.observe;
 

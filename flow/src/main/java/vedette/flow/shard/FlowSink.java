@@ -1,8 +1,8 @@
 package vedette.flow.shard;
 
 import vedette.flow.activity.TickActivity;
-import vedette.flow.observe.TickFacts;
 import vedette.flow.record.FlowView;
+import vedette.flow.sample.TickFacts;
 
 /// Takes the rows of flows, in order. Called by one thread at a time.
 public interface FlowSink {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.ActivityPart;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.observe.FactSample;
-import vedette.flow.observe.TickFacts;
 import vedette.flow.record.FlowView;
+import vedette.flow.sample.FactSample;
+import vedette.flow.sample.TickFacts;
 import vedette.flow.table.RowBundle;
 import vedette.flow.table.RowOutlet;
 

@@ -3,11 +3,11 @@ package vedette.flow.table;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import vedette.flow.activity.ActivityPart;
-import vedette.flow.observe.FactSample;
 import vedette.flow.record.FlowView;
 import vedette.flow.record.RecordList;
 import vedette.flow.record.Records;
 import vedette.flow.record.RowOrder;
+import vedette.flow.sample.FactSample;
 
 /// The rows of one tick from one table, sorted. Filled by the table's thread, read by one other, then given back.
 public final class RowBundle {

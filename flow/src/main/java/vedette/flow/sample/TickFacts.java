@@ -1,4 +1,4 @@
-package vedette.flow.observe;
+package vedette.flow.sample;
 
 import java.util.ArrayList;
 import java.util.Comparator;

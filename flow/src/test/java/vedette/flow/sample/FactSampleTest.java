@@ -1,4 +1,4 @@
-package vedette.flow.observe;
+package vedette.flow.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

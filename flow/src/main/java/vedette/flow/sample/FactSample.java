@@ -1,4 +1,4 @@
-package vedette.flow.observe;
+package vedette.flow.sample;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,8 @@ public final class FactSample {
     private final List<LowestFacts> kinds = new ArrayList<>();
     private long leftOut;
 
-    FactSample(BlockingQueue<FactSample> home) {
+    /// @param home where it goes when it is released
+    public FactSample(BlockingQueue<FactSample> home) {
         this.home = home;
         for (FactKind kind : FactKind.values()) {
             kinds.add(new LowestFacts(kind.perTick()));
@@ -34,7 +35,7 @@ public final class FactSample {
 
     /// The order of the next fact of this conversation, or -1 if it would not be kept: to be asked before a fact is
     /// made.
-    long claim(FactKind kind, long conversation) {
+    public long claim(FactKind kind, long conversation) {
         long hash = conversation >>> (Long.SIZE - RANK_SHIFT);
         if (!of(kind).hasRoomFor(hash)) { // not even as the conversation's first
             leftOut++;
@@ -55,7 +56,8 @@ public final class FactSample {
         return (kind.ordinal() + 1) * 0x9E37_79B9_7F4A_7C15L;
     }
 
-    void add(long order, Fact fact) {
+    /// Adds a fact of the order that was claimed for it.
+    public void add(long order, Fact fact) {
         leftOut += of(fact.kind()).add(order, fact);
     }
 

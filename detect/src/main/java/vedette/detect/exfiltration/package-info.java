@@ -1,0 +1,5 @@
+/// Notices what leaves and should not.
+@NullMarked
+package vedette.detect.exfiltration;
+
+import org.jspecify.annotations.NullMarked;

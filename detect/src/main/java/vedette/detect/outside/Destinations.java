@@ -1,0 +1,180 @@
+package vedette.detect.outside;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import vedette.common.Address;
+import vedette.detect.Tick;
+import vedette.detect.site.Site;
+import vedette.detect.state.BoundedMap;
+import vedette.detect.state.Codec;
+import vedette.detect.state.Keys;
+import vedette.detect.state.RecentHashes;
+import vedette.flow.activity.Count;
+import vedette.flow.activity.PairActivity;
+import vedette.flow.activity.TickActivity;
+import vedette.flow.fact.DnsFact;
+import vedette.flow.fact.Fact;
+import vedette.flow.fact.HttpRequestFact;
+import vedette.flow.fact.TlsFact;
+
+/// The outside hosts that inside ones begin conversations with: how many of them do, since when, and by which name.
+///
+/// Who goes where nobody has a name for, and nobody else goes, does so because a program was told an address. Kept by
+/// entity, so that an IPv6 /64 is one. Bounded; owned by one thread.
+public final class Destinations {
+
+    private static final int DESTINATIONS = 4_096;
+    private static final int MOST_VISITORS = 16;
+
+    /// Names that were looked up before the traffic began are not known: so long after that, in seconds, little can be
+    /// said of who has none.
+    private static final long UNSURE = 30;
+
+    private final BoundedMap<Address, Destination> known =
+            new BoundedMap<>(DESTINATIONS, Keys.ADDRESS, Destination.CODEC);
+    private long named;
+
+    /// Learns from a tick; to be called before it is judged.
+    public void learn(Tick tick) {
+        for (Fact fact : tick.facts().all()) {
+            learn(fact, tick);
+        }
+        TickActivity activity = tick.activity();
+        Site site = tick.site();
+        for (int i = 0; i < activity.pairs(); i++) {
+            PairActivity pair = activity.pair(i);
+            if (pair.count(Count.BEGUN) > 0) {
+                Address victim = new Address(pair.victimHigh(), pair.victimLow());
+                Address actor = new Address(pair.actorHigh(), pair.actorLow());
+                if (!victim.isGroup() && !site.isInside(victim) && site.isInside(actor)) {
+                    meet(victim, tick).visit(site.entity(actor));
+                }
+            }
+        }
+    }
+
+    private void learn(Fact fact, Tick tick) {
+        switch (fact) {
+            case DnsFact dns
+            when dns.isResponse()
+                    && !dns.address().isUnspecified()
+                    && !dns.address().equals(Address.NONE) -> name(dns.address(), dns.name(), tick);
+            case TlsFact tls when !tls.isFromServer() -> name(tls.ends().server(), tls.serverName(), tick);
+            case HttpRequestFact http -> name(http.ends().server(), http.host(), tick);
+            default -> {}
+        }
+    }
+
+    private void name(Address address, String name, Tick tick) {
+        if (tick.site().isInside(address)) {
+            return;
+        }
+        Destination destination = meet(tick.site().entity(address), tick);
+        if (name.isEmpty() || DomainName.isLiteral(name)) {
+            destination.isAskedBare = true;
+        } else {
+            destination.name = name;
+            named++;
+        }
+    }
+
+    private Destination meet(Address address, Tick tick) {
+        return known.meet(
+                address,
+                tick.second(),
+                () -> new Destination(tick.second(), tick.site().age()));
+    }
+
+    /// How many inside hosts began conversations with it; at most 16 are told apart.
+    public int visitors(Address entity) {
+        Destination found = known.find(entity);
+        return found == null ? 0 : found.visitors.size();
+    }
+
+    /// The latest name that somebody used for it, or null.
+    public @Nullable String name(Address entity) {
+        Destination found = known.find(entity);
+        return found == null ? null : found.name;
+    }
+
+    /// How likely it is that nobody has a name for it, from 0 to 1.
+    public double bareness(Address entity) {
+        Destination found = known.find(entity);
+        if (found == null || found.name != null) {
+            return 0;
+        }
+        if (found.isAskedBare) {
+            return 1;
+        }
+        return named == 0 || found.age < UNSURE ? 0.7 : 1;
+    }
+
+    /// How many seconds of traffic had been seen when it was first met.
+    public long age(Address entity) {
+        Destination found = known.find(entity);
+        return found == null ? 0 : found.age;
+    }
+
+    /// The second in which it was first met; -1 if it is not known.
+    public long since(Address entity) {
+        Destination found = known.find(entity);
+        return found == null ? -1 : found.since;
+    }
+
+    public int size() {
+        return known.size();
+    }
+
+    /// Writes all of it.
+    public void write(DataOutput out) throws IOException {
+        known.write(out);
+        out.writeLong(named);
+    }
+
+    /// Replaces all by what was written.
+    public void read(DataInput in) throws IOException {
+        known.read(in);
+        named = in.readLong();
+    }
+
+    private static final class Destination {
+
+        static final Codec<Destination> CODEC = new Codec<>() {
+            @Override
+            public void write(Destination value, DataOutput out) throws IOException {
+                out.writeLong(value.since);
+                out.writeLong(value.age);
+                out.writeUTF(value.name == null ? "" : value.name);
+                out.writeBoolean(value.isAskedBare);
+                value.visitors.write(out);
+            }
+
+            @Override
+            public Destination read(DataInput in) throws IOException {
+                Destination destination = new Destination(in.readLong(), in.readLong());
+                String name = in.readUTF();
+                destination.name = name.isEmpty() ? null : name;
+                destination.isAskedBare = in.readBoolean();
+                destination.visitors.read(in);
+                return destination;
+            }
+        };
+
+        private final long since;
+        private final long age;
+        private final RecentHashes visitors = new RecentHashes(MOST_VISITORS);
+        private @Nullable String name;
+        private boolean isAskedBare;
+
+        Destination(long since, long age) {
+            this.since = since;
+            this.age = age;
+        }
+
+        void visit(Address actor) {
+            visitors.isNew(RecentHashes.hash(actor.high(), actor.low()));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Notices protocols that carry what they are not for.
+@NullMarked
+package vedette.detect.tunnel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package vedette.detect.guessing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import vedette.decode.IpProtocol;
+import vedette.detect.Traffic;
+import vedette.detect.state.Keys.Service;
+
+class TriesTest {
+
+    private static final Service SSH = new Service(Traffic.address("10.0.0.5"), 22, IpProtocol.TCP);
+
+    private final Tries tries = new Tries();
+    private int sourcePort = 40_000;
+
+    private void end(long second, long out, long in, boolean isNoticed) {
+        sourcePort++;
+        tries.end(
+                new Ended(Traffic.address("198.51.100.9"), sourcePort, SSH, (second - 1) * 1_000_000, out, in),
+                second,
+                true,
+                isNoticed);
+    }
+
+    @Test
+    void givenConversationsOfLikeSize_thenEachCounts() {
+        for (int guess = 0; guess < 12; guess++) {
+            end(100 + guess, 1_800 + 8 * (guess % 3), 2_400, false);
+        }
+
+        assertThat(tries.like(111)).isBetween(11.0, 12.0);
+        assertThat(tries.bytes()).isBetween(4_190L, 4_230L);
+    }
+
+    @Test
+    void givenConversationsOfEverOtherSize_thenTheyDoNotAddUp() {
+        for (int command = 0; command < 50; command++) {
+            end(100 + command, 2_000 + 400 * (command % 7), 1_500 + 700 * (command % 5), false);
+        }
+
+        assertThat(tries.like(150)).isLessThan(4);
+    }
+
+    @Test
+    void whenOneAmongThemCarriesFarMore_thenItHasSucceeded() {
+        for (int guess = 0; guess < 12; guess++) {
+            end(100, 1_800, 2_400, false);
+        }
+        assertThat(tries.hasSucceeded()).isFalse();
+
+        end(101, 6_000, 30_000, true);
+
+        assertThat(tries.hasSucceeded()).isTrue();
+    }
+}
