@@ -42,8 +42,9 @@ class DistributedScanTest {
             }
         }
 
-        assertThat(traffic.tick()).singleElement().satisfies(signal -> assertThat(signal.sourceCount())
-                .isEqualTo(4));
+        assertThat(traffic.tick())
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.sourceCount()).isEqualTo(4));
     }
 
     @Test
