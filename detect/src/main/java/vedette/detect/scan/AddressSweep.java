@@ -89,18 +89,17 @@ public final class AddressSweep implements Detector {
     }
 
     private static @Nullable Pair question(Fact fact) {
-        Pair asked =
-                switch (fact) {
-                    case ArpFact arp
-                    when !arp.isAnswer() ->
-                        new Pair(arp.ends().client(), arp.ends().server());
-                    case NeighbourFact told
-                    when told.type() == NeighbourFact.Type.NEIGHBOUR_SOLICITATION ->
-                        new Pair(told.ends().client(), told.target());
-                    default -> null;
-                };
-        boolean isAboutOther =
-                asked != null && !asked.actor().isUnspecified() && !asked.actor().equals(asked.victim());
+        Pair asked = switch (fact) {
+            case ArpFact arp
+            when !arp.isAnswer() -> new Pair(arp.ends().client(), arp.ends().server());
+            case NeighbourFact told
+            when told.type() == NeighbourFact.Type.NEIGHBOUR_SOLICITATION ->
+                new Pair(told.ends().client(), told.target());
+            default -> null;
+        };
+        boolean isAboutOther = asked != null
+                && !asked.actor().isUnspecified()
+                && !asked.actor().equals(asked.victim());
         return isAboutOther ? asked : null;
     }
 

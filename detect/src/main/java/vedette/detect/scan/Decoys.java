@@ -29,7 +29,9 @@ final class Decoys {
 
     /// Takes a source, if it lately tries ports of one host.
     void add(Contacts contacts, long second) {
-        if (contacts.sum() >= BEGUN && second - contacts.last() <= TOGETHER && contacts.victims().size() == 1) {
+        if (contacts.sum() >= BEGUN
+                && second - contacts.last() <= TOGETHER
+                && contacts.victims().size() == 1) {
             byVictim.computeIfAbsent(contacts.victims().keys().getFirst(), _ -> new ArrayList<>())
                     .add(contacts);
         }

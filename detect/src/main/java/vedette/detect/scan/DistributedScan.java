@@ -113,7 +113,8 @@ public final class DistributedScan implements Detector {
                 .targets(List.of(entity))
                 .ports(target.ports.keys().stream().map(Long::intValue).toList())
                 .flows(target.sources.total())
-                .because("ports of one host tried in vain within minutes", Math.round(target.sum) + " and more", "a few")
+                .because(
+                        "ports of one host tried in vain within minutes", Math.round(target.sum) + " and more", "a few")
                 .because("sources that share the work", Integer.toString(sharers.size()), "one")
                 .make());
     }
