@@ -122,16 +122,11 @@ public final class CovertTunnels implements Detector {
         double bareness = destinations.bareness(use.service().host());
         double strength;
         if (heard == Protocol.SSH) {
-            boolean forwards = isFilled
-                    && way.less() >= FORWARDED
-                    && way.seconds() >= SHORT
-                    && way.conversations() <= KEPT;
+            boolean forwards =
+                    isFilled && way.less() >= FORWARDED && way.seconds() >= SHORT && way.conversations() <= KEPT;
             strength = ssh(use.service().port(), bareness, forwards);
         } else {
-            boolean carries = isFilled
-                    && way.less() >= BULK
-                    && way.seconds() >= LONG
-                    && way.conversations() <= RENEWED;
+            boolean carries = isFilled && way.less() >= BULK && way.seconds() >= LONG && way.conversations() <= RENEWED;
             strength = carries ? 0.6 * bareness : 0;
         }
         Strangers known = strangers.find(use.actor());
