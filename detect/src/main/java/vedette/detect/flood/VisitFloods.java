@@ -98,8 +98,7 @@ public final class VisitFloods implements Detector {
         came.forEach((service, bySource) -> takeCrowd(tick, service, bySource, out));
     }
 
-    private void take(
-            Tick tick, PairActivity pair, Map<Service, Map<Address, Long>> came, Map<Use, Visitor> beyond) {
+    private void take(Tick tick, PairActivity pair, Map<Service, Map<Address, Long>> came, Map<Use, Visitor> beyond) {
         Service service = new Service(new Address(pair.victimHigh(), pair.victimLow()), pair.port(), IpProtocol.TCP);
         Address source = tick.site().entity(new Address(pair.actorHigh(), pair.actorLow()));
         long begun = pair.count(Count.BEGUN);
