@@ -34,7 +34,7 @@ import vedette.flow.fact.HttpRequestFact;
 /// program fetched from outside over HTTP. Each of these is ordinary, and says nothing. Within half an hour each step
 /// after it counts: services inside that the host tries in vain, administrative services of hosts that it had not used,
 /// and what other detectors say of it. An administrator goes on to other hosts as well, but knows where things are: so
-/// without a few failures or another detector's word it stays below what anybody would be called for.
+/// without several failures in a row or another detector's word it stays below what anybody would be called for.
 public final class Infiltration implements Detector {
 
     private static final int STORIES = 2_048;
@@ -52,8 +52,8 @@ public final class Infiltration implements Detector {
     private static final Set<Family> STEPS =
             EnumSet.of(Family.SCAN, Family.BRUTE_FORCE, Family.EXFILTRATION, Family.BOTNET, Family.TUNNEL);
     private static final Set<String> PROGRAMS = Set.of(
-            "exe", "dll", "scr", "msi", "ps1", "bat", "vbs", "hta", "sh", "bin", "elf", "so", "jar", "apk", "tgz", "x86",
-            "x86_64", "arm", "mips");
+            "exe", "dll", "scr", "msi", "ps1", "bat", "vbs", "hta", "sh", "bin", "elf", "so", "jar", "apk", "tgz",
+            "x86", "x86_64", "arm", "mips");
     private static final Set<String> FETCHERS = Set.of("wget", "curl", "python", "powershell", "certutil", "go-http");
 
     private final BoundedMap<Address, Story> stories = new BoundedMap<>(STORIES, Keys.ADDRESS, Story.CODEC);
@@ -100,7 +100,8 @@ public final class Infiltration implements Detector {
         String ending = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
         String agent = request.userAgent().toLowerCase(Locale.ROOT);
         boolean isByTool = FETCHERS.stream().anyMatch(agent::startsWith);
-        boolean isBare = !request.host().isEmpty() && Character.isDigit(request.host().charAt(request.host().length() - 1));
+        boolean isBare = !request.host().isEmpty()
+                && Character.isDigit(request.host().charAt(request.host().length() - 1));
         if (PROGRAMS.contains(ending) || (isByTool && isBare)) {
             begin(tick, client, server, "fetched " + ending + " from " + server);
         }
@@ -122,8 +123,12 @@ public final class Infiltration implements Detector {
         }
         Address source = tick.site().entity(actor);
         Story story = stories.find(source);
-        if (story != null && isInVain(pair, tick)) {
-            story.fail(victim, pair.port());
+        if (isInVain(pair, tick)) {
+            Use use = new Use(source, new Service(victim, pair.port(), 0));
+            long first = uses.meet(use, tick.second(), tick::second);
+            if (story != null && first >= story.second()) {
+                story.fail(victim, pair.port(), tick.second());
+            }
         }
         if (isAdministrative && pair.count(Count.PAYLOAD_IN) > 0) {
             Use use = new Use(source, new Service(victim, pair.port(), IpProtocol.TCP));

@@ -53,7 +53,8 @@ class InfiltrationTest {
         List<Signal> noticed = tryInside(6);
         noticed.addAll(traffic.connect(HOST, "10.0.0.30", 22, 2_000, 3_000).tick());
 
-        assertThat(noticed.getLast().strength()).isGreaterThan(noticed.getFirst().strength());
+        assertThat(noticed.getLast().strength())
+                .isGreaterThan(noticed.getFirst().strength());
         assertThat(noticed.getLast().targets()).contains(address("10.0.0.30"));
     }
 
@@ -64,6 +65,18 @@ class InfiltrationTest {
         for (int host = 20; host < 30; host++) {
             noticed.addAll(
                     traffic.connect(HOST, "10.0.0." + host, 22, 2_000, 3_000).tick());
+        }
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
+    void givenServicesThatItLooksForInVainNowAndThen_thenItIsNotAccused() {
+        fetch("/update.bin", "198.51.100.9:8080", "Wget/1.21");
+        List<Signal> noticed = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            noticed.addAll(traffic.refused(HOST, "10.0.0." + (20 + i % 4), 1_000 + i % 9)
+                    .rest(20));
         }
 
         assertThat(noticed).isEmpty();
@@ -93,7 +106,8 @@ class InfiltrationTest {
             traffic.refused(HOST, "10.0.0.20", port);
         }
 
-        assertThat(traffic.tick()).singleElement().satisfies(signal -> assertThat(signal.flows())
-                .isEqualTo(6));
+        assertThat(traffic.tick())
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.flows()).isEqualTo(6));
     }
 }
