@@ -6,6 +6,9 @@ import vedette.detect.guessing.AskedUsers;
 import vedette.detect.guessing.RefusedLogins;
 import vedette.detect.guessing.ShortConversations;
 import vedette.detect.scan.FirstContacts;
+import vedette.detect.web.CraftedRequests;
+import vedette.detect.web.GuessedPages;
+import vedette.detect.web.HiddenRequests;
 
 /// All detectors, in the order in which they are asked.
 public final class Detectors {
@@ -14,6 +17,13 @@ public final class Detectors {
 
     /// New ones, which remember nothing yet.
     public static List<Detector> all() {
-        return List.of(new FirstContacts(), new RefusedLogins(), new ShortConversations(), new AskedUsers());
+        return List.of(
+                new FirstContacts(),
+                new RefusedLogins(),
+                new ShortConversations(),
+                new AskedUsers(),
+                new CraftedRequests(),
+                new GuessedPages(),
+                new HiddenRequests());
     }
 }
