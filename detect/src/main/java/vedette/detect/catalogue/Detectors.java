@@ -27,6 +27,9 @@ import vedette.detect.tunnel.CovertTunnels;
 import vedette.detect.tunnel.HttpTunnels;
 import vedette.detect.tunnel.NameTunnels;
 import vedette.detect.tunnel.PingTunnels;
+import vedette.detect.web.CraftedRequests;
+import vedette.detect.web.GuessedPages;
+import vedette.detect.web.HiddenRequests;
 
 /// All detectors, in the order in which they are asked.
 public final class Detectors {
@@ -46,6 +49,9 @@ public final class Detectors {
                 new Floods(),
                 new VisitFloods(),
                 new SlowConnections(),
+                new CraftedRequests(),
+                new GuessedPages(),
+                new HiddenRequests(),
                 new Beacons(),
                 new NameBeacons(),
                 new GeneratedNames(),
