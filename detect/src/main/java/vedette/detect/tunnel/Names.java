@@ -8,7 +8,8 @@ import vedette.detect.state.Codec;
 import vedette.detect.state.RecentHashes;
 import vedette.flow.fact.DnsFact;
 
-/// The different names of one domain that one host looks up, and what it gets for them, fading within a minute.
+/// The different names of one domain that one host looks up, and what it gets for them, fading within a
+/// minute.
 final class Names {
 
     static final Codec<Names> CODEC = new Codec<>() {
