@@ -207,7 +207,7 @@ public final class Beacons implements Detector {
             doubt -= 0.4; // data that is passed on as it comes, rather than a report
         }
         if (strangers.size(tick.second()) > MOST_STRANGERS) {
-            doubt -= 0.5;
+            doubt -= 0.6;
         }
         return Math.clamp(doubt, 0, 1);
     }

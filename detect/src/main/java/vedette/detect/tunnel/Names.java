@@ -166,7 +166,7 @@ final class Names {
 
     /// Whether all have nearly the same length, as chunks of a file do.
     boolean isEven() {
-        return total >= 10 && spread < 0.06 * meanLength;
+        return total >= 8 && spread < 0.06 * meanLength;
     }
 
     long since() {

@@ -87,6 +87,7 @@ class CovertTunnelsTest {
 
     @Test
     void givenAnUnknownProtocolBothWays_thenItMattersWhetherThePlaceHasAName() {
+        traffic.connect(HOST, OUTSIDE, 9_001, 900, 900);
         for (int i = 0; i < 30; i++) {
             pass(9_001, 9, 5_000, 9, 5_000);
         }
