@@ -11,6 +11,7 @@ import vedette.detect.command.RemoteShells;
 import vedette.detect.command.Spreading;
 import vedette.detect.exfiltration.Uploads;
 import vedette.detect.flood.Floods;
+import vedette.detect.flood.RequestFloods;
 import vedette.detect.flood.SlowConnections;
 import vedette.detect.flood.VisitFloods;
 import vedette.detect.guessing.AskedUsers;
@@ -27,6 +28,9 @@ import vedette.detect.tunnel.CovertTunnels;
 import vedette.detect.tunnel.HttpTunnels;
 import vedette.detect.tunnel.NameTunnels;
 import vedette.detect.tunnel.PingTunnels;
+import vedette.detect.web.CraftedRequests;
+import vedette.detect.web.GuessedPages;
+import vedette.detect.web.HiddenRequests;
 
 /// All detectors, in the order in which they are asked.
 public final class Detectors {
@@ -45,7 +49,11 @@ public final class Detectors {
                 new AskedUsers(),
                 new Floods(),
                 new VisitFloods(),
+                new RequestFloods(),
                 new SlowConnections(),
+                new CraftedRequests(),
+                new GuessedPages(),
+                new HiddenRequests(),
                 new Beacons(),
                 new NameBeacons(),
                 new GeneratedNames(),

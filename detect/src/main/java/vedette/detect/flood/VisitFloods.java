@@ -21,6 +21,9 @@ import vedette.detect.state.Keys.Use;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
+import vedette.flow.fact.Ends;
+import vedette.flow.fact.Fact;
+import vedette.flow.fact.HttpRequestFact;
 
 /// Floods of connections that are answered: HTTP by many short connections, TLS handshakes, from one source or many.
 ///
@@ -29,7 +32,8 @@ import vedette.flow.activity.TickActivity;
 /// the sources that have newly come (a crowd grows over minutes; a botnet is there at once). A browser opens many at
 /// once and then reads; a proxy or a monitor has a usual rate, learnt in the first half minute too. Services that ask
 /// for
-/// a password are left to those who watch log-ins, unless the rate is beyond any of that.
+/// a password are left to those who watch log-ins, unless the rate is beyond any of that; and where the requests can be
+/// read, who asks for ever other pages or sends forms is left to those who watch web servers.
 public final class VisitFloods implements Detector {
 
     private static final int VISITORS = 8_192;
@@ -77,17 +81,24 @@ public final class VisitFloods implements Detector {
     @Override
     public void onTick(Tick tick, SignalHandler out) {
         Map<Service, Map<Address, Long>> came = new LinkedHashMap<>();
+        Map<Use, Visitor> beyond = new LinkedHashMap<>();
         TickActivity activity = tick.activity();
         for (int i = 0; i < activity.pairs(); i++) {
             PairActivity pair = activity.pair(i);
             if (pair.protocol() == IpProtocol.TCP && pair.count(Count.SYNS_OUT) > 0 && pair.count(Count.BEGUN) > 0) {
-                take(tick, pair, came, out);
+                take(tick, pair, came, beyond);
             }
         }
+        for (Fact fact : tick.facts().all()) {
+            if (fact instanceof HttpRequestFact request) {
+                listen(tick, request);
+            }
+        }
+        beyond.forEach((use, visitor) -> judge(tick, use, visitor, out));
         came.forEach((service, bySource) -> takeCrowd(tick, service, bySource, out));
     }
 
-    private void take(Tick tick, PairActivity pair, Map<Service, Map<Address, Long>> came, SignalHandler out) {
+    private void take(Tick tick, PairActivity pair, Map<Service, Map<Address, Long>> came, Map<Use, Visitor> beyond) {
         Service service = new Service(new Address(pair.victimHigh(), pair.victimLow()), pair.port(), IpProtocol.TCP);
         Address source = tick.site().entity(new Address(pair.actorHigh(), pair.actorLow()));
         long begun = pair.count(Count.BEGUN);
@@ -99,10 +110,28 @@ public final class VisitFloods implements Detector {
             visitor.takeForUsual(begun);
         }
         if (visitor.sum() >= scale * ALARM && begun >= ALLOWED) {
-            out.onSignal(signal(tick, use, visitor, visitor.sum() / (scale * ALARM)));
+            beyond.put(use, visitor);
         }
         if (visitor.isNew(tick.second()) || tick.site().age() < CROWD_LEARNING) {
             came.computeIfAbsent(service, _ -> new LinkedHashMap<>()).merge(source, begun, Long::sum);
+        }
+    }
+
+    private void listen(Tick tick, HttpRequestFact request) {
+        Ends ends = request.ends();
+        Service service = new Service(ends.server(), ends.serverPort(), ends.protocol());
+        Visitor visitor = visitors.find(new Use(tick.site().entity(ends.client()), service));
+        if (visitor != null && visitor.sum() > 0) {
+            visitor.ask(
+                    request.target().hashCode(),
+                    request.hasBasicAuthorization() || request.method().equals("POST"));
+        }
+    }
+
+    private void judge(Tick tick, Use use, Visitor visitor, SignalHandler out) {
+        if (!visitor.isLooking()) {
+            double scale = scale(tick, use.service());
+            out.onSignal(signal(tick, use, visitor, visitor.sum() / (scale * ALARM)));
         }
     }
 

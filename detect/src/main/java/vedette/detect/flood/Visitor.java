@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import vedette.detect.state.Codec;
+import vedette.detect.state.RecentHashes;
 
 /// How often one source opens connections to one service.
 final class Visitor {
@@ -17,6 +18,10 @@ final class Visitor {
             out.writeLong(value.came);
             out.writeLong(value.since);
             out.writeLong(value.begun);
+            out.writeLong(value.requests);
+            out.writeLong(value.varied);
+            out.writeLong(value.forms);
+            value.targets.write(out);
         }
 
         @Override
@@ -28,6 +33,10 @@ final class Visitor {
             visitor.came = in.readLong();
             visitor.since = in.readLong();
             visitor.begun = in.readLong();
+            visitor.requests = in.readLong();
+            visitor.varied = in.readLong();
+            visitor.forms = in.readLong();
+            visitor.targets.read(in);
             return visitor;
         }
     };
@@ -39,12 +48,21 @@ final class Visitor {
     private static final double TIMES_USUAL = 4;
     private static final double MOST_ALARMS = 3;
 
+    private static final int MOST_TARGETS = 32;
+
+    /// So many requests tell what they are for.
+    private static final long ENOUGH = 10;
+
+    private final RecentHashes targets = new RecentHashes(MOST_TARGETS);
     private double sum;
     private double usual;
     private long lastSecond;
     private long came;
     private long since;
     private long begun;
+    private long requests;
+    private long varied;
+    private long forms;
 
     Visitor(long second) {
         lastSecond = second;
@@ -64,11 +82,26 @@ final class Visitor {
         if (sum == 0) {
             since = second;
             begun = 0;
+            requests = 0;
+            varied = 0;
+            forms = 0;
         }
         double allowed = Math.max(allowance, TIMES_USUAL * usual);
         sum = Math.min(MOST_ALARMS * alarm, Math.max(0, sum + count - allowed));
         usual += LEARNING * (Math.min(count, allowed) - usual);
         begun += count;
+    }
+
+    /// A request that could be read.
+    void ask(int target, boolean isForm) {
+        requests++;
+        varied += targets.isNew(target) ? 1 : 0;
+        forms += isForm ? 1 : 0;
+    }
+
+    /// Whether it tries one page after the other, or one form over and over.
+    boolean isLooking() {
+        return requests >= ENOUGH && 2 * Math.max(varied, forms) > requests;
     }
 
     /// Takes the present rate for the usual one.

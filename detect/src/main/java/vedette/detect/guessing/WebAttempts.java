@@ -50,7 +50,7 @@ final class WebAttempts {
             return;
         }
         Asked one = asked.meet(conversation, tick.second(), Asked::new);
-        one.secret = credentials + form;
+        one.secret = form != 0 && WebForms.isHidden(request) ? 0 : credentials + form;
         one.isForm = form != 0;
         one.path = WebForms.hash(WebForms.path(request));
         one.isAnswered = one.isAnswered && request.micros() - one.askedMicros < TWICE;

@@ -38,8 +38,10 @@ public final class DistributedScan implements Detector {
     private static final double WHEN_NOTICED = 0.85;
     private static final int FEWEST_SOURCES = 3;
 
-    /// So many ports were tried by each of them.
-    private static final int PORTS_OF_ONE = 3;
+    /// So many ports were tried by each of them, and no less than such a part of the busiest one's.
+    private static final int PORTS_OF_ONE = 4;
+
+    private static final int ALIKE = 4;
 
     /// No source may have more than this part of the failures.
     private static final double MOST_OF_ONE = 0.6;
@@ -94,8 +96,9 @@ public final class DistributedScan implements Detector {
     }
 
     private void judge(Tick tick, Address victim, Target target, SignalHandler out) {
+        long least = Math.max(PORTS_OF_ONE, target.sources.greatest() / ALIKE);
         List<Address> sharers = target.sources.keys().stream()
-                .filter(source -> target.sources.count(source) >= PORTS_OF_ONE)
+                .filter(source -> target.sources.count(source) >= least)
                 .toList();
         long shared = sharers.stream().mapToLong(target.sources::count).sum();
         boolean isByMany = sharers.size() >= FEWEST_SOURCES && target.sources.greatest() <= MOST_OF_ONE * shared;

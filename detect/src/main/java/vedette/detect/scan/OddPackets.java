@@ -31,10 +31,10 @@ public final class OddPackets implements Detector {
     private static final int SOURCES = 2_048;
 
     /// So many services, or three shapes as fingerprinting uses, make it noticed; so many make it certain.
-    private static final double NOTICED = 4;
+    private static final double NOTICED = 3.75;
 
     private static final int SHAPES = 3;
-    private static final double CERTAIN = 8;
+    private static final double CERTAIN = 7.5;
 
     /// A refusal counts for this part of an odd packet.
     private static final double STRAY_WEIGHT = 0.4;

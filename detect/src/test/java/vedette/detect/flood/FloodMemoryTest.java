@@ -18,7 +18,7 @@ class FloodMemoryTest {
 
     @Test
     void givenEverNewHostsAndPorts_thenWhatIsRememberedStaysBounded() throws IOException {
-        for (Detector detector : List.of(new Floods(), new VisitFloods(), new SlowConnections())) {
+        for (Detector detector : List.of(new Floods(), new VisitFloods(), new RequestFloods(), new SlowConnections())) {
             Traffic traffic = new Traffic(detector);
             for (int second = 0; second < 40; second++) {
                 for (int i = 0; i < 4_000; i++) {

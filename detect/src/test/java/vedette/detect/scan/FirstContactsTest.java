@@ -118,4 +118,33 @@ class FirstContactsTest {
                 .singleElement()
                 .satisfies(signal -> assertThat(signal.flows()).isEqualTo(12));
     }
+
+    @Test
+    void givenDecoysOfAScanner_thenTheyStandOutLess() {
+        for (int port = 1; port <= 20; port++) {
+            for (String source : List.of(SCANNER, "203.0.113.1", "203.0.113.2", "203.0.113.3")) {
+                traffic.unanswered(source, SERVER, port);
+            }
+        }
+
+        assertThat(traffic.rest(3))
+                .hasSize(4)
+                .allSatisfy(signal -> assertThat(signal.strength()).isLessThan(0.9));
+    }
+
+    @Test
+    void givenWhatEndsUnansweredLongAfter_thenItSaysNothingNew() {
+        for (int port = 1; port <= 400; port++) {
+            traffic.refused(SCANNER, SERVER, port);
+        }
+        assertThat(traffic.tick()).isNotEmpty();
+        traffic.rest(60);
+        for (int port = 1; port <= 400; port++) {
+            traffic.add(traffic.flow(SCANNER, SERVER, port, IpProtocol.TCP)
+                    .failed(true)
+                    .ended(true));
+        }
+
+        assertThat(traffic.tick()).isEmpty();
+    }
 }
