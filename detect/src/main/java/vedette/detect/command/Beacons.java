@@ -204,7 +204,7 @@ public final class Beacons implements Detector {
             doubt += 0.05;
         }
         if (rhythm.median() <= RAPID && reports.spread() > VARIED) {
-            doubt -= 0.4; // data that is passed on as it comes, rather than a report
+            doubt -= 0.6; // data that is passed on as it comes, rather than a report
         }
         if (strangers.size(tick.second()) > MOST_STRANGERS) {
             doubt -= 0.6;
