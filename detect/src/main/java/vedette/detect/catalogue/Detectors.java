@@ -17,6 +17,7 @@ import vedette.detect.flood.VisitFloods;
 import vedette.detect.guessing.AskedUsers;
 import vedette.detect.guessing.RefusedLogins;
 import vedette.detect.guessing.ShortConversations;
+import vedette.detect.intrusion.Infiltration;
 import vedette.detect.scan.AddressSweep;
 import vedette.detect.scan.DistributedScan;
 import vedette.detect.scan.FirstContacts;
@@ -68,6 +69,7 @@ public final class Detectors {
                 new Uploads(),
                 new AddressSpoofing(),
                 new RogueDhcp(),
-                new RogueRouter());
+                new RogueRouter(),
+                new Infiltration());
     }
 }

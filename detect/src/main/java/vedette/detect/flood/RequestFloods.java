@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vedette.common.Address;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
@@ -45,6 +46,7 @@ public final class RequestFloods implements Detector {
     private static final long LEARNING = 30;
     private static final double BEYOND_LEARNING = 50;
     private static final double AT_ALARM = 0.8;
+    private static final long AT_ONCE_MICROS = 3_000;
 
     private final BoundedMap<Use, Visitor> uses = new BoundedMap<>(USES, Keys.USE, Visitor.CODEC);
     private final BoundedMap<Use, RecentHashes> asked = new BoundedMap<>(USES, Keys.USE, Targets.CODEC);
@@ -62,8 +64,11 @@ public final class RequestFloods implements Detector {
     @Override
     public void onTick(Tick tick, SignalHandler out) {
         Map<Use, Long> repeated = new LinkedHashMap<>();
+        Map<Ends, HttpRequestFact> latest = new LinkedHashMap<>();
         for (Fact fact : tick.facts().all()) {
-            if (fact instanceof HttpRequestFact request && isPlain(request)) {
+            if (fact instanceof HttpRequestFact request
+                    && isPlain(request)
+                    && !isSeenTwice(request, latest.put(request.ends(), request))) {
                 Ends ends = request.ends();
                 Service service = new Service(ends.server(), ends.serverPort(), ends.protocol());
                 Use use = new Use(tick.site().entity(ends.client()), service);
@@ -74,6 +79,13 @@ public final class RequestFloods implements Detector {
             }
         }
         repeated.forEach((use, count) -> take(tick, use, count, out));
+    }
+
+    /// Whether it is the same packet, captured on both sides of a router.
+    private static boolean isSeenTwice(HttpRequestFact request, @Nullable HttpRequestFact before) {
+        return before != null
+                && before.target().equals(request.target())
+                && request.micros() - before.micros() < AT_ONCE_MICROS;
     }
 
     private static boolean isPlain(HttpRequestFact request) {

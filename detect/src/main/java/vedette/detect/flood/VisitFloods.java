@@ -122,9 +122,7 @@ public final class VisitFloods implements Detector {
         Service service = new Service(ends.server(), ends.serverPort(), ends.protocol());
         Visitor visitor = visitors.find(new Use(tick.site().entity(ends.client()), service));
         if (visitor != null && visitor.sum() > 0) {
-            visitor.ask(
-                    request.target().hashCode(),
-                    request.hasBasicAuthorization() || request.method().equals("POST"));
+            visitor.ask(request);
         }
     }
 

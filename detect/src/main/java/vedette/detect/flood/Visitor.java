@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import vedette.detect.state.Codec;
 import vedette.detect.state.RecentHashes;
+import vedette.flow.fact.HttpRequestFact;
 
 /// How often one source opens connections to one service.
 final class Visitor {
@@ -21,7 +22,7 @@ final class Visitor {
             out.writeLong(value.requests);
             out.writeLong(value.varied);
             out.writeLong(value.forms);
-            value.targets.write(out);
+            value.pages.write(out);
         }
 
         @Override
@@ -36,7 +37,7 @@ final class Visitor {
             visitor.requests = in.readLong();
             visitor.varied = in.readLong();
             visitor.forms = in.readLong();
-            visitor.targets.read(in);
+            visitor.pages.read(in);
             return visitor;
         }
     };
@@ -48,12 +49,15 @@ final class Visitor {
     private static final double TIMES_USUAL = 4;
     private static final double MOST_ALARMS = 3;
 
-    private static final int MOST_TARGETS = 32;
+    private static final int MOST_PAGES = 32;
 
     /// So many requests tell what they are for.
     private static final long ENOUGH = 10;
 
-    private final RecentHashes targets = new RecentHashes(MOST_TARGETS);
+    /// One in so many is of that sort; with a form comes the page that it is on.
+    private static final long LOOKING = 3;
+
+    private final RecentHashes pages = new RecentHashes(MOST_PAGES);
     private double sum;
     private double usual;
     private long lastSecond;
@@ -93,15 +97,19 @@ final class Visitor {
     }
 
     /// A request that could be read.
-    void ask(int target, boolean isForm) {
+    void ask(HttpRequestFact request) {
         requests++;
-        varied += targets.isNew(target) ? 1 : 0;
-        forms += isForm ? 1 : 0;
+        String target = request.target();
+        int query = target.indexOf('?');
+        boolean isNewPage = pages.isNew((query < 0 ? target : target.substring(0, query)).hashCode());
+        boolean isEscaped = target.indexOf('%', target.indexOf('%') + 1) > target.indexOf('%');
+        varied += isNewPage || isEscaped ? 1 : 0;
+        forms += request.hasBasicAuthorization() || request.method().equals("POST") ? 1 : 0;
     }
 
-    /// Whether it tries one page after the other, or one form over and over.
+    /// Whether it tries one page after the other, sends what is made to break things, or one form over and over.
     boolean isLooking() {
-        return requests >= ENOUGH && 2 * Math.max(varied, forms) > requests;
+        return requests >= ENOUGH && LOOKING * Math.max(varied, forms) >= requests;
     }
 
     /// Takes the present rate for the usual one.

@@ -72,6 +72,7 @@ final class Contacts {
         since = in.readLong();
         last = in.readLong();
         isAlive = in.readBoolean();
+        hasNews = in.readBoolean();
     }
 
     /// What a second brought of one service: whether a contact failed, whether one was answered, or neither yet.
@@ -204,5 +205,6 @@ final class Contacts {
         out.writeLong(since);
         out.writeLong(last);
         out.writeBoolean(isAlive);
+        out.writeBoolean(hasNews);
     }
 }

@@ -140,6 +140,7 @@ public final class DistributedScan implements Detector {
                 out.writeLong(value.since);
                 out.writeLong(value.last);
                 out.writeDouble(value.sum);
+                out.writeBoolean(value.hasNews);
                 value.tried.write(out);
                 value.contacts.write(out);
                 value.sources.write(out);
@@ -151,6 +152,7 @@ public final class DistributedScan implements Detector {
                 Target target = new Target(in.readLong());
                 target.last = in.readLong();
                 target.sum = in.readDouble();
+                target.hasNews = in.readBoolean();
                 target.tried.read(in);
                 target.contacts.read(in);
                 target.sources.read(in);

@@ -82,7 +82,7 @@ public final class FirstContacts implements Detector {
         Contacts contacts = sources.meet(source, tick.second(), Contacts::new);
         Keys.Service service = new Keys.Service(victim, port(pair), pair.protocol());
         boolean hasFailed = pair.count(Count.FAILED) > 0 && pair.count(Count.FAILED) >= pair.count(Count.ANSWERED);
-        boolean hasBegun = pair.count(Count.BEGUN) > 0;
+        boolean hasBegun = pair.count(Count.BEGUN) > 0 && pair.count(Count.PACKETS_OUT) > 0;
         contacts.meet(service, tick.second(), hasBegun, hasFailed, pair.count(Count.ANSWERED) > 0);
         if (pair.count(Count.SYNS_IN) > 0 && pair.count(Count.PACKETS_OUT) > pair.count(Count.SYNS_OUT)) {
             contacts.react();

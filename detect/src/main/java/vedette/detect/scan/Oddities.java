@@ -24,6 +24,7 @@ final class Oddities {
             out.writeDouble(value.strays);
             out.writeLong(value.last);
             out.writeLong(value.since);
+            out.writeBoolean(value.hasNews);
         }
 
         @Override
@@ -37,6 +38,7 @@ final class Oddities {
             oddities.strays = in.readDouble();
             oddities.last = in.readLong();
             oddities.since = in.readLong();
+            oddities.hasNews = in.readBoolean();
             return oddities;
         }
     };

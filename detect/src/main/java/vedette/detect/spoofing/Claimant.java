@@ -23,6 +23,7 @@ final class Claimant {
             out.writeLong(value.weakSecond);
             out.writeLong(value.since);
             out.writeInt(value.echoes);
+            out.writeBoolean(value.hasNews);
         }
 
         @Override
@@ -36,6 +37,7 @@ final class Claimant {
             claimant.weakSecond = in.readLong();
             claimant.since = in.readLong();
             claimant.echoes = in.readInt();
+            claimant.hasNews = in.readBoolean();
             return claimant;
         }
     };

@@ -31,8 +31,8 @@ public final class TopCounts<K extends Comparable<K>> {
             Map.Entry<K, Long> rarest = counts.entrySet().stream()
                     .min(Map.Entry.<K, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                     .orElseThrow();
+            before = rarest.getValue(); // before it is removed: a tree moves values between its entries
             counts.remove(rarest.getKey());
-            before = rarest.getValue();
         }
         counts.put(key, (before == null ? 0 : before) + count);
     }

@@ -20,8 +20,8 @@ class RequestFloodsTest {
 
     private final Traffic traffic = new Traffic(new RequestFloods());
 
-    private static void ask(Traffic traffic, String method, String target) {
-        Ends ends = new Ends(address(VISITOR), 40_000, address(SERVER), 80, IpProtocol.TCP);
+    private static void ask(Traffic traffic, int port, String method, String target) {
+        Ends ends = new Ends(address(VISITOR), port, address(SERVER), 80, IpProtocol.TCP);
         traffic.say(new HttpRequestFact(
                 ends, traffic.micros(), method, target, "shop.example", "Mozilla/5.0", false, "", "", 200));
     }
@@ -30,7 +30,7 @@ class RequestFloodsTest {
         List<Signal> noticed = new ArrayList<>();
         for (int second = 0; second < seconds; second++) {
             for (int i = 0; i < perSecond; i++) {
-                ask(traffic, method, target.replace("#", second + "-" + i));
+                ask(traffic, 40_000 + i, method, target.replace("#", second + "-" + i));
             }
             noticed.addAll(traffic.tick());
         }
@@ -45,6 +45,17 @@ class RequestFloodsTest {
             assertThat(signal.kind()).isEqualTo(Kind.FLOOD);
             assertThat(signal.entity()).hasToString(SERVER);
         });
+    }
+
+    @Test
+    void givenPacketsCapturedOnBothSidesOfARouter_thenTheyCountOnce() {
+        traffic.rest(60);
+        for (int i = 0; i < 100; i++) {
+            ask(traffic, 40_000 + i, "GET", "/page" + i);
+            ask(traffic, 40_000 + i, "GET", "/page" + i);
+        }
+
+        assertThat(traffic.tick()).isEmpty();
     }
 
     @Test
@@ -95,7 +106,7 @@ class RequestFloodsTest {
         for (int second = 0; second < 10; second++) {
             for (int i = 0; i < 30; i++) {
                 visits.connect(VISITOR, SERVER, 80, 200, 3_000);
-                ask(visits, "GET", target.replace("#", second + "-" + i));
+                ask(visits, 40_000 + i, "GET", target.replace("#", second + "-" + i));
             }
             noticed.addAll(visits.tick());
         }

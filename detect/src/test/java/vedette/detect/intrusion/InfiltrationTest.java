@@ -1,0 +1,99 @@
+package vedette.detect.intrusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vedette.detect.Traffic.address;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vedette.common.Address;
+import vedette.decode.IpProtocol;
+import vedette.detect.Kind;
+import vedette.detect.Signal;
+import vedette.detect.Traffic;
+import vedette.flow.fact.Ends;
+import vedette.flow.fact.HttpRequestFact;
+
+class InfiltrationTest {
+
+    private static final String STRANGER = "198.51.100.9";
+    private static final String HOST = "10.0.0.5";
+
+    private final Traffic traffic = new Traffic(new Infiltration());
+
+    private void fetch(String target, String host, String agent) {
+        Ends ends = new Ends(address(HOST), 40_000, address(STRANGER), 80, IpProtocol.TCP);
+        traffic.say(new HttpRequestFact(ends, traffic.micros(), "GET", target, host, agent, false, "", "", 200));
+        traffic.tick();
+    }
+
+    private List<Signal> tryInside(int services) {
+        List<Signal> noticed = new ArrayList<>();
+        for (int i = 0; i < services; i++) {
+            noticed.addAll(
+                    traffic.refused(HOST, "10.0.0." + (20 + i % 4), 1_000 + i).tick());
+        }
+        return noticed;
+    }
+
+    @Test
+    void givenAProgramFromOutside_whenTheHostThenTriesOthers_thenItIsAnInfiltrationAboutIt() {
+        fetch("/update.bin", "198.51.100.9:8080", "Wget/1.21");
+
+        assertThat(tryInside(6)).isNotEmpty().allSatisfy(signal -> {
+            assertThat(signal.kind()).isEqualTo(Kind.INFILTRATION);
+            assertThat(signal.entity()).hasToString(HOST);
+            assertThat(signal.sources()).extracting(Address::toString).contains(STRANGER);
+        });
+    }
+
+    @Test
+    void givenALogInFromOutside_whenTheHostThenTriesAndEntersOthers_thenItStandsOutMore() {
+        traffic.connect(STRANGER, HOST, 22, 2_000, 3_000).tick();
+        List<Signal> noticed = tryInside(6);
+        noticed.addAll(traffic.connect(HOST, "10.0.0.30", 22, 2_000, 3_000).tick());
+
+        assertThat(noticed.getLast().strength()).isGreaterThan(noticed.getFirst().strength());
+        assertThat(noticed.getLast().targets()).contains(address("10.0.0.30"));
+    }
+
+    @Test
+    void givenAnAdministratorWhoGoesOn_thenItIsNotAccused() {
+        traffic.connect(STRANGER, HOST, 22, 2_000, 3_000).tick();
+        List<Signal> noticed = new ArrayList<>();
+        for (int host = 20; host < 30; host++) {
+            noticed.addAll(
+                    traffic.connect(HOST, "10.0.0." + host, 22, 2_000, 3_000).tick());
+        }
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
+    void givenTheSameStepsOfAHostThatWasNotReached_thenNothingIsSaid() {
+        fetch("/index.html", "www.example", "Mozilla/5.0");
+
+        assertThat(tryInside(20)).isEmpty();
+    }
+
+    @Test
+    void givenStepsLongAfter_thenTheyAreAnotherStory() {
+        fetch("/setup.exe", "www.example", "Mozilla/5.0");
+        traffic.rest(1_900);
+
+        assertThat(tryInside(20)).isEmpty();
+    }
+
+    @Test
+    void whenAnotherGoesOnFromWhatWasWritten_thenItNoticesTheSame() {
+        fetch("/update.bin", "198.51.100.9:8080", "Wget/1.21");
+        assertThat(tryInside(2)).isEmpty();
+        traffic.handOverTo(new Infiltration());
+        for (int port = 1; port <= 4; port++) {
+            traffic.refused(HOST, "10.0.0.20", port);
+        }
+
+        assertThat(traffic.tick()).singleElement().satisfies(signal -> assertThat(signal.flows())
+                .isEqualTo(6));
+    }
+}

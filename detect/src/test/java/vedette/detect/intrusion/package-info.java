@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.detect.intrusion;
+
+import org.jspecify.annotations.NullMarked;
