@@ -52,8 +52,8 @@ public final class Infiltration implements Detector {
     private static final Set<Family> STEPS =
             EnumSet.of(Family.SCAN, Family.BRUTE_FORCE, Family.EXFILTRATION, Family.BOTNET, Family.TUNNEL);
     private static final Set<String> PROGRAMS = Set.of(
-            "exe", "dll", "scr", "msi", "ps1", "bat", "vbs", "hta", "sh", "bin", "elf", "so", "jar", "apk", "tgz", "x86",
-            "x86_64", "arm", "mips");
+            "exe", "dll", "scr", "msi", "ps1", "bat", "vbs", "hta", "sh", "bin", "elf", "so", "jar", "apk", "tgz",
+            "x86", "x86_64", "arm", "mips");
     private static final Set<String> FETCHERS = Set.of("wget", "curl", "python", "powershell", "certutil", "go-http");
 
     private final BoundedMap<Address, Story> stories = new BoundedMap<>(STORIES, Keys.ADDRESS, Story.CODEC);
@@ -100,7 +100,8 @@ public final class Infiltration implements Detector {
         String ending = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
         String agent = request.userAgent().toLowerCase(Locale.ROOT);
         boolean isByTool = FETCHERS.stream().anyMatch(agent::startsWith);
-        boolean isBare = !request.host().isEmpty() && Character.isDigit(request.host().charAt(request.host().length() - 1));
+        boolean isBare = !request.host().isEmpty()
+                && Character.isDigit(request.host().charAt(request.host().length() - 1));
         if (PROGRAMS.contains(ending) || (isByTool && isBare)) {
             begin(tick, client, server, "fetched " + ending + " from " + server);
         }

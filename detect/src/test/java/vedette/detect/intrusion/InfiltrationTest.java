@@ -53,7 +53,8 @@ class InfiltrationTest {
         List<Signal> noticed = tryInside(6);
         noticed.addAll(traffic.connect(HOST, "10.0.0.30", 22, 2_000, 3_000).tick());
 
-        assertThat(noticed.getLast().strength()).isGreaterThan(noticed.getFirst().strength());
+        assertThat(noticed.getLast().strength())
+                .isGreaterThan(noticed.getFirst().strength());
         assertThat(noticed.getLast().targets()).contains(address("10.0.0.30"));
     }
 
@@ -93,7 +94,8 @@ class InfiltrationTest {
             traffic.refused(HOST, "10.0.0.20", port);
         }
 
-        assertThat(traffic.tick()).singleElement().satisfies(signal -> assertThat(signal.flows())
-                .isEqualTo(6));
+        assertThat(traffic.tick())
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.flows()).isEqualTo(6));
     }
 }
