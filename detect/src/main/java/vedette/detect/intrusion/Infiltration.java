@@ -34,7 +34,7 @@ import vedette.flow.fact.HttpRequestFact;
 /// program fetched from outside over HTTP. Each of these is ordinary, and says nothing. Within half an hour each step
 /// after it counts: services inside that the host tries in vain, administrative services of hosts that it had not used,
 /// and what other detectors say of it. An administrator goes on to other hosts as well, but knows where things are: so
-/// without a few failures or another detector's word it stays below what anybody would be called for.
+/// without several failures in a row or another detector's word it stays below what anybody would be called for.
 public final class Infiltration implements Detector {
 
     private static final int STORIES = 2_048;
@@ -123,8 +123,12 @@ public final class Infiltration implements Detector {
         }
         Address source = tick.site().entity(actor);
         Story story = stories.find(source);
-        if (story != null && isInVain(pair, tick)) {
-            story.fail(victim, pair.port());
+        if (isInVain(pair, tick)) {
+            Use use = new Use(source, new Service(victim, pair.port(), 0));
+            long first = uses.meet(use, tick.second(), tick::second);
+            if (story != null && first >= story.second()) {
+                story.fail(victim, pair.port(), tick.second());
+            }
         }
         if (isAdministrative && pair.count(Count.PAYLOAD_IN) > 0) {
             Use use = new Use(source, new Service(victim, pair.port(), IpProtocol.TCP));

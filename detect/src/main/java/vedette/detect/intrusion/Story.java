@@ -25,6 +25,9 @@ final class Story {
             value.entered.write(out);
             value.others.write(out);
             out.writeLong(value.failed);
+            out.writeDouble(value.lately);
+            out.writeDouble(value.most);
+            out.writeLong(value.lastFailure);
             out.writeBoolean(value.hasNews);
         }
 
@@ -36,6 +39,9 @@ final class Story {
             story.entered.read(in);
             story.others.read(in);
             story.failed = in.readLong();
+            story.lately = in.readDouble();
+            story.most = in.readDouble();
+            story.lastFailure = in.readLong();
             story.hasNews = in.readBoolean();
             return story;
         }
@@ -57,7 +63,11 @@ final class Story {
     /// An administrator goes on from the host that he has reached, and fails at nothing.
     private static final double ORDINARY = 0.4;
 
-    private static final long LOOKS_AROUND = 3;
+    /// So many in vain at a time, of which half are forgotten in so many seconds: what is looked for in vain every
+    /// minute is not looking around.
+    private static final double LOOKS_AROUND = 4.5;
+
+    private static final double HALF_LIFE = 20;
 
     private final Address stranger;
     private final String how;
@@ -67,6 +77,9 @@ final class Story {
     private final TopCounts<Address> entered = new TopCounts<>(MOST_TOLD_APART, Keys.ADDRESS);
     private final TopCounts<String> others = new TopCounts<>(MOST_TOLD_APART, Keys.TEXT);
     private long failed;
+    private double lately;
+    private double most;
+    private long lastFailure;
     private boolean hasNews;
 
     Story(Address stranger, String how, long second) {
@@ -76,9 +89,12 @@ final class Story {
     }
 
     /// A first contact with a service inside that failed.
-    void fail(Address victim, int port) {
+    void fail(Address victim, int port, long now) {
         if (known.isNew(RecentHashes.hash(victim.high(), victim.low(), port))) {
             failed++;
+            lately = 1 + lately * StrictMath.pow(0.5, (now - lastFailure) / HALF_LIFE);
+            lastFailure = now;
+            most = Math.max(most, lately);
             tried.add(victim, 1);
             hasNews = true;
         }
@@ -98,16 +114,16 @@ final class Story {
 
     double strength() {
         double strength = REACHED
-                + Math.min(ALL_FAILURES, EACH_FAILURE * failed)
+                + Math.min(ALL_FAILURES, EACH_FAILURE * most)
                 + Math.min(ALL_ENTRIES, EACH_ENTRY * entered.size())
                 + Math.min(ALL_OTHERS, EACH_OTHER * others.size());
-        boolean isOrdinary = failed < LOOKS_AROUND && others.size() == 0;
+        boolean isOrdinary = most < LOOKS_AROUND && others.size() == 0;
         return isOrdinary ? Math.min(ORDINARY, strength) : strength;
     }
 
     /// Whether it has done anything since it was reached.
     boolean hasSteps() {
-        return failed >= LOOKS_AROUND || entered.size() > 0;
+        return most >= LOOKS_AROUND || entered.size() > 0;
     }
 
     List<Address> victims() {

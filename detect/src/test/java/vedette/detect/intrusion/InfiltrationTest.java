@@ -71,6 +71,18 @@ class InfiltrationTest {
     }
 
     @Test
+    void givenServicesThatItLooksForInVainNowAndThen_thenItIsNotAccused() {
+        fetch("/update.bin", "198.51.100.9:8080", "Wget/1.21");
+        List<Signal> noticed = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            noticed.addAll(traffic.refused(HOST, "10.0.0." + (20 + i % 4), 1_000 + i % 9)
+                    .rest(20));
+        }
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
     void givenTheSameStepsOfAHostThatWasNotReached_thenNothingIsSaid() {
         fetch("/index.html", "www.example", "Mozilla/5.0");
 
