@@ -12,8 +12,8 @@ from collections import Counter
 from labels.capture import Capture
 from labels.check import conversation_key, labelled_packets
 
-_BEFORE, _AFTER = 5_000_000, 3_000_000
-_MOST_ORDINARY = 16
+_BEFORE, _AFTER = 15_000_000, 3_000_000
+_MOST_ORDINARY = 12
 
 
 def cut(capture_file, rules, networks, campaign, hosts, most, snap, folder):

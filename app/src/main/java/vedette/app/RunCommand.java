@@ -24,7 +24,7 @@ import vedette.capture.system.NetworkInterfaces;
         versionProvider = Version.class,
         description = {
             "Watches the interface that carries the default route, or those named, until Ctrl-C.",
-            "This version captures, decodes, counts and records; it does not detect attacks yet and has no dashboard."
+            "This version captures, decodes, counts and records; to look for attacks, use analyze -i. There is no dashboard yet."
         },
         footer = {
             "%nExamples:",
@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
         inputs.problems().forEach(messages::problem);
         messages.note("watching " + String.join(", ", inputNames) + "; Ctrl-C ends it");
         messages.note("this version captures, decodes, counts and records;"
-                + " it does not detect attacks yet and has no dashboard");
+                + " to look for attacks, use `vedette analyze -i`; there is no dashboard yet");
         List<CaptureSession> sessions = new ArrayList<>();
         for (Inputs.Opened opened : inputs.sources()) {
             CaptureSession.Shards shards = CaptureSession.Shards.counting(input.shards);

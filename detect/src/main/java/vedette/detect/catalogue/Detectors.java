@@ -29,6 +29,9 @@ import vedette.detect.tunnel.CovertTunnels;
 import vedette.detect.tunnel.HttpTunnels;
 import vedette.detect.tunnel.NameTunnels;
 import vedette.detect.tunnel.PingTunnels;
+import vedette.detect.web.CraftedRequests;
+import vedette.detect.web.GuessedPages;
+import vedette.detect.web.HiddenRequests;
 
 /// All detectors, in the order in which they are asked.
 public final class Detectors {
@@ -49,6 +52,9 @@ public final class Detectors {
                 new VisitFloods(),
                 new RequestFloods(),
                 new SlowConnections(),
+                new CraftedRequests(),
+                new GuessedPages(),
+                new HiddenRequests(),
                 new Beacons(),
                 new NameBeacons(),
                 new GeneratedNames(),

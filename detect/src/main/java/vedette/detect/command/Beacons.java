@@ -26,14 +26,16 @@ import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.fact.Protocol;
 
-/// A host inside that reports to one outside at regular times, over conversations begun anew or over a kept one.
+/// A host inside that reports to one outside at regular times, over conversations begun anew or over a kept
+/// one.
 ///
-/// Regular is what is hardly by chance (see [Rhythm]); a clock is told after five reports, times spread by half a period
-/// after some more. That alone accuses nobody, for programs of all kinds report: those that look for updates, tell the
-/// time, read mail, keep a window up to date. What is told apart is where to: a bot's master is known to few hosts of a
-/// site, often by address alone, often at a port of its own, and has not been there for long; its reports are small and
-/// alike. A place that many inside hosts go to, services that are periodic by nature and anything that carries bulk are
-/// left alone. A host with many such places is not a bot but shares files.
+/// Regular is what is hardly by chance (see [Rhythm]); a clock is told after five reports, times spread by
+/// half a period after some more. That alone accuses nobody, for programs of all kinds report: those that
+/// look for updates, tell the time, read mail, keep a window up to date. What is told apart is where to: a
+/// bot's master is known to few hosts of a site, often by address alone, often at a port of its own, and has
+/// not been there for long; its reports are small and alike. A place that many inside hosts go to, services
+/// that are periodic by nature and anything that carries bulk are left alone. A host with many such places is
+/// not a bot but shares files.
 public final class Beacons implements Detector {
 
     private static final int USES = 8_192;
@@ -52,12 +54,12 @@ public final class Beacons implements Detector {
 
     /// Time, addresses and names of the network itself; keeping tunnels, calls and lines open.
     private static final Set<Integer> PERIODIC = Set.of(
-            67, 68, 123, 137, 138, 161, 162, 500, 514, 546, 547, 853, 1900, 3478, 3479, 4500, 5349, 5353,
-            5355, 51820);
+            67, 68, 123, 137, 138, 161, 162, 500, 514, 546, 547, 853, 1900, 3478, 3479, 4500, 5349, 5353, 5355, 51820);
 
     private static final int DNS_PORT = 53;
 
-    private static final Set<Integer> COMMON = Set.of(25, 80, 110, 143, 443, 465, 587, 993, 995, 5222, 5223, 5228, 8883);
+    private static final Set<Integer> COMMON =
+            Set.of(25, 80, 110, 143, 443, 465, 587, 993, 995, 5222, 5223, 5228, 8883);
 
     /// Seconds from one to the next, and differences in size, of what is no report but a flow of data.
     private static final int RAPID = 2;
@@ -202,10 +204,10 @@ public final class Beacons implements Detector {
             doubt += 0.05;
         }
         if (rhythm.median() <= RAPID && reports.spread() > VARIED) {
-            doubt -= 0.4; // data that is passed on as it comes, rather than a report
+            doubt -= 0.6; // data that is passed on as it comes, rather than a report
         }
         if (strangers.size(tick.second()) > MOST_STRANGERS) {
-            doubt -= 0.5;
+            doubt -= 0.6;
         }
         return Math.clamp(doubt, 0, 1);
     }

@@ -24,8 +24,8 @@ import vedette.flow.fact.Protocol;
 
 /// A host inside that is in a chat network outside, as bots are that take commands there.
 ///
-/// It is known by what is said: the commands of IRC. People chat too, at the ports that IRC has and with servers that
-/// have names; a bot's server often has none, or hides at a port of another protocol.
+/// It is known by what is said: the commands of IRC. People chat too, at the ports that IRC has and with
+/// servers that have names; a bot's server often has none, or hides at a port of another protocol.
 public final class ChatCommands implements Detector {
 
     private static final int USES = 2_048;
@@ -90,7 +90,7 @@ public final class ChatCommands implements Detector {
         Address server = use.service().host();
         int port = use.service().port();
         boolean isBare = destinations.bareness(server) > 0;
-        boolean isUsual = port >= FIRST_PORT && port < LAST_PORT || port == TLS_PORT || port == OLD_PORT;
+        boolean isUsual = (port >= FIRST_PORT && port < LAST_PORT) || port == TLS_PORT || port == OLD_PORT;
         String named = destinations.name(server);
         out.onSignal(Signal.of(this, Kind.CHAT_COMMAND, use.actor(), tick)
                 .strength(0.35 + (isBare ? 0.4 : 0) + (isUsual ? 0 : 0.3))

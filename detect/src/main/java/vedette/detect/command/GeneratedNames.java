@@ -22,14 +22,12 @@ import vedette.detect.state.RecentHashes;
 import vedette.flow.fact.DnsFact;
 import vedette.flow.fact.Fact;
 
-/// A host inside that looks up names of many domains that nobody has registered, as bots do that compute where their
-/// master might be (Antonakakis and others, *From throw-away traffic to bots*, 2012).
+/// A host inside that looks up names of many domains that nobody has registered, as bots do that compute
+/// where their master might be (Antonakakis and others, *From throw-away traffic to bots*, 2012).
 ///
-/// Each domain counts once, and more if no person can have chosen it. Mistyped names are few; what browsers try at
-/// their
-/// start has no domain; names that a search list is appended to all have the site's own; reverse look-ups and block
-/// lists
-/// ask below a few domains.
+/// Each domain counts once, and more if no person can have chosen it. Mistyped names are few; what browsers
+/// try at their start has no domain; names that a search list is appended to all have the site's own; reverse
+/// look-ups and block lists ask below a few domains.
 public final class GeneratedNames implements Detector {
 
     private static final int HOSTS = 4_096;

@@ -23,12 +23,12 @@ import vedette.detect.state.RecentHashes;
 import vedette.flow.fact.DnsFact;
 import vedette.flow.fact.Fact;
 
-/// A host inside that reports by looking up names at regular times, ever other ones of the same domain, so that each
-/// question reaches whoever has the domain.
+/// A host inside that reports by looking up names at regular times, ever other ones of the same domain, so
+/// that each question reaches whoever has the domain.
 ///
-/// Programs that look up the same name again and again let the resolver answer, and report nothing. Names made by
-/// machines are asked for by content networks and scanners too, but when somebody reads a page or a mail and not by the
-/// clock, and by several hosts. See [Beacons] for what regular means.
+/// Programs that look up the same name again and again let the resolver answer, and report nothing. Names
+/// made by machines are asked for by content networks and scanners too, but when somebody reads a page or a
+/// mail and not by the clock, and by several hosts. See [Beacons] for what regular means.
 public final class NameBeacons implements Detector {
 
     private static final int LOOKUPS = 4_096;
@@ -38,7 +38,8 @@ public final class NameBeacons implements Detector {
     private static final double REGULAR = 0.08;
     private static final double NOTICED = 2;
 
-    /// Of the questions, those for another name than before, those for names no person has chosen, and those for text.
+    /// Of the questions, those for another name than before, those for names no person has chosen, and those
+    /// for text.
     private static final double DIFFERENT = 0.8;
 
     private static final double RANDOM = 0.7;
@@ -111,7 +112,7 @@ public final class NameBeacons implements Detector {
                 && questions.share(questions.different) >= DIFFERENT;
         boolean isRandom = questions.share(questions.random) >= RANDOM;
         boolean isForData = questions.share(questions.forData) >= RANDOM;
-        if (!isRegular || !isRandom && !isForData) {
+        if (!isRegular || (!isRandom && !isForData)) {
             return;
         }
         double strength = 0.5 + (isRandom ? 0.1 : 0) + (isForData ? 0.2 : 0) + Math.min(0.1, rhythm.size() / 100.0);

@@ -6,8 +6,8 @@ import java.io.IOException;
 import vedette.detect.state.Codec;
 import vedette.detect.state.RecentHashes;
 
-/// What goes to and fro over a kept connection, in exchanges with quiet between them: how much each brought in, and how
-/// much went out for it.
+/// What goes to and fro over a kept connection, in exchanges with quiet between them: how much each brought
+/// in, and how much went out for it.
 final class Orders {
 
     static final Codec<Orders> CODEC = new Codec<>() {

@@ -23,13 +23,12 @@ import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
 
-/// A host inside that keeps in touch with others of its kind outside: small datagrams to hosts without names, in rounds
-/// that come by the clock, to the same ones again and again.
+/// A host inside that keeps in touch with others of its kind outside: small datagrams to hosts without names,
+/// in rounds that come by the clock, to the same ones again and again.
 ///
-/// After *BotMiner* and Zhang and others, *Detecting stealthy P2P botnets* (2011): both bots and people who share files
-/// talk to many strangers, but people's programs look for ever new ones, when they need them, and then transfer pieces
-/// of
-/// files; bots stay with those they know and transfer next to nothing.
+/// After *BotMiner* and Zhang and others, *Detecting stealthy P2P botnets* (2011): both bots and people who
+/// share files talk to many strangers, but people's programs look for ever new ones, when they need them, and
+/// then transfer pieces of files; bots stay with those they know and transfer next to nothing.
 public final class PeerToPeer implements Detector {
 
     private static final int HOSTS = 2_048;

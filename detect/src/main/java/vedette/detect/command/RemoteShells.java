@@ -26,15 +26,13 @@ import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.fact.Protocol;
 
-/// A host inside that has called one outside and then does what that one says: a connection over which a little comes
-/// in,
-/// of ever other lengths, and more goes out for it, again and again with quiet between, as when somebody types commands
-/// and reads what they answer.
+/// A host inside that has called one outside and then does what that one says: a connection over which a
+/// little comes in, of ever other lengths, and more goes out for it, again and again with quiet between, as
+/// when somebody types commands and reads what they answer.
 ///
-/// Clients do the reverse: they ask for little and get much. What reports gets acknowledgements that are all alike.
-/// Only
-/// connections of no known protocol, or of TLS, to a place without a name count, for protocols of mail and files greet
-/// from the far end too.
+/// Clients do the reverse: they ask for little and get much. What reports gets acknowledgements that are all
+/// alike. Only connections of no known protocol, or of TLS, to a place without a name count, for protocols of
+/// mail and files greet from the far end too.
 public final class RemoteShells implements Detector {
 
     private static final int USES = 4_096;

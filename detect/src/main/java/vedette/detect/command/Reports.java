@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import vedette.detect.state.Codec;
 
-/// What one host sends to one service: when it begins conversations, when it sends over kept ones, and how much at
-/// once.
+/// What one host sends to one service: when it begins conversations, when it sends over kept ones, and how
+/// much at once.
 final class Reports {
 
     static final Codec<Reports> CODEC = new Codec<>() {
@@ -90,7 +90,8 @@ final class Reports {
         bulky = FADING * bulky + (out + in > BULK ? 1 : 0);
     }
 
-    /// The rhythm that tells more: of conversations begun, or, if there are few, of what is sent over kept ones.
+    /// The rhythm that tells more: of conversations begun, or, if there are few, of what is sent over kept
+    /// ones.
     Rhythm rhythm() {
         return begun.size() >= 2 && begun.beats() * 3 >= sent.beats() ? begun : sent;
     }

@@ -7,13 +7,13 @@ import java.util.Arrays;
 
 /// How regularly something happens: the latest times between one beat and the next, in whole seconds.
 ///
-/// Beats in seconds that follow each other are one. A pause of many periods, as when a host sleeps, is left out.
+/// Beats in seconds that follow each other are one. A pause of many periods, as when a host sleeps, is left
+/// out.
 ///
-/// Regularity is the logarithm of the arithmetic mean over the geometric mean of the times, which is 0 for a clock,
-/// 0.05
-/// for times spread evenly over half a period to one and a half, and 0.58 for what happens by chance. How unlikely so
-/// low a value is by chance, for as few times as there are, is told by the test of Moran (1951), whose distribution
-/// Bartlett has approximated by chi-squared.
+/// Regularity is the logarithm of the arithmetic mean over the geometric mean of the times, which is 0 for a
+/// clock, 0.05 for times spread evenly over half a period to one and a half, and 0.58 for what happens by
+/// chance. How unlikely so low a value is by chance, for as few times as there are, is told by the test of
+/// Moran (1951), whose distribution Bartlett has approximated by chi-squared.
 final class Rhythm {
 
     private static final int MOST = 32;
@@ -129,8 +129,8 @@ final class Rhythm {
         return -StrictMath.log10(Math.max(1e-30, belowChiSquared(statistic, size - 1)));
     }
 
-    /// The chance that chi-squared with so many degrees of freedom is below the value: the lower incomplete gamma
-    /// function by its series.
+    /// The chance that chi-squared with so many degrees of freedom is below the value: the lower incomplete
+    /// gamma function by its series.
     private static double belowChiSquared(double value, int freedom) {
         double half = value / 2;
         double shape = freedom / 2.0;

@@ -22,16 +22,18 @@ import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
 
-/// A host inside that looks outside for hosts to take over: at one or two of the ports that worms come by, at many
-/// addresses, most of which do not answer, because they were not looked up but tried.
+/// A host inside that looks outside for hosts to take over: at one or two of the ports that worms come by, at
+/// many addresses, most of which do not answer, because they were not looked up but tried.
 ///
-/// Somebody who works on many machines goes where he is answered. File sharing meets hosts that are gone, but at ever
-/// other ports. A search inside the site is not told here, since those who look after a network do the same.
+/// Somebody who works on many machines goes where he is answered. File sharing meets hosts that are gone, but
+/// at ever other ports. A search inside the site is not told here, since those who look after a network do
+/// the same.
 public final class Spreading implements Detector {
 
     private static final int SOURCES = 4_096;
 
-    /// Telnet, SSH, Windows sharing, databases, remote desktops, cameras, routers and the debuggers of phones.
+    /// Telnet, SSH, Windows sharing, databases, remote desktops, cameras, routers and the debuggers of
+    /// phones.
     private static final Set<Integer> WORM_PORTS = Set.of(
             22, 23, 135, 139, 445, 1433, 2222, 2323, 3306, 3389, 5555, 5900, 6379, 7547, 8291, 23_231, 37_215, 52_869);
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import vedette.common.Address;
 import vedette.detect.Signal;
@@ -125,7 +126,7 @@ final class Tried {
         return List.copyOf(latest);
     }
 
-    TreeSet<Integer> ports() {
+    SortedSet<Integer> ports() {
         return ports;
     }
 

@@ -1,4 +1,5 @@
-/// Notices hosts that somebody else commands: those that report, wait for orders, obey, or look for more of their kind.
+/// Notices hosts that somebody else commands: those that report, wait for orders, obey, or look for more of
+/// their kind.
 @NullMarked
 package vedette.detect.command;
 

@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import vedette.detect.state.Codec;
 
-/// How much a host sends out in a minute: now, and usually, as logarithms, so that one large transfer does not make
-/// another usual.
+/// How much a host sends out in a minute: now, and usually, as logarithms, so that one large transfer does
+/// not make another usual.
 final class Habit {
 
     static final Codec<Habit> CODEC = new Codec<>() {
@@ -52,7 +52,7 @@ final class Habit {
         out.writeDouble(spread);
     }
 
-    void add(long second, double bytes) {
+    void add(long second, long bytes) {
         turn(second / MINUTE);
         now += bytes;
     }

@@ -5,7 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import vedette.detect.state.Codec;
 
-/// What one host sends to another and gets back, over minutes and over hours, and what it sent at other times.
+/// What one host sends to another and gets back, over minutes and over hours, and what it sent at other
+/// times.
 final class Transfer {
 
     static final Codec<Transfer> CODEC = new Codec<>() {

@@ -24,13 +24,14 @@ import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
 
-/// A host inside that sends out far more than it and its peers do, and gets little back, to a place that is not known.
+/// A host inside that sends out far more than it and its peers do, and gets little back, to a place that is
+/// not known.
 ///
-/// Only conversations that the host began count: a server's answers are no theft. How much stands out is judged by the
-/// logarithm of what is sent in a minute: against the host's own fading past, and against the median of all hosts
-/// inside at present. A call sends as much as it gets. Back-ups and uploads are large too, and differ by where to: to a
-/// name, a place that others use, or one that has had as much before. Who sends to many places without a name shares
-/// files.
+/// Only conversations that the host began count: a server's answers are no theft. How much stands out is
+/// judged by the logarithm of what is sent in a minute: against the host's own fading past, and against the
+/// median of all hosts inside at present. A call sends as much as it gets. Back-ups and uploads are large
+/// too, and differ by where to: to a name, a place that others use, or one that has had as much before. Who
+/// sends to many places without a name shares files.
 public final class Uploads implements Detector {
 
     private static final int PAIRS = 8_192;

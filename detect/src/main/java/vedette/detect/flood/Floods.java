@@ -77,7 +77,7 @@ public final class Floods implements Detector {
         Wave wave = waves.meet(front, tick.second(), () -> new Wave(tick.second()));
         wave.add(tick.second(), bySource, scale * manner.allowance(), scale * manner.alarm());
         if (manner.isOrdinary() && tick.site().age() < LEARNING) {
-            wave.takeForUsual(amount);
+            wave.takeForUsual((double) amount);
         }
         if (wave.sum() >= scale * manner.alarm() && amount >= scale * manner.allowance() && isSure(tick, manner)) {
             out.onSignal(signal(tick, front, wave, wave.sum() / (scale * manner.alarm())));

@@ -14,6 +14,7 @@ import vedette.detect.StateKey;
 import vedette.detect.Tick;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Codec;
+import vedette.detect.state.FadingCount;
 import vedette.detect.state.Keys;
 import vedette.detect.state.RecentHashes;
 import vedette.flow.fact.Ends;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import vedette.common.Address;
 import vedette.detect.state.Codec;
+import vedette.detect.state.FadingCount;
 import vedette.detect.state.Keys;
 
 /// One service's refusals, by who was refused and has not got in since.

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import vedette.detect.state.Codec;
+import vedette.detect.state.FadingCount;
 import vedette.detect.state.Keys;
 import vedette.detect.state.Keys.Service;
 import vedette.detect.state.RecentHashes;
@@ -55,6 +56,7 @@ final class Guesser {
     private long refused;
     private long answered;
     private long since;
+    private long hidden;
     private boolean hasSucceeded;
     private boolean hasNews;
 
@@ -70,6 +72,7 @@ final class Guesser {
         refused = in.readLong();
         answered = in.readLong();
         since = in.readLong();
+        hidden = in.readLong();
         hasSucceeded = in.readBoolean();
     }
 
@@ -90,6 +93,7 @@ final class Guesser {
     private void begin(long second) {
         refused = 0;
         answered = 0;
+        hidden = 0;
         since = second;
         hasSucceeded = false;
         services.clear();
@@ -99,6 +103,7 @@ final class Guesser {
         answered++;
         refused++;
         protocol = attempt.protocol();
+        hidden += protocol == Protocol.HTTP && attempt.secret() == 0 ? 1 : 0;
         services.add(attempt.service(), 1);
         if (attempt.user() != 0) {
             users.isNew(attempt.user());
@@ -159,6 +164,11 @@ final class Guesser {
         return users.size();
     }
 
+    /// Whether most of what was refused are forms, of which nobody sees what they were filled in with.
+    boolean isMostlyHidden() {
+        return 2 * hidden > refused;
+    }
+
     /// That of the latest refusal.
     Protocol protocol() {
         return protocol;
@@ -186,6 +196,7 @@ final class Guesser {
         out.writeLong(refused);
         out.writeLong(answered);
         out.writeLong(since);
+        out.writeLong(hidden);
         out.writeBoolean(hasSucceeded);
     }
 }

@@ -43,8 +43,12 @@ public final class RefusedLogins implements Detector {
     /// What one of many has of all refusals at most.
     private static final double MOST_OF_ONE = 0.5;
 
+    /// Who breaks into web applications by other means fills in forms as well: so many seconds since.
+    private static final int INTRUDING = 600;
+
     private final BoundedMap<Address, Guesser> guessers = new BoundedMap<>(SOURCES, Keys.ADDRESS, Guesser.CODEC);
     private final BoundedMap<Service, Attacked> attacked = new BoundedMap<>(SERVICES, Keys.SERVICE, Attacked.CODEC);
+    private final BoundedMap<Address, Long> intruders = new BoundedMap<>(SERVICES, Keys.ADDRESS, Keys.NUMBER);
     private final LoginSteps steps = new LoginSteps();
     private final WebAttempts web = new WebAttempts();
     private final CommunityNames communities = new CommunityNames();
@@ -65,7 +69,8 @@ public final class RefusedLogins implements Detector {
         web.read(tick, attempt -> learn(attempt, tick));
         communities.read(tick, attempt -> learn(attempt, tick));
         guessers.forEach((source, guesser) -> {
-            if (guesser.takeNews() && guesser.sum(tick.second()) >= NOTICED) {
+            boolean isNoticed = guesser.takeNews() && guesser.sum(tick.second()) >= NOTICED;
+            if (isNoticed && !(guesser.isMostlyHidden() && isIntruder(source, tick))) {
                 out.onSignal(tell(tick, source, guesser));
             }
         });
@@ -74,6 +79,21 @@ public final class RefusedLogins implements Detector {
                 out.onSignal(tell(tick, service, one));
             }
         });
+    }
+
+    @Override
+    public void onSignals(Tick tick, List<Signal> signals, SignalHandler out) {
+        for (Signal signal : signals) {
+            if (signal.kind() == Kind.WEB_ATTACK) {
+                intruders.remove(signal.entity());
+                intruders.meet(signal.entity(), tick.second(), tick::second);
+            }
+        }
+    }
+
+    private boolean isIntruder(Address source, Tick tick) {
+        Long last = intruders.find(source);
+        return last != null && tick.second() - last < INTRUDING;
     }
 
     private void learn(Attempt attempt, Tick tick) {
@@ -151,6 +171,7 @@ public final class RefusedLogins implements Detector {
     public void write(DataOutput out) throws IOException {
         guessers.write(out);
         attacked.write(out);
+        intruders.write(out);
         steps.write(out);
         web.write(out);
         communities.write(out);
@@ -160,6 +181,7 @@ public final class RefusedLogins implements Detector {
     public void read(DataInput in) throws IOException {
         guessers.read(in);
         attacked.read(in);
+        intruders.read(in);
         steps.read(in);
         web.read(in);
         communities.read(in);

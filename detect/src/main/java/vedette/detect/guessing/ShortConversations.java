@@ -14,6 +14,7 @@ import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
 import vedette.detect.state.BoundedMap;
+import vedette.detect.state.FadingCount;
 import vedette.detect.state.Keys;
 import vedette.detect.state.Keys.Service;
 import vedette.detect.state.Keys.Use;
@@ -45,9 +46,9 @@ public final class ShortConversations implements Detector {
     private static final double BEGUN_CERTAIN = 20;
 
     /// The same of conversations that are over and alike.
-    private static final double LIKE_NOTICED = 10;
+    private static final double LIKE_NOTICED = 11;
 
-    private static final double LIKE_CERTAIN = 16;
+    private static final double LIKE_CERTAIN = 17;
 
     /// The same of many sources together, which are so many at least.
     private static final double MANY_NOTICED = 16;

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import vedette.common.Address;
 import vedette.detect.state.Codec;
+import vedette.detect.state.FadingCount;
 import vedette.detect.state.Keys;
 import vedette.detect.state.TopCounts;
 

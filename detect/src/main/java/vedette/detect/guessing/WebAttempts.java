@@ -50,7 +50,7 @@ final class WebAttempts {
             return;
         }
         Asked one = asked.meet(conversation, tick.second(), Asked::new);
-        one.secret = credentials + form;
+        one.secret = form != 0 && WebForms.isHidden(request) ? 0 : credentials + form;
         one.isForm = form != 0;
         one.path = WebForms.hash(WebForms.path(request));
         one.isAnswered = one.isAnswered && request.micros() - one.askedMicros < TWICE;
@@ -95,8 +95,10 @@ final class WebAttempts {
 
     private static Attempt attempt(Site site, Ends ends, Asked one, Outcome outcome) {
         Keys.Service service = new Keys.Service(ends.server(), ends.serverPort(), ends.protocol());
-        long secret = RecentHashes.hash(
-                one.secret, ends.server().high(), ends.server().low());
+        long secret = one.secret == 0
+                ? 0
+                : RecentHashes.hash(
+                        one.secret, ends.server().high(), ends.server().low());
         return new Attempt(site.entity(ends.client()), service, Protocol.HTTP, 0, secret, outcome);
     }
 

@@ -1,6 +1,7 @@
 package vedette.detect.guessing;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import vedette.detect.state.RecentHashes;
 import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.HttpResponseFact;
@@ -8,7 +9,12 @@ import vedette.flow.fact.HttpResponseFact;
 /// Tells which requests try to log in to a web application, and what an answer to one says.
 final class WebForms {
 
-    private static final String[] SECRETS = {"pass", "pwd", "passwd", "kennwort", "senha", "secret", "pin="};
+    /// The field of a password, in a form or in JSON, whose value is no attempt to break in by other means.
+    private static final Pattern SECRET = Pattern.compile(
+            "(?:^|[?&{,])\\s*\"?[a-z0-9_.\\[\\]-]{0,24}(?:pass|pwd|psw|kennwort|senha|secret)[a-z0-9_\\]-]{0,12}\"?\\s*[=:]\\s*"
+                    + "[^&]");
+
+    private static final Pattern CRAFTED = Pattern.compile("['\"<(]|%(?:25)?(?:22|27|28|3c)|\\.\\./");
     private static final String[] PLACES = {
         "login", "logon", "signin", "sign-in", "log-in", "sign_in", "auth", "session"
     };
@@ -37,16 +43,30 @@ final class WebForms {
         int question = request.target().indexOf('?');
         if (method.equals("POST") || method.equals("PUT")) {
             boolean isAtPlace = hasAny(path(request), PLACES);
-            if (hasAny(request.body(), SECRETS) || isAtPlace) {
+            if ((isAtPlace || hasSecret(request.body())) && !isCrafted(request.body())) {
                 return hash(request.body() + '?' + request.target());
             }
         } else if (method.equals("GET") && question >= 0) {
             String query = request.target().substring(question);
-            if (hasAny(query, SECRETS) && query.indexOf('=') > 0) {
+            if (hasSecret(query) && !isCrafted(query)) {
                 return hash(query);
             }
         }
         return 0;
+    }
+
+    /// Whether what the form was filled in with came in a packet of its own, which is not read.
+    static boolean isHidden(HttpRequestFact request) {
+        return request.method().startsWith("P") && request.body().isEmpty();
+    }
+
+    private static boolean hasSecret(String form) {
+        return SECRET.matcher(form.toLowerCase(Locale.ROOT)).find();
+    }
+
+    private static boolean isCrafted(String form) {
+        String fields = form.startsWith("{") ? form.replace("\"", "") : form;
+        return CRAFTED.matcher(fields.toLowerCase(Locale.ROOT)).find();
     }
 
     /// The target without its question.

@@ -19,17 +19,18 @@ import vedette.flow.fact.Fact;
 import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.TlsFact;
 
-/// The outside hosts that inside ones begin conversations with: how many of them do, since when, and by which name.
+/// The outside hosts that inside ones begin conversations with: how many of them do, since when, and by which
+/// name.
 ///
-/// Who goes where nobody has a name for, and nobody else goes, does so because a program was told an address. Kept by
-/// entity, so that an IPv6 /64 is one. Bounded; owned by one thread.
+/// Who goes where nobody has a name for, and nobody else goes, does so because a program was told an address.
+/// Kept by entity, so that an IPv6 /64 is one. Bounded; owned by one thread.
 public final class Destinations {
 
     private static final int DESTINATIONS = 4_096;
     private static final int MOST_VISITORS = 16;
 
-    /// Names that were looked up before the traffic began are not known: so long after that, in seconds, little can be
-    /// said of who has none.
+    /// Names that were looked up before the traffic began are not known: so long after that, in seconds,
+    /// little can be said of who has none.
     private static final long UNSURE = 30;
 
     private final BoundedMap<Address, Destination> known =

@@ -12,8 +12,8 @@ public final class DomainName {
 
     private DomainName() {}
 
-    /// The part that somebody has registered: the last two labels, or three where the second is a country's own
-    /// division, such as `co.uk`.
+    /// The part that somebody has registered: the last two labels, or three where the second is a country's
+    /// own division, such as `co.uk`.
     public static String registered(String name) {
         String plain = withoutLastDot(name);
         int last = plain.lastIndexOf('.');

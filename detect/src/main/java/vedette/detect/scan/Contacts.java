@@ -34,7 +34,7 @@ final class Contacts {
     private static final int MOST_TOLD_APART = 32;
 
     /// How long an answer may take, in seconds.
-    private static final int PATIENCE = 3;
+    private static final int PATIENCE = 2;
 
     /// A sum beyond this does not grow, so that it falls again when the scan is over.
     private static final double MOST = 40;

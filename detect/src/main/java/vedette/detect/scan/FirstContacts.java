@@ -80,13 +80,19 @@ public final class FirstContacts implements Detector {
         }
         Address source = tick.site().entity(new Address(pair.actorHigh(), pair.actorLow()));
         Contacts contacts = sources.meet(source, tick.second(), Contacts::new);
-        Keys.Service service = new Keys.Service(victim, pair.port(), pair.protocol());
+        Keys.Service service = new Keys.Service(victim, port(pair), pair.protocol());
         boolean hasFailed = pair.count(Count.FAILED) > 0 && pair.count(Count.FAILED) >= pair.count(Count.ANSWERED);
         boolean hasBegun = pair.count(Count.BEGUN) > 0 && pair.count(Count.PACKETS_OUT) > 0;
         contacts.meet(service, tick.second(), hasBegun, hasFailed, pair.count(Count.ANSWERED) > 0);
         if (pair.count(Count.SYNS_IN) > 0 && pair.count(Count.PACKETS_OUT) > pair.count(Count.SYNS_OUT)) {
             contacts.react();
         }
+    }
+
+    /// What stands in the place of a port in pings is the number of who pings.
+    private static int port(PairActivity pair) {
+        boolean isPing = pair.protocol() == IpProtocol.ICMP || pair.protocol() == IpProtocol.ICMPV6;
+        return isPing ? 0 : pair.port();
     }
 
     private static boolean isBroadcast(Tick tick, Address victim, PairActivity pair) {

@@ -27,13 +27,13 @@ import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.fact.Protocol;
 
-/// A conversation kept with a host outside that carries others: SSH that forwards, TLS without a name, or something
-/// that
-/// no known protocol is, with data going both ways.
+/// A conversation kept with a host outside that carries others: SSH that forwards, TLS without a name, or
+/// something that no known protocol is, with data going both ways.
 ///
-/// Who works by SSH sends single keys in small packets and gets much back; a copy goes one way. What is forwarded goes
-/// both ways in packets that are filled by programs. Calls do so too, over UDP, and so do programs at work with sites
-/// that have names: the place has no name here, or SSH is not where it belongs. Hosts that share files are left alone.
+/// Who works by SSH sends single keys in small packets and gets much back; a copy goes one way. What is
+/// forwarded goes both ways in packets that are filled by programs. Calls do so too, over UDP, and so do
+/// programs at work with sites that have names: the place has no name here, or SSH is not where it belongs.
+/// Hosts that share files are left alone.
 public final class CovertTunnels implements Detector {
 
     private static final int USES = 4_096;
@@ -103,7 +103,7 @@ public final class CovertTunnels implements Detector {
         if (bareness > 0) {
             strangers.meet(use.actor(), tick.second(), Strangers::new).meet(victim, tick.second());
         }
-        boolean matters = heard == Protocol.SSH || bareness > 0 && (heard == null || heard == Protocol.TLS);
+        boolean matters = heard == Protocol.SSH || (bareness > 0 && (heard == null || heard == Protocol.TLS));
         if (!matters) {
             return;
         }
@@ -131,7 +131,7 @@ public final class CovertTunnels implements Detector {
         }
         Strangers known = strangers.find(use.actor());
         boolean sharesFiles = known != null && known.size(tick.second()) > MOST_STRANGERS;
-        if (strength < 0.3 || sharesFiles && heard != Protocol.SSH) {
+        if (strength < 0.3 || (sharesFiles && heard != Protocol.SSH)) {
             return;
         }
         tell(tick, use, way, heard == null ? "nothing known" : heard.label(), strength, out);

@@ -30,8 +30,8 @@ final class Echoes {
     /// How fast what is known of entropies fades with each question.
     private static final double FADING = 0.95;
 
-    /// By so much, in bits, does the entropy of random bytes differ from one packet to the next: short packets, and for
-    /// long ones divided by their length.
+    /// By so much, in bits, does the entropy of random bytes differ from one packet to the next: short
+    /// packets, and for long ones divided by their length.
     private static final double SHORT = 0.09;
 
     private static final double LONG = 16;
@@ -138,8 +138,8 @@ final class Echoes {
         hasNews = true;
     }
 
-    /// How the entropy of questions differs from one to the next, where that of random bytes has 1. That of a pattern
-    /// with a time stamp in it has far less.
+    /// How the entropy of questions differs from one to the next, where that of random bytes has 1. That of a
+    /// pattern with a time stamp in it has far less.
     double variety() {
         double random = Math.min(SHORT, LONG / Math.max(1, length));
         return StrictMath.sqrt(variance) / random;

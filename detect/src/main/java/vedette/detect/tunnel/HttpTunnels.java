@@ -25,16 +25,16 @@ import vedette.flow.fact.HttpResponseFact;
 
 /// A host inside that carries another protocol inside of HTTP to one outside.
 ///
-/// Three ways are known by what is said: one page that data of ever other lengths is brought to and taken from, again
-/// and
-/// again without a pause, and nothing else of the site; a request to be connected on to a third host; and a change to a
-/// web socket by what is no browser, since browsers say from which page they ask. Programs that use an interface on the
-/// web do the first and the last too, and use it by its name.
+/// Three ways are known by what is said: one page that data of ever other lengths is brought to and taken
+/// from, again and again without a pause, and nothing else of the site; a request to be connected on to a
+/// third host; and a change to a web socket by what is no browser, since browsers say from which page they
+/// ask. Programs that use an interface on the web do the first and the last too, and use it by its name.
 public final class HttpTunnels implements Detector {
 
     private static final int USES = 4_096;
 
-    /// Requests lately, of which these bring data, to at most so many pages, with so many different lengths each way.
+    /// Requests lately, of which these bring data, to at most so many pages, with so many different lengths
+    /// each way.
     private static final double ENOUGH = 7;
 
     private static final double CERTAIN = 16;

@@ -26,12 +26,12 @@ import vedette.flow.fact.Fact;
 
 /// Data inside the names that a host looks up, and in what it gets for them.
 ///
-/// After Paxson and others, *Practical comprehensive bounds on surreptitious communication over DNS* (2013), what counts
-/// is how much can be said in the questions for names of one domain: how many different ones there are in a minute, how
-/// long they are, of which types, and how much comes back. Names made by machines are common: content networks,
-/// trackers, virus scanners and mail filters ask for many, which are short or asked for as addresses, and what comes
-/// back is an address; several hosts of a site ask for the same domains. Reverse look-ups carry no data. A resolver that
-/// asks for others is not accused: they are.
+/// After Paxson and others, *Practical comprehensive bounds on surreptitious communication over DNS* (2013),
+/// what counts is how much can be said in the questions for names of one domain: how many different ones
+/// there are in a minute, how long they are, of which types, and how much comes back. Names made by machines
+/// are common: content networks, trackers, virus scanners and mail filters ask for many, which are short or
+/// asked for as addresses, and what comes back is an address; several hosts of a site ask for the same
+/// domains. Reverse look-ups carry no data. A resolver that asks for others is not accused: they are.
 ///
 /// Where all names are equally long and the answers are not much more than the questions, data only leaves.
 public final class NameTunnels implements Detector {
@@ -143,9 +143,8 @@ public final class NameTunnels implements Detector {
         if (strength < NOTICED) {
             return;
         }
-        boolean onlyLeaves = names.onlyLeaves(names.isEven()
-                && names.length() >= LONG_CHUNK
-                && names.answerBytes() <= NO_BULK);
+        boolean onlyLeaves =
+                names.onlyLeaves(names.isEven() && names.length() >= LONG_CHUNK && names.answerBytes() <= NO_BULK);
         out.onSignal(Signal.of(this, onlyLeaves ? Kind.EXFILTRATION : Kind.DNS_TUNNEL, lookup.client(), tick)
                 .strength(strength)
                 .confidence(strength)
@@ -155,7 +154,8 @@ public final class NameTunnels implements Detector {
                 .ports(List.of(Resolvers.PORT))
                 .flows(names.total())
                 .because(
-                        "different names looked up below " + (lookup.domain().isEmpty() ? "no domain" : lookup.domain()),
+                        "different names looked up below "
+                                + (lookup.domain().isEmpty() ? "no domain" : lookup.domain()),
                         String.format(Locale.ROOT, "%.0f in a minute", names.different()),
                         "a few")
                 .because(

@@ -8,7 +8,8 @@ import vedette.detect.state.Codec;
 import vedette.detect.state.RecentHashes;
 import vedette.flow.fact.DnsFact;
 
-/// The different names of one domain that one host looks up, and what it gets for them, fading within a minute.
+/// The different names of one domain that one host looks up, and what it gets for them, fading within a
+/// minute.
 final class Names {
 
     static final Codec<Names> CODEC = new Codec<>() {
@@ -165,7 +166,7 @@ final class Names {
 
     /// Whether all have nearly the same length, as chunks of a file do.
     boolean isEven() {
-        return total >= 10 && spread < 0.06 * meanLength;
+        return total >= 8 && spread < 0.06 * meanLength;
     }
 
     long since() {

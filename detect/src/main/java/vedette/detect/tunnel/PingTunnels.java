@@ -23,15 +23,17 @@ import vedette.flow.fact.FactKind;
 
 /// Data inside pings of either version of ICMP.
 ///
-/// Whoever answers a ping returns what was asked. A tunnel's far end does not: it answers with data of its own, and of
-/// other lengths. Where the far end is an ordinary host, data can only go out: then answers return the questions, and
-/// these differ from one to the next as a whole, by length or by the entropy of their bytes, and are many. An ordinary
-/// ping has a pattern in which only a time stamp changes, so its entropy stays the same; and it is small or rare.
+/// Whoever answers a ping returns what was asked. A tunnel's far end does not: it answers with data of its
+/// own, and of other lengths. Where the far end is an ordinary host, data can only go out: then answers
+/// return the questions, and these differ from one to the next as a whole, by length or by the entropy of
+/// their bytes, and are many. An ordinary ping has a pattern in which only a time stamp changes, so its
+/// entropy stays the same; and it is small or rare.
 public final class PingTunnels implements Detector {
 
     private static final int PAIRS = 2_048;
 
-    /// Answers with data of their own, where they are noticed and where there is no doubt; and their least share.
+    /// Answers with data of their own, where they are noticed and where there is no doubt; and their least
+    /// share.
     private static final double NOTICED = 5;
 
     private static final double CERTAIN = 15;

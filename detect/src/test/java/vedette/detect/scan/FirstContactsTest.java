@@ -53,6 +53,17 @@ class FirstContactsTest {
     }
 
     @Test
+    void givenPingsToManyHostsEachWithANumberOfItsOwn_thenItIsASweep() {
+        for (int host = 1; host <= 20; host++) {
+            traffic.add(traffic.begin(SCANNER, "10.0.0." + host, 1_000 + 37 * host, IpProtocol.ICMP)
+                    .oneSided(true)
+                    .out(1, 0));
+        }
+
+        assertThat(traffic.rest(3)).extracting(Signal::kind).containsExactly(Kind.HOST_SWEEP);
+    }
+
+    @Test
     void givenAScanOfOneProbeAMinute_thenItIsNoticed() {
         List<Signal> noticed = new ArrayList<>();
         for (int port = 1; port <= 12; port++) {

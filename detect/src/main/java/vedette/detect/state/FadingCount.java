@@ -1,36 +1,40 @@
-package vedette.detect.guessing;
+package vedette.detect.state;
 
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/// A count in which what was counted long ago counts less. Never below zero.
-final class FadingCount {
+/// A count in which what was counted long ago counts less. Never below zero; owned by one thread.
+public final class FadingCount {
 
     private final double seconds;
     private double value;
     private long last;
 
     /// @param seconds after which of what was counted a third is left
-    FadingCount(double seconds) {
+    public FadingCount(double seconds) {
         this.seconds = seconds;
     }
 
-    void add(long second, double amount) {
+    /// Counts so much more, or less.
+    public void add(long second, double amount) {
         value = Math.max(0, at(second) + amount);
         last = second;
     }
 
-    double at(long second) {
+    /// What is left of it in this second.
+    public double at(long second) {
         return second <= last ? value : value * StrictMath.exp((last - second) / seconds);
     }
 
-    void write(DataOutput out) throws IOException {
+    /// Writes all of it.
+    public void write(DataOutput out) throws IOException {
         out.writeDouble(value);
         out.writeLong(last);
     }
 
-    void read(DataInput in) throws IOException {
+    /// Replaces all by what was written.
+    public void read(DataInput in) throws IOException {
         value = in.readDouble();
         last = in.readLong();
     }
