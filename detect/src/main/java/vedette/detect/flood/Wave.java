@@ -99,7 +99,7 @@ final class Wave {
         long silent = Math.max(0, second - lastSecond - 1);
         if (silent > 0) {
             sum = Math.max(0, sum - silent * Math.max(allowance, TIMES_USUAL * usual));
-            usual *= StrictMath.pow(1 - LEARNING, silent);
+            usual *= StrictMath.pow(1 - LEARNING, (double) silent);
         }
         lastSecond = second;
     }

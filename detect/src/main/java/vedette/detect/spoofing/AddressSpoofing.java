@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vedette.common.Address;
@@ -82,7 +83,7 @@ public final class AddressSpoofing implements Detector {
         }
     }
 
-    private List<Long> suspects(TreeSet<Long> active) {
+    private List<Long> suspects(Set<Long> active) {
         List<Long> suspects = new ArrayList<>();
         claimants.forEach((mac, claimant) -> {
             if (claimant.hasNews() && (active.contains(mac) || claimant.score() >= NOTICED)) {
@@ -240,7 +241,7 @@ public final class AddressSpoofing implements Detector {
         StringBuilder text = new StringBuilder();
         for (int shift = 40; shift >= 0; shift -= 8) {
             text.append(text.isEmpty() ? "" : ":");
-            text.append(Character.forDigit((int) (mac >>> shift + 4) & 0xF, 16));
+            text.append(Character.forDigit((int) (mac >>> (shift + 4)) & 0xF, 16));
             text.append(Character.forDigit((int) (mac >>> shift) & 0xF, 16));
         }
         return text.toString();
