@@ -56,6 +56,10 @@ public final class Beacons implements Detector {
     private static final Set<Integer> PERIODIC = Set.of(
             67, 68, 123, 137, 138, 161, 162, 500, 514, 546, 547, 853, 1900, 3478, 3479, 4500, 5349, 5353, 5355, 51820);
 
+    /// Services whose clients keep a connection and show that they live: mail, chat, news for phones and
+    /// things.
+    private static final Set<Integer> KEPT = Set.of(22, 143, 993, 1883, 5222, 5223, 5228, 5229, 5230, 8883);
+
     private static final int DNS_PORT = 53;
 
     private static final Set<Integer> COMMON =
@@ -199,6 +203,9 @@ public final class Beacons implements Detector {
         }
         if (bareness > 0 && isOdd(tick, use.service())) {
             doubt += 0.1;
+        }
+        if (!reports.beginsAnew() && KEPT.contains(use.service().port())) {
+            doubt -= 0.4; // signs of life of a program that waits for news
         }
         if (reports.spread() < 0.1) {
             doubt += 0.05;

@@ -22,6 +22,11 @@ final class Rhythm {
     /// A time so many times the usual is a pause.
     private static final int PAUSE = 8;
 
+    /// So many pauses lately, each counting less with every beat after it, and what is between them is no rhythm.
+    private static final double FEW = 0.8;
+
+    private static final double FADING = 0.9;
+
     /// Times of whole seconds are wrong by this variance, in seconds squared.
     private static final double ROUNDING = 1.0 / 6;
 
@@ -31,6 +36,7 @@ final class Rhythm {
     private long beats;
     private long first;
     private long last;
+    private double pauses;
 
     Rhythm() {}
 
@@ -40,6 +46,7 @@ final class Rhythm {
         beats = in.readLong();
         first = in.readLong();
         last = in.readLong();
+        pauses = in.readDouble();
         times = new int[Math.max(FIRST, Integer.highestOneBit(Math.max(1, 2 * size - 1)))];
         for (int i = 0; i < size; i++) {
             times[i] = in.readInt();
@@ -52,6 +59,7 @@ final class Rhythm {
         out.writeLong(beats);
         out.writeLong(first);
         out.writeLong(last);
+        out.writeDouble(pauses);
         for (int i = 0; i < size; i++) {
             out.writeInt(times[i]);
         }
@@ -68,6 +76,9 @@ final class Rhythm {
             first = second;
         } else if (size < FIRST || since <= (long) PAUSE * median()) {
             keep((int) Math.min(since, Integer.MAX_VALUE));
+            pauses *= FADING;
+        } else {
+            pauses++;
         }
         beats++;
         return true;
@@ -112,6 +123,9 @@ final class Rhythm {
 
     /// 0 for a clock, and the more the less regular.
     double irregularity() {
+        if (pauses > FEW) {
+            return 1;
+        }
         double mean = mean();
         double logs = 0;
         for (int i = 0; i < size; i++) {

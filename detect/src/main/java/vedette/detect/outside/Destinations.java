@@ -33,6 +33,16 @@ public final class Destinations {
     /// little can be said of who has none.
     private static final long UNSURE = 30;
 
+    /// A client that got several addresses for a name so lately, in seconds, may go to any of them; only the
+    /// first is known.
+    private static final long LATELY = 3;
+
+    /// How little can be said of a place that may be such an address.
+    private static final double PERHAPS_NAMED = 0.4;
+
+    private static final int CLIENTS = 4_096;
+
+    private final BoundedMap<Address, Told> told = new BoundedMap<>(CLIENTS, Keys.ADDRESS, Told.CODEC);
     private final BoundedMap<Address, Destination> known =
             new BoundedMap<>(DESTINATIONS, Keys.ADDRESS, Destination.CODEC);
     private long named;
@@ -50,13 +60,26 @@ public final class Destinations {
                 Address victim = new Address(pair.victimHigh(), pair.victimLow());
                 Address actor = new Address(pair.actorHigh(), pair.actorLow());
                 if (!victim.isGroup() && !site.isInside(victim) && site.isInside(actor)) {
-                    meet(victim, tick).visit(site.entity(actor));
+                    visit(site.entity(actor), victim, tick);
                 }
             }
         }
     }
 
+    private void visit(Address actor, Address victim, Tick tick) {
+        boolean isNew = known.find(victim) == null;
+        Destination destination = meet(victim, tick);
+        destination.visit(actor);
+        Told latest = told.find(actor);
+        if (isNew && latest != null && tick.second() - latest.second <= LATELY) {
+            destination.isPerhapsNamed = true;
+        }
+    }
+
     private void learn(Fact fact, Tick tick) {
+        if (fact instanceof DnsFact dns && dns.isResponse() && dns.answers() > 1) {
+            told.meet(tick.site().entity(dns.ends().client()), tick.second(), Told::new).second = tick.second();
+        }
         switch (fact) {
             case DnsFact dns
             when dns.isResponse()
@@ -109,6 +132,9 @@ public final class Destinations {
         if (found.isAskedBare) {
             return 1;
         }
+        if (found.isPerhapsNamed) {
+            return PERHAPS_NAMED;
+        }
         return named == 0 || found.age < UNSURE ? 0.7 : 1;
     }
 
@@ -131,12 +157,14 @@ public final class Destinations {
     /// Writes all of it.
     public void write(DataOutput out) throws IOException {
         known.write(out);
+        told.write(out);
         out.writeLong(named);
     }
 
     /// Replaces all by what was written.
     public void read(DataInput in) throws IOException {
         known.read(in);
+        told.read(in);
         named = in.readLong();
     }
 
@@ -149,6 +177,7 @@ public final class Destinations {
                 out.writeLong(value.age);
                 out.writeUTF(value.name == null ? "" : value.name);
                 out.writeBoolean(value.isAskedBare);
+                out.writeBoolean(value.isPerhapsNamed);
                 value.visitors.write(out);
             }
 
@@ -158,6 +187,7 @@ public final class Destinations {
                 String name = in.readUTF();
                 destination.name = name.isEmpty() ? null : name;
                 destination.isAskedBare = in.readBoolean();
+                destination.isPerhapsNamed = in.readBoolean();
                 destination.visitors.read(in);
                 return destination;
             }
@@ -168,6 +198,7 @@ public final class Destinations {
         private final RecentHashes visitors = new RecentHashes(MOST_VISITORS);
         private @Nullable String name;
         private boolean isAskedBare;
+        private boolean isPerhapsNamed;
 
         Destination(long since, long age) {
             this.since = since;
@@ -177,5 +208,25 @@ public final class Destinations {
         void visit(Address actor) {
             visitors.isNew(RecentHashes.hash(actor.high(), actor.low()));
         }
+    }
+
+    /// When a client was last told several addresses for a name.
+    private static final class Told {
+
+        static final Codec<Told> CODEC = new Codec<>() {
+            @Override
+            public void write(Told value, DataOutput out) throws IOException {
+                out.writeLong(value.second);
+            }
+
+            @Override
+            public Told read(DataInput in) throws IOException {
+                Told told = new Told();
+                told.second = in.readLong();
+                return told;
+            }
+        };
+
+        private long second;
     }
 }

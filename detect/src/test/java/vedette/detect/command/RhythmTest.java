@@ -59,4 +59,27 @@ class RhythmTest {
         assertThat(rhythm.size()).isEqualTo(5);
         assertThat(rhythm.median()).isEqualTo(10);
     }
+
+    @Test
+    void aFewBeatsBetweenLongPausesAreNoRhythm() {
+        for (int burst = 0; burst < 12; burst++) {
+            for (int beat = 0; beat < 3; beat++) {
+                rhythm.beat(1_000 + 600L * burst + 3 * beat);
+            }
+        }
+
+        assertThat(rhythm.irregularity()).isEqualTo(1);
+    }
+
+    @Test
+    void afterANightTheClockGoesOn() {
+        for (int beat = 0; beat < 10; beat++) {
+            rhythm.beat(1_000 + 60L * beat);
+        }
+        for (int beat = 0; beat < 5; beat++) {
+            rhythm.beat(40_000 + 60L * beat);
+        }
+
+        assertThat(rhythm.irregularity()).isLessThan(0.01);
+    }
 }
