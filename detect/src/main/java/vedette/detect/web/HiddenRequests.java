@@ -37,6 +37,8 @@ public final class HiddenRequests implements Detector {
     /// More in a second is a flood, whatever is asked.
     private static final long FLOOD = 15;
 
+    private static final double BUSIEST = 250;
+
     private static final double STRENGTH = 0.5;
     private static final double MOST_STRENGTH = 0.7;
 
@@ -82,7 +84,7 @@ public final class HiddenRequests implements Detector {
             burst.client = new Address(pair.actorHigh(), pair.actorLow());
             burst.add(second, begun, pair.count(Count.PAYLOAD_OUT), pair.count(Count.PAYLOAD_IN));
             double count = burst.begun.at(second);
-            if (begun > 0 && begun <= FLOOD && count >= NOTICED && burst.isSmall(second)) {
+            if (begun > 0 && begun <= FLOOD && count >= NOTICED && count <= BUSIEST && burst.isSmall(second)) {
                 out.onSignal(tell(tick, use, burst, count));
             }
         }
