@@ -31,7 +31,7 @@ import vedette.flow.fact.Protocol;
 /// again and again.
 public final class AskedUsers implements Detector {
 
-    private static final int SOURCES = 2_048;
+    private static final int SOURCES = 1_024;
     private static final int CONVERSATIONS = 2_048;
     private static final double NOTICED = 7;
     private static final double CERTAIN = 14;
@@ -128,6 +128,7 @@ public final class AskedUsers implements Detector {
     private void ask(Tick tick, Ends ends, long name) {
         Asker asker = askers.meet(tick.site().entity(ends.client()), tick.second(), Asker::new);
         asker.ask(name, tick.second());
+        asker.client = ends.client();
         asker.server = ends.server();
         asker.port = ends.serverPort();
     }
@@ -138,7 +139,7 @@ public final class AskedUsers implements Detector {
                 .strength(0.6 + 0.4 * certainty)
                 .confidence(0.85 + 0.1 * certainty)
                 .since(asker.since)
-                .sources(List.of(source))
+                .sources(List.of(asker.client))
                 .targets(List.of(asker.server))
                 .ports(List.of(asker.port))
                 .flows(asker.asked)
@@ -217,6 +218,7 @@ public final class AskedUsers implements Detector {
             public void write(Asker value, DataOutput out) throws IOException {
                 value.sum.write(out);
                 value.names.write(out);
+                Keys.ADDRESS.write(value.client, out);
                 Keys.ADDRESS.write(value.server, out);
                 out.writeInt(value.port);
                 out.writeLong(value.asked);
@@ -228,6 +230,7 @@ public final class AskedUsers implements Detector {
                 Asker asker = new Asker();
                 asker.sum.read(in);
                 asker.names.read(in);
+                asker.client = Keys.ADDRESS.read(in);
                 asker.server = Keys.ADDRESS.read(in);
                 asker.port = in.readInt();
                 asker.asked = in.readLong();
@@ -241,6 +244,7 @@ public final class AskedUsers implements Detector {
 
         private final FadingCount sum = new FadingCount(FADING);
         private final RecentHashes names = new RecentHashes(MOST_NAMES);
+        private Address client = Address.NONE;
         private Address server = Address.NONE;
         private int port;
         private long asked;

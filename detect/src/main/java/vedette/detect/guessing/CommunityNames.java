@@ -53,10 +53,9 @@ final class CommunityNames {
         if (known == null || (snmp.isResponse() && !known)) {
             tried.remove(both);
             tried.meet(both, tick.second(), snmp::isResponse);
-            Keys.Service service = new Keys.Service(ends.server(), ends.serverPort(), ends.protocol());
             out.accept(new Attempt(
                     tick.site().entity(ends.client()),
-                    service,
+                    ends,
                     Protocol.SNMP,
                     0,
                     community,

@@ -3,6 +3,7 @@ package vedette.detect.guessing;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import vedette.common.Address;
 import vedette.detect.state.Codec;
 import vedette.detect.state.FadingCount;
 import vedette.detect.state.Keys;
@@ -52,6 +53,7 @@ final class Guesser {
     private final RecentTimes times = new RecentTimes();
     private final RecentHashes secrets = new RecentHashes(MOST_SECRETS);
     private final RecentHashes users = new RecentHashes(MOST_USERS);
+    private Address client = Address.NONE;
     private Protocol protocol = Protocol.HTTP;
     private long refused;
     private long answered;
@@ -68,6 +70,7 @@ final class Guesser {
         times.read(in);
         secrets.read(in);
         users.read(in);
+        client = Keys.ADDRESS.read(in);
         protocol = Protocol.valueOf(in.readUTF());
         refused = in.readLong();
         answered = in.readLong();
@@ -102,6 +105,7 @@ final class Guesser {
     private void refuse(Attempt attempt, long second) {
         answered++;
         refused++;
+        client = attempt.ends().client();
         protocol = attempt.protocol();
         hidden += protocol == Protocol.HTTP && attempt.secret() == 0 ? 1 : 0;
         services.add(attempt.service(), 1);
@@ -169,6 +173,11 @@ final class Guesser {
         return 2 * hidden > refused;
     }
 
+    /// The address that was refused last: not always the one that the source is known by.
+    Address client() {
+        return client;
+    }
+
     /// That of the latest refusal.
     Protocol protocol() {
         return protocol;
@@ -192,6 +201,7 @@ final class Guesser {
         times.write(out);
         secrets.write(out);
         users.write(out);
+        Keys.ADDRESS.write(client, out);
         out.writeUTF(protocol.name());
         out.writeLong(refused);
         out.writeLong(answered);

@@ -102,8 +102,7 @@ final class LoginSteps {
     }
 
     private static Attempt attempt(Site site, Ends ends, Protocol protocol, long user, Outcome outcome) {
-        Keys.Service service = new Keys.Service(ends.server(), ends.serverPort(), ends.protocol());
-        return new Attempt(site.entity(ends.client()), service, protocol, user, 0, outcome);
+        return new Attempt(site.entity(ends.client()), ends, protocol, user, 0, outcome);
     }
 
     private static long hash(String text) {

@@ -26,8 +26,8 @@ import vedette.detect.state.Keys.Service;
 /// in, the sources belong together.
 public final class RefusedLogins implements Detector {
 
-    private static final int SOURCES = 2_048;
-    private static final int SERVICES = 1_024;
+    private static final int SOURCES = 1_024;
+    private static final int SERVICES = 512;
 
     /// So many refusals that are no mistakes are noticed, and so many leave no doubt.
     private static final double NOTICED = 6;
@@ -100,7 +100,8 @@ public final class RefusedLogins implements Detector {
         long second = tick.second();
         if (attempt.isRefused()) {
             guessers.meet(attempt.source(), second, Guesser::new).learn(attempt, second, NOTICED);
-            attacked.meet(attempt.service(), second, Attacked::new).refuse(attempt.source(), second);
+            attacked.meet(attempt.service(), second, Attacked::new)
+                    .refuse(attempt.ends().client(), second);
             return;
         }
         Guesser guesser = guessers.find(attempt.source());
@@ -109,7 +110,7 @@ public final class RefusedLogins implements Detector {
         }
         Attacked service = attacked.find(attempt.service());
         if (service != null && attempt.outcome() == Attempt.Outcome.ACCEPTED) {
-            service.accept(attempt.source(), second, MANY_NOTICED);
+            service.accept(attempt.ends().client(), second, MANY_NOTICED);
         }
     }
 
@@ -125,7 +126,7 @@ public final class RefusedLogins implements Detector {
                 .strength(0.5 + 0.5 * certainty)
                 .confidence(0.8 + 0.19 * certainty)
                 .since(guesser.since())
-                .sources(List.of(source))
+                .sources(List.of(guesser.client()))
                 .targets(guesser.services().keys().stream().map(Service::host).toList())
                 .ports(guesser.services().keys().stream().map(Service::port).toList())
                 .flows(guesser.refused())

@@ -46,9 +46,9 @@ public final class ShortConversations implements Detector {
     private static final double BEGUN_CERTAIN = 20;
 
     /// The same of conversations that are over and alike.
-    private static final double LIKE_NOTICED = 11;
+    private static final double LIKE_NOTICED = 14;
 
-    private static final double LIKE_CERTAIN = 17;
+    private static final double LIKE_CERTAIN = 22;
 
     /// The same of many sources together, which are so many at least.
     private static final double MANY_NOTICED = 16;
@@ -183,7 +183,7 @@ public final class ShortConversations implements Detector {
                     .strength(strength)
                     .confidence(0.6 + 0.3 * strength)
                     .since(tries.since())
-                    .sources(List.of(use.actor()))
+                    .sources(tries.counted() > 0 ? tries.sources().keys() : List.of(use.actor()), 1)
                     .targets(List.of(use.service().host()))
                     .ports(List.of(use.service().port()))
                     .flows(count)

@@ -94,12 +94,11 @@ final class WebAttempts {
     }
 
     private static Attempt attempt(Site site, Ends ends, Asked one, Outcome outcome) {
-        Keys.Service service = new Keys.Service(ends.server(), ends.serverPort(), ends.protocol());
         long secret = one.secret == 0
                 ? 0
                 : RecentHashes.hash(
                         one.secret, ends.server().high(), ends.server().low());
-        return new Attempt(site.entity(ends.client()), service, Protocol.HTTP, 0, secret, outcome);
+        return new Attempt(site.entity(ends.client()), ends, Protocol.HTTP, 0, secret, outcome);
     }
 
     private static long conversation(Ends ends) {

@@ -29,7 +29,7 @@ import vedette.flow.fact.HttpResponseFact;
 /// from the same page.
 public final class CraftedRequests implements Detector {
 
-    private static final int SOURCES = 2_048;
+    private static final int SOURCES = 1_024;
     private static final int PAGES = 4_096;
     private static final int CONVERSATIONS = 2_048;
 
@@ -78,9 +78,8 @@ public final class CraftedRequests implements Detector {
         Finding finding = Inspection.of(request);
         boolean isSuspect = finding != null && finding.score() >= SUSPECT;
         if (finding != null && isSuspect) {
-            Service service = new Service(ends.server(), ends.serverPort(), ends.protocol());
             Address source = tick.site().entity(ends.client());
-            intruders.meet(source, tick.second(), Intruder::new).take(finding, service, tick.second());
+            intruders.meet(source, tick.second(), Intruder::new).take(finding, ends, tick.second());
         }
         Asked one = asked.meet(conversation(ends), tick.second(), Asked::new);
         one.page = RecentHashes.hash(
@@ -134,7 +133,7 @@ public final class CraftedRequests implements Detector {
                 .strength(intruder.strength())
                 .confidence(0.6 + 0.39 * intruder.strength())
                 .since(intruder.since())
-                .sources(List.of(source))
+                .sources(List.of(intruder.client()))
                 .targets(intruder.services().keys().stream().map(Service::host).toList())
                 .ports(intruder.services().keys().stream().map(Service::port).toList())
                 .flows(intruder.requests())

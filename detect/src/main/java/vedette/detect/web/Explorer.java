@@ -8,6 +8,7 @@ import vedette.detect.state.Codec;
 import vedette.detect.state.Keys;
 import vedette.detect.state.RecentHashes;
 import vedette.detect.state.TopCounts;
+import vedette.flow.fact.Ends;
 
 /// One source's first requests for pages and parameters, and how they were answered.
 final class Explorer {
@@ -52,6 +53,7 @@ final class Explorer {
     private long missing;
     private long met;
     private long since;
+    private Address client = Address.NONE;
     private int port;
     private boolean isNamed;
     private long usualAnswer;
@@ -69,6 +71,7 @@ final class Explorer {
         missing = in.readLong();
         met = in.readLong();
         since = in.readLong();
+        client = Keys.ADDRESS.read(in);
         port = in.readInt();
         isNamed = in.readBoolean();
         usualAnswer = in.readLong();
@@ -80,7 +83,7 @@ final class Explorer {
     /// @param page a hash of what was asked for
     /// @param name a hash of page and parameters; 0 if there were none
     /// @param likeness a hash of what the answer is like
-    void answer(Address server, int serverPort, long page, long name, int status, long likeness, long second) {
+    void answer(Ends ends, long page, long name, int status, long likeness, long second) {
         boolean isNew = known.isNew(page);
         boolean isNewName = name != 0 && names.isNew(name) && !isNew;
         if ((!isNew && !isNewName) || status == 304) {
@@ -93,8 +96,9 @@ final class Explorer {
         sum = Math.clamp(sum + weight, 0, MOST);
         if (weight > 0) {
             missing++;
-            servers.add(server, 1);
-            port = serverPort;
+            servers.add(ends.server(), 1);
+            client = ends.client();
+            port = ends.serverPort();
             hasNews = true;
         }
     }
@@ -161,6 +165,11 @@ final class Explorer {
         return since;
     }
 
+    /// The address that asked last: not always the one that the source is known by.
+    Address client() {
+        return client;
+    }
+
     int port() {
         return port;
     }
@@ -190,6 +199,7 @@ final class Explorer {
         out.writeLong(missing);
         out.writeLong(met);
         out.writeLong(since);
+        Keys.ADDRESS.write(client, out);
         out.writeInt(port);
         out.writeBoolean(isNamed);
         out.writeLong(usualAnswer);

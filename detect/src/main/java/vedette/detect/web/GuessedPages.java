@@ -34,7 +34,7 @@ import vedette.flow.fact.HttpResponseFact;
 /// is a scanner begins with a lead.
 public final class GuessedPages implements Detector {
 
-    private static final int SOURCES = 2_048;
+    private static final int SOURCES = 1_024;
     private static final int CONVERSATIONS = 4_096;
     private static final double NOTICED = 10;
     private static final double CERTAIN = 18;
@@ -134,14 +134,7 @@ public final class GuessedPages implements Detector {
         long likeness = RecentHashes.hash(response.status(), response.contentLength(), response.payloadLength());
         explorers
                 .meet(tick.site().entity(ends.client()), tick.second(), Explorer::new)
-                .answer(
-                        ends.server(),
-                        ends.serverPort(),
-                        one.page,
-                        one.name,
-                        response.status(),
-                        likeness,
-                        tick.second());
+                .answer(ends, one.page, one.name, response.status(), likeness, tick.second());
     }
 
     private static long conversation(Ends ends) {
@@ -160,7 +153,7 @@ public final class GuessedPages implements Detector {
                 .strength(0.5 + 0.5 * certainty)
                 .confidence(0.8 + 0.19 * certainty)
                 .since(explorer.since())
-                .sources(List.of(source))
+                .sources(List.of(explorer.client()))
                 .targets(explorer.servers().keys())
                 .ports(List.of(explorer.port()))
                 .flows(explorer.met())

@@ -34,6 +34,11 @@ public final class HiddenRequests implements Detector {
     private static final int USES = 4_096;
     private static final double NOTICED = 25;
     private static final double CERTAIN = 60;
+    /// More in a second is a flood, whatever is asked.
+    private static final long FLOOD = 15;
+
+    private static final double BUSIEST = 250;
+
     private static final double STRENGTH = 0.5;
     private static final double MOST_STRENGTH = 0.7;
 
@@ -76,9 +81,10 @@ public final class HiddenRequests implements Detector {
         long second = tick.second();
         Burst burst = begun > 0 ? uses.meet(use, second, Burst::new) : uses.find(use);
         if (burst != null) {
+            burst.client = new Address(pair.actorHigh(), pair.actorLow());
             burst.add(second, begun, pair.count(Count.PAYLOAD_OUT), pair.count(Count.PAYLOAD_IN));
             double count = burst.begun.at(second);
-            if (begun > 0 && count >= NOTICED && burst.isSmall(second)) {
+            if (begun > 0 && begun <= FLOOD && count >= NOTICED && count <= BUSIEST && burst.isSmall(second)) {
                 out.onSignal(tell(tick, use, burst, count));
             }
         }
@@ -97,7 +103,7 @@ public final class HiddenRequests implements Detector {
                 .strength(STRENGTH + (MOST_STRENGTH - STRENGTH) * certainty)
                 .confidence(0.5 + 0.2 * certainty)
                 .since(burst.since)
-                .sources(List.of(use.actor()))
+                .sources(List.of(burst.client))
                 .targets(List.of(use.service().host()))
                 .ports(List.of(use.service().port()))
                 .flows(burst.all)
@@ -132,6 +138,7 @@ public final class HiddenRequests implements Detector {
                 value.begun.write(out);
                 value.out.write(out);
                 value.in.write(out);
+                Keys.ADDRESS.write(value.client, out);
                 out.writeLong(value.since);
                 out.writeLong(value.all);
             }
@@ -142,6 +149,7 @@ public final class HiddenRequests implements Detector {
                 burst.begun.read(in);
                 burst.out.read(in);
                 burst.in.read(in);
+                burst.client = Keys.ADDRESS.read(in);
                 burst.since = in.readLong();
                 burst.all = in.readLong();
                 return burst;
@@ -153,6 +161,7 @@ public final class HiddenRequests implements Detector {
         private final FadingCount begun = new FadingCount(FADING);
         private final FadingCount out = new FadingCount(FADING);
         private final FadingCount in = new FadingCount(FADING);
+        private Address client = Address.NONE;
         private long since;
         private long all;
 

@@ -3,11 +3,13 @@ package vedette.detect.web;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import vedette.common.Address;
 import vedette.detect.state.Codec;
 import vedette.detect.state.Keys;
 import vedette.detect.state.Keys.Service;
 import vedette.detect.state.RecentHashes;
 import vedette.detect.state.TopCounts;
+import vedette.flow.fact.Ends;
 
 /// One source's crafted requests.
 final class Intruder {
@@ -37,6 +39,7 @@ final class Intruder {
     private final TopCounts<Service> services = new TopCounts<>(MOST_SERVICES, Keys.SERVICE);
     private final TopCounts<String> techniques = new TopCounts<>(MOST_TECHNIQUES, Keys.TEXT);
     private final RecentHashes seen = new RecentHashes(MOST_SEEN);
+    private Address client = Address.NONE;
     private double surest;
     private double further;
     private String example = "";
@@ -52,6 +55,7 @@ final class Intruder {
         services.read(in);
         techniques.read(in);
         seen.read(in);
+        client = Keys.ADDRESS.read(in);
         surest = in.readDouble();
         further = in.readDouble();
         example = in.readUTF();
@@ -61,7 +65,7 @@ final class Intruder {
         hasSucceeded = in.readBoolean();
     }
 
-    void take(Finding finding, Service service, long second) {
+    void take(Finding finding, Ends ends, long second) {
         if (requests == 0 || second - last > FORGOTTEN) {
             services.clear();
             techniques.clear();
@@ -73,7 +77,8 @@ final class Intruder {
         }
         last = second;
         requests++;
-        services.add(service, 1);
+        client = ends.client();
+        services.add(new Service(ends.server(), ends.serverPort(), ends.protocol()), 1);
         techniques.add(finding.technique().label(), 1);
         boolean isNew = seen.isNew(RecentHashes.hash(finding.excerpt().hashCode()));
         if (finding.score() > surest) {
@@ -92,6 +97,11 @@ final class Intruder {
 
     double strength() {
         return Math.min(1, surest + further);
+    }
+
+    /// The address that asked last: not always the one that the source is known by.
+    Address client() {
+        return client;
     }
 
     /// What the surest one said.
@@ -131,6 +141,7 @@ final class Intruder {
         services.write(out);
         techniques.write(out);
         seen.write(out);
+        Keys.ADDRESS.write(client, out);
         out.writeDouble(surest);
         out.writeDouble(further);
         out.writeUTF(example);

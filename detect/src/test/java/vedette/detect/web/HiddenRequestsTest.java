@@ -41,6 +41,13 @@ class HiddenRequestsTest {
     }
 
     @Test
+    void givenAFlood_thenItIsLeftToThoseWhoLookForFloods() {
+        connect(30, 20, 0, 610, 1_173);
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
     void givenAProgramThatReportsEachFewSeconds_thenNothingIsNoticed() {
         connect(1, 200, 2, 763, 1_909);
 
