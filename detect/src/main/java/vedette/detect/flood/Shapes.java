@@ -85,7 +85,8 @@ final class Shapes {
     private void sortUdp(PairActivity pair, Address actor, Address victim) {
         long out = pair.count(Count.PACKETS_OUT);
         long in = pair.count(Count.PACKETS_IN);
-        if (out == 0 && REFLECTORS.contains(pair.port())) {
+        boolean isAmongUs = tick.site().isInside(actor) && tick.site().isInside(victim);
+        if (out == 0 && !isAmongUs && REFLECTORS.contains(pair.port())) {
             put(Manner.UNASKED, actor, pair.port(), victim, in);
             return;
         }

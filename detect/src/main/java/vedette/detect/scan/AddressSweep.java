@@ -28,7 +28,7 @@ import vedette.flow.fact.NeighbourFact;
 ///
 /// It is the same sequential test as [FirstContacts], over addresses asked for. A gateway asks for whom others send to,
 /// so addresses that others have just sent something to are left out; who boots asks for a few; who looks again and
-/// again for one that is gone asks for the same.
+/// again for one that is gone asks for the same; a gateway may look for all that it has met.
 public final class AddressSweep implements Detector {
 
     private static final int SOURCES = 2_048;
@@ -38,6 +38,9 @@ public final class AddressSweep implements Detector {
     private static final double NOTICED = 10;
 
     private static final double CERTAIN = 16;
+    /// A gateway looks every now and then for all that it has ever met.
+    private static final double NOTICED_OF_GATEWAY = 32;
+
     private static final double WHEN_NOTICED = 0.8;
 
     /// For so many seconds an address is wanted that somebody has sent something to.
@@ -132,12 +135,19 @@ public final class AddressSweep implements Detector {
         return last != null && second - last <= LATELY;
     }
 
+    /// The first and the last address of a network are a gateway's by convention.
+    private static boolean isGateway(Address source) {
+        long last = source.low() & 0xFF;
+        return source.isIpv4() && (last == 1 || last == 254);
+    }
+
     private void judge(Tick tick, Address source, Contacts contacts, SignalHandler out) {
-        if (!contacts.hasNews() || contacts.sum() < NOTICED) {
+        double noticed = isGateway(source) ? NOTICED_OF_GATEWAY : NOTICED;
+        if (!contacts.hasNews() || contacts.sum() < noticed) {
             return;
         }
         contacts.tell();
-        double sureness = Math.min(1, (contacts.sum() - NOTICED) / (CERTAIN - NOTICED));
+        double sureness = Math.min(1, (contacts.sum() - noticed) / (CERTAIN - NOTICED));
         out.onSignal(Signal.of(this, Kind.HOST_SWEEP, source, tick)
                 .strength(WHEN_NOTICED + (1 - WHEN_NOTICED) * sureness)
                 .confidence(0.8 + 0.19 * sureness)

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
 import vedette.detect.Detector;
@@ -26,7 +27,7 @@ import vedette.flow.activity.TickActivity;
 /// would fall below zero stays there, so that nobody earns credit for a scan by being good. Repeats count nothing, so a
 /// client whose server is down is not accused, and a crawler, whose contacts answer, is not either. Who meets strangers
 /// at ever other ports, as peers that share files do, is told apart by structure: a scan has many ports of a host, or
-/// many hosts with a port. Of several that try the same ports of a host at the same time all but one are likely decoys.
+/// many hosts with a port; at the ports where peers are looked for it stands out less. Of several that try the same ports of a host at the same time all but one are likely decoys.
 public final class FirstContacts implements Detector {
 
     private static final int SOURCES = 8_192;
@@ -40,6 +41,12 @@ public final class FirstContacts implements Detector {
     private static final double PERHAPS_DECOY = 0.6;
 
     private static final double DECOY = 0.4;
+
+    /// Where programs that share files look for peers, many of which are gone.
+    private static final Set<Long> PEERS =
+            Set.of(1_214L, 4_662L, 6_346L, 6_347L, 6_881L, 6_882L, 6_883L, 6_884L, 6_885L, 6_886L, 6_889L, 51_413L);
+
+    private static final double PERHAPS_SHARING = 0.6;
 
     /// Of the failures, those that fit one host or one port.
     private static final double STRUCTURE = 0.34;
@@ -112,6 +119,10 @@ public final class FirstContacts implements Detector {
             strength = Math.min(strength, decoys.isScannerKnown(contacts) ? DECOY : PERHAPS_DECOY);
         }
         boolean isSweep = contacts.victims().greatest() < contacts.ports().greatest();
+        boolean isSharing = PEERS.contains(contacts.ports().keys().getFirst()) && tick.site().isInside(source);
+        if (isSweep && isSharing) {
+            strength = Math.min(strength, PERHAPS_SHARING);
+        }
         out.onSignal(Signal.of(this, isSweep ? Kind.HOST_SWEEP : Kind.PORT_SCAN, source, tick)
                 .strength(strength)
                 .confidence(0.8 + 0.19 * Math.min(1, (contacts.sum() - NOTICED) / CERTAIN))

@@ -74,6 +74,16 @@ class AddressSweepTest {
     }
 
     @Test
+    void givenAGatewayThatLooksForAllThatItHasMet_thenItIsNotAccused() {
+        for (int round = 0; round < 10; round++) {
+            for (int host = 1; host <= 22; host++) {
+                ask("10.0.0.254", "10.0.0." + (4 * host));
+            }
+            assertThat(traffic.rest(30)).isEmpty();
+        }
+    }
+
+    @Test
     void givenQuestionsThatAreAnswered_thenTheyAreNoSweep() {
         List<Signal> noticed = new ArrayList<>();
         for (int host = 1; host <= 60; host++) {

@@ -158,4 +158,14 @@ class FirstContactsTest {
 
         assertThat(traffic.tick()).isEmpty();
     }
+
+    @Test
+    void givenPeersThatAreGoneAtTheirUsualPort_thenItStandsOutLessThanASweep() {
+        for (int host = 1; host <= 40; host++) {
+            traffic.refused("10.0.0.7", "203.0.113." + host, 6_346);
+            traffic.refused("10.0.0.8", "203.0.113." + host, 22);
+        }
+
+        assertThat(traffic.tick()).extracting(Signal::strength).containsExactly(0.6, 1.0);
+    }
 }
