@@ -27,7 +27,8 @@ import vedette.flow.activity.TickActivity;
 /// would fall below zero stays there, so that nobody earns credit for a scan by being good. Repeats count nothing, so a
 /// client whose server is down is not accused, and a crawler, whose contacts answer, is not either. Who meets strangers
 /// at ever other ports, as peers that share files do, is told apart by structure: a scan has many ports of a host, or
-/// many hosts with a port; at the ports where peers are looked for it stands out less. Of several that try the same ports of a host at the same time all but one are likely decoys.
+/// many hosts with a port; at the ports where peers are looked for it stands out less. Of several that try the same
+/// ports of a host at the same time all but one are likely decoys.
 public final class FirstContacts implements Detector {
 
     private static final int SOURCES = 8_192;
@@ -119,7 +120,8 @@ public final class FirstContacts implements Detector {
             strength = Math.min(strength, decoys.isScannerKnown(contacts) ? DECOY : PERHAPS_DECOY);
         }
         boolean isSweep = contacts.victims().greatest() < contacts.ports().greatest();
-        boolean isSharing = PEERS.contains(contacts.ports().keys().getFirst()) && tick.site().isInside(source);
+        boolean isSharing = PEERS.contains(contacts.ports().keys().getFirst())
+                && tick.site().isInside(source);
         if (isSweep && isSharing) {
             strength = Math.min(strength, PERHAPS_SHARING);
         }

@@ -67,19 +67,16 @@ public final class RogueRouter implements Detector {
         }
     }
 
+    private static Router firstSeen(Tick tick, NeighbourFact told) {
+        boolean isKnown = tick.site().age() < LEARNING;
+        Address held = tick.site().hosts().firstOf(told.source());
+        boolean wasHost = !held.equals(Address.NONE) && !held.equals(told.ends().client());
+        return new Router(tick.second(), told.source(), isKnown, wasHost);
+    }
+
     private void take(Tick tick, NeighbourFact told, SignalHandler out) {
         Address says = told.ends().client();
-        Router router = routers.find(says);
-        boolean isNew = router == null;
-        if (isNew) {
-            boolean isKnown = tick.site().age() < LEARNING;
-            boolean wasHost = !tick.site().hosts().firstOf(told.source()).equals(Address.NONE)
-                    && !tick.site().hosts().firstOf(told.source()).equals(says);
-            Router made = new Router(tick.second(), told.source(), isKnown, wasHost);
-            router = routers.meet(says, tick.second(), () -> made);
-        } else {
-            routers.meet(says, tick.second(), () -> new Router(tick.second(), 0, true, false));
-        }
+        Router router = routers.meet(says, tick.second(), () -> firstSeen(tick, told));
         if (router.mac != told.source() && told.source() >>> LAST_OCTET != STAND_IN) {
             if (router.isKnown) {
                 out.onSignal(inTheNameOf(tick, told));

@@ -64,7 +64,7 @@ class RhythmTest {
     void aFewBeatsBetweenLongPausesAreNoRhythm() {
         for (int burst = 0; burst < 12; burst++) {
             for (int beat = 0; beat < 3; beat++) {
-                rhythm.beat(1_000 + 600L * burst + 3 * beat);
+                rhythm.beat(1_000 + 600L * burst + 3L * beat);
             }
         }
 
