@@ -66,7 +66,7 @@ final class Held {
         finsIn += pair.count(Count.FINS_IN);
         resets += pair.count(Count.RESETS_OUT);
         payloadIn += pair.count(Count.PAYLOAD_IN);
-        long silent = Math.max(0, second - lastSecond - 1);
+        double silent = Math.max(0, second - lastSecond - 1);
         rate *= StrictMath.pow(1 - MOVES, silent);
         rate += MOVES * (pair.count(Count.PAYLOAD_IN) + pair.count(Count.PAYLOAD_OUT) - rate);
         lastSecond = second;
@@ -96,7 +96,7 @@ final class Held {
 
     /// Payload a second over each open connection, lately.
     double bytesPerSecond(long second) {
-        double faded = rate * StrictMath.pow(1 - MOVES, Math.max(0, second - lastSecond));
+        double faded = rate * StrictMath.pow(1 - MOVES, (double) Math.max(0, second - lastSecond));
         return faded / Math.max(1, open());
     }
 
