@@ -97,7 +97,7 @@ public final class RequestFloods implements Detector {
         Visitor visitor = uses.meet(use, tick.second(), () -> new Visitor(tick.second()));
         visitor.open(tick.second(), count, scale * ALLOWED, scale * ALARM);
         if (tick.site().age() < LEARNING && count < BEYOND_LEARNING) {
-            visitor.takeForUsual(count);
+            visitor.takeForUsual((double) count);
         }
         if (visitor.sum() >= scale * ALARM && count >= ALLOWED) {
             out.onSignal(signal(tick, use, visitor, visitor.sum() / (scale * ALARM)));

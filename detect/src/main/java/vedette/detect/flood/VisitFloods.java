@@ -107,7 +107,7 @@ public final class VisitFloods implements Detector {
         Visitor visitor = visitors.meet(use, tick.second(), () -> new Visitor(tick.second()));
         visitor.open(tick.second(), begun, scale * ALLOWED, scale * ALARM);
         if (tick.site().age() < LEARNING && begun < BEYOND_LEARNING) {
-            visitor.takeForUsual(begun);
+            visitor.takeForUsual((double) begun);
         }
         if (visitor.sum() >= scale * ALARM && begun >= ALLOWED) {
             beyond.put(use, visitor);
@@ -162,7 +162,7 @@ public final class VisitFloods implements Detector {
         Wave crowd = crowds.meet(service, tick.second(), () -> new Wave(tick.second()));
         long begun = bySource.values().stream().mapToLong(Long::longValue).sum();
         if (tick.site().age() < CROWD_LEARNING) {
-            crowd.learn(tick.second(), begun, tick.site().age());
+            crowd.learn(tick.second(), (double) begun, tick.site().age());
             return;
         }
         crowd.add(tick.second(), bySource, scale * CROWD_ALLOWED, scale * CROWD_ALARM);
