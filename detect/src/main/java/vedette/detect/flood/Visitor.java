@@ -92,7 +92,7 @@ final class Visitor {
         }
         double allowed = Math.max(allowance, TIMES_USUAL * usual);
         sum = Math.min(MOST_ALARMS * alarm, Math.max(0, sum + count - allowed));
-        usual += LEARNING * (Math.min(count, allowed) - usual);
+        usual += LEARNING * (Math.min((double) count, allowed) - usual);
         begun += count;
     }
 
