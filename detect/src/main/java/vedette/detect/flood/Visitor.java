@@ -76,7 +76,7 @@ final class Visitor {
 
     /// Connections that were opened in a second.
     void open(long second, long count, double allowance, double alarm) {
-        long silent = Math.max(0, second - lastSecond - 1);
+        double silent = Math.max(0, second - lastSecond - 1);
         if (silent >= AWAY) {
             came = second;
         }
