@@ -90,7 +90,7 @@ class ReferenceTest {
                   chance of a half or less that all are wrong. What a detector said counts for five minutes.
                 - It is **updated** by each further signal; its threat score never falls.
                 - It is **closed** when nothing was noticed for five minutes, and **opens again**, under its id, when something is
-                  within a day. `bursts` are the times in which it was noticed without a pause of 20 s.
+                  within a day. `bursts` are the times in which it was noticed without a pause of 10 s.
                 - Incidents within an hour by one host, or by a host after somebody got into it, are one **campaign**: it bears the
                   id of the first.
                 - At most 8,192 are followed at once; beyond that those quiet for longest are no longer updated. An incident names

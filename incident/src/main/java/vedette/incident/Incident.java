@@ -26,7 +26,7 @@ public final class Incident {
     private static final int ID_BYTES = 8;
 
     /// A pause of so long begins a new burst.
-    private static final long PAUSE_NANOS = 20_000_000_000L;
+    private static final long PAUSE_NANOS = 10_000_000_000L;
 
     private final Address entity;
     private final TreeMap<String, Evidence> evidence = new TreeMap<>();

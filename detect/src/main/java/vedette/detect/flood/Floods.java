@@ -20,12 +20,11 @@ import vedette.detect.state.Keys;
 /// hundred, answers that were not asked for. From one source, from many, or from invented ones: it is one signal about
 /// whom they reach.
 ///
-/// For each host, port and manner a cumulative sum (Page 1954; for floods of SYNs Wang, Zhang, Shin 2002) of what a
-/// second brings beyond what is let pass: a floor, or four times what is usual there. A scan is told apart by its
-/// ports,
-/// since a wave is counted at one port (but for UDP with payload, of which a flood of ever other ports is possible); a
-/// measurement of throughput by the conversation with which its two ends arrange it; an ICMP tunnel by answers that are
-/// not as long as the questions.
+/// For each host, port and manner a cumulative sum (Page 1954; for floods of SYNs Wang, Zhang, Shin 2002) of
+/// what a second brings beyond what is let pass: a floor, or four times what is usual there. A scan is told
+/// apart by its ports, since a wave is counted at one port (but for UDP with payload, of which a flood of ever
+/// other ports is possible); a measurement of throughput by the conversation with which its two ends arrange
+/// it; an ICMP tunnel by answers that are not as long as the questions.
 public final class Floods implements Detector {
 
     private static final int WAVES = 2_048;

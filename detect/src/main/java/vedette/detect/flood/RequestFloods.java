@@ -26,12 +26,10 @@ import vedette.flow.fact.HttpRequestFact;
 
 /// Floods of HTTP requests over few connections that are kept: one source that asks for the same again and again.
 ///
-/// A browser fetches many things at once, each once; a script that looks a server through asks for ever other pages. So
-/// only requests count for what the same source has asked for lately, in a cumulative sum beyond a few a second, or
-/// four
-/// times what it usually repeats: who polls has done so from the beginning. Forms and log-ins are left to those who
-/// watch
-/// them.
+/// A browser fetches many things at once, each once; a script that looks a server through asks for ever other
+/// pages. So only requests count for what the same source has asked for lately, in a cumulative sum beyond a
+/// few a second, or four times what it usually repeats: who polls has done so from the beginning. Forms and
+/// log-ins are left to those who watch them.
 public final class RequestFloods implements Detector {
 
     private static final int USES = 4_096;

@@ -27,13 +27,13 @@ import vedette.flow.fact.HttpRequestFact;
 
 /// Floods of connections that are answered: HTTP by many short connections, TLS handshakes, from one source or many.
 ///
-/// Each connection is like a visitor's, so only how many there are tells: a cumulative sum for each source and service
-/// of what is opened beyond a few a second or four times what this source usually opens; and one for each service over
-/// the sources that have newly come (a crowd grows over minutes; a botnet is there at once). A browser opens many at
-/// once and then reads; a proxy or a monitor has a usual rate, learnt in the first half minute too. Services that ask
-/// for
-/// a password are left to those who watch log-ins, unless the rate is beyond any of that; and where the requests can be
-/// read, who asks for ever other pages or sends forms is left to those who watch web servers.
+/// Each connection is like a visitor's, so only how many there are tells: a cumulative sum for each source and
+/// service of what is opened beyond a few a second or four times what this source usually opens; and one for
+/// each service over the sources that have newly come (a crowd grows over minutes; a botnet is there at once).
+/// A browser opens many at once and then reads; a proxy or a monitor has a usual rate, learnt in the first half
+/// minute too. Services that ask for a password are left to those who watch log-ins, unless the rate is beyond
+/// any of that; and where the requests can be read, who asks for ever other pages or sends forms is left to
+/// those who watch web servers.
 public final class VisitFloods implements Detector {
 
     private static final int VISITORS = 8_192;

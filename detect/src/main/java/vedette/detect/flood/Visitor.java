@@ -81,7 +81,7 @@ final class Visitor {
             came = second;
         }
         sum = Math.max(0, sum - silent * Math.max(allowance, TIMES_USUAL * usual));
-        usual *= StrictMath.pow(1 - LEARNING, (double) silent);
+        usual *= StrictMath.pow(1 - LEARNING, silent);
         lastSecond = second;
         if (sum == 0) {
             since = second;

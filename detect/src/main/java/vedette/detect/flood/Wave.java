@@ -78,7 +78,8 @@ final class Wave {
     /// @param alarm where the sum is a flood
     void add(long second, Map<Address, Long> bySource, double allowance, double alarm) {
         pass(second, allowance);
-        double amount = bySource.values().stream().mapToDouble(Long::doubleValue).sum();
+        double amount =
+                bySource.values().stream().mapToDouble(Long::doubleValue).sum();
         double allowed = Math.max(allowance, TIMES_USUAL * usual);
         if (sum == 0) {
             begin(second);
@@ -96,7 +97,7 @@ final class Wave {
         double silent = Math.max(0, second - lastSecond - 1);
         if (silent > 0) {
             sum = Math.max(0, sum - silent * Math.max(allowance, TIMES_USUAL * usual));
-            usual *= StrictMath.pow(1 - LEARNING, (double) silent);
+            usual *= StrictMath.pow(1 - LEARNING, silent);
         }
         lastSecond = second;
     }

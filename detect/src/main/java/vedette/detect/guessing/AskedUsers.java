@@ -23,12 +23,10 @@ import vedette.flow.fact.Protocol;
 
 /// A source that asks a mail server for one user after the other, to learn which there are.
 ///
-/// A cumulative sum that fades: each name asked for by VRFY or EXPN, which hardly anything else uses, each recipient
-/// that
-/// is refused, and each to whom nothing is sent then, adds if it was not asked for before; a letter that is sent makes
-/// up for some. So a mailing list with a few dead addresses stays below, and so does who writes to the same dead
-/// address
-/// again and again.
+/// A cumulative sum that fades: each name asked for by VRFY or EXPN, which hardly anything else uses, each
+/// recipient that is refused, and each to whom nothing is sent then, adds if it was not asked for before; a
+/// letter that is sent makes up for some. So a mailing list with a few dead addresses stays below, and so does
+/// who writes to the same dead address again and again.
 public final class AskedUsers implements Detector {
 
     private static final int SOURCES = 1_024;

@@ -27,12 +27,12 @@ import vedette.flow.record.FlowView;
 /// Many short conversations of like size with a service where log-ins are encrypted: guessed passwords by SSH, remote
 /// desktop or mail over TLS, of one source or of many.
 ///
-/// A log-in that fails carries as much as the one before and nothing after it. Two counts that fade see that: of
-/// conversations that begin, by what they carry on average, within seconds; and of those that are over, one by one, by
-/// whether they are like those before. What is like them but longer than the shortest at this service counts half,
-/// since
-/// a program that gets in and does the same little thing each time looks so; what is unlike them counts against it, so
-/// that work over SSH, however often, is none. Services that carry megabytes each time are not looked at.
+/// A log-in that fails carries as much as the one before and nothing after it. Two counts that fade see that:
+/// of conversations that begin, by what they carry on average, within seconds; and of those that are over, one
+/// by one, by whether they are like those before. What is like them but longer than the shortest at this
+/// service counts half, since a program that gets in and does the same little thing each time looks so; what is
+/// unlike them counts against it, so that work over SSH, however often, is none. Services that carry megabytes
+/// each time are not looked at.
 public final class ShortConversations implements Detector {
 
     private static final int USES = 4_096;

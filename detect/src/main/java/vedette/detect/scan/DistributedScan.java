@@ -25,10 +25,9 @@ import vedette.flow.activity.TickActivity;
 /// Several sources that together try many ports of one host, each too few to stand out, or all the same ones, as when
 /// one hides among decoys.
 ///
-/// For each host inside the ports count that it does not offer and at which a contact failed, each once, fading by half
-/// in a minute; and by whom.
-/// What the internet sends to any address is less than that, a service that is down has one port, and one source alone
-/// is left to [FirstContacts].
+/// For each host inside the ports count that it does not offer and at which a contact failed, each once, fading
+/// by half in a minute; and by whom. What the internet sends to any address is less than that, a service that
+/// is down has one port, and one source alone is left to [FirstContacts].
 public final class DistributedScan implements Detector {
 
     private static final int TARGETS = 1_024;

@@ -23,11 +23,11 @@ import vedette.flow.fact.Fact;
 
 /// A DHCP server beside the network's own that sends its clients elsewhere.
 ///
-/// Servers are told apart by the identifier in what they offer and grant, so a relay is none. The known one of a
-/// network
-/// is whoever gave out addresses of it first. Another that gives out addresses of the same network with another router
-/// is a rogue; one with another resolver is if that has never been heard to answer, and hardly worth a word else: two
-/// servers that share a network name the same router, and each may name itself as resolver.
+/// Servers are told apart by the identifier in what they offer and grant, so a relay is none. The known one of
+/// a network is whoever gave out addresses of it first. Another that gives out addresses of the same network
+/// with another router is a rogue; one with another resolver is if that has never been heard to answer, and
+/// hardly worth a word else: two servers that share a network name the same router, and each may name itself as
+/// resolver.
 public final class RogueDhcp implements Detector {
 
     private static final int SERVERS = 256;

@@ -19,12 +19,12 @@ import vedette.flow.fact.NeighbourFact;
 
 /// A station that says it is an IPv6 router, where others are known or none is.
 ///
-/// Routers that are heard in the first minute are known. A later one is suspect the more, the more of this holds: it
-/// brings a prefix that nobody else announces; it says so again and again at once, where a router that has just started
-/// does a few times in a minute; its hardware address is that of a host that was no router before. Whoever speaks in a
-/// known router's name from another hardware address is a rogue at once, most of all to say that the router is gone;
-/// but
-/// for the shared hardware addresses of routers that stand in for each other.
+/// Routers that are heard in the first minute are known. A later one is suspect the more, the more of this
+/// holds: it brings a prefix that nobody else announces; it says so again and again at once, where a router
+/// that has just started does a few times in a minute; its hardware address is that of a host that was no
+/// router before. Whoever speaks in a known router's name from another hardware address is a rogue at once,
+/// most of all to say that the router is gone; but for the shared hardware addresses of routers that stand in
+/// for each other.
 public final class RogueRouter implements Detector {
 
     private static final int ROUTERS = 512;

@@ -22,16 +22,13 @@ import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.HttpResponseFact;
 
 /// A source that asks web servers for one page after the other that is not there: guessed folders, files and
-/// parameters,
-/// and tests for known weaknesses.
+/// parameters, and tests for known weaknesses.
 ///
-/// A sequential test as of *threshold random walk* (Jung, Paxson, Berger, Balakrishnan 2004) over pages asked for the
-/// first time, as a sum that fades: one that is missing or forbidden adds, one that is there makes up for more than
-/// one.
-/// Where a server shows a page for whatever is missing, being answered exactly like most others counts half. Whoever
-/// follows links finds most pages; who misses the same icon again and again asks for nothing new. A program that says
-/// it
-/// is a scanner begins with a lead.
+/// A sequential test as of *threshold random walk* (Jung, Paxson, Berger, Balakrishnan 2004) over pages asked
+/// for the first time, as a sum that fades: one that is missing or forbidden adds, one that is there makes up
+/// for more than one. Where a server shows a page for whatever is missing, being answered exactly like most
+/// others counts half. Whoever follows links finds most pages; who misses the same icon again and again asks
+/// for nothing new. A program that says it is a scanner begins with a lead.
 public final class GuessedPages implements Detector {
 
     private static final int SOURCES = 1_024;

@@ -5,8 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// How surely a value is one that runs a script where it is shown: markup with a script in it, or what ends an
-/// attribute
-/// and begins one. Plain markup, as editors send it, is none.
+/// attribute and begins one. Plain markup, as editors send it, is none.
 final class Markup {
 
     private static final Set<String> SCRIPTS =

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Phrases of program code and of objects that run code, read from `phrases.txt`: each with its technique and how
-/// surely
-/// it is meant to do harm. What is in capitals or has blanks in it is one as well.
+/// Phrases of program code and of objects that run code, read from `phrases.txt`: each with its technique and
+/// how surely it is meant to do harm. What is in capitals or has blanks in it is one as well.
 final class Phrases {
 
     private static final List<Phrase> ALL = load();

@@ -5,9 +5,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How surely a value holds a command for a shell: something that ends the command before it, the name of a program,
-/// and
-/// what looks like the program's arguments.
+/// How surely a value holds a command for a shell: something that ends the command before it, the name of a
+/// program, and what looks like the program's arguments.
 final class ShellCommands {
 
     private static final Set<String> PROGRAMS = Set.of(

@@ -4,10 +4,9 @@ import java.util.regex.Pattern;
 
 /// How surely a value is one that changes the question to a database.
 ///
-/// The value is read three times: as it stands where a number should be, and as what ends a string in single or in
-/// double quotes. Of what is left after that, shapes count, never single words: an operator with two sides, a union
-/// that
-/// selects something, a further statement, a comment that cuts off the rest.
+/// The value is read three times: as it stands where a number should be, and as what ends a string in single or
+/// in double quotes. Of what is left after that, shapes count, never single words: an operator with two sides,
+/// a union that selects something, a further statement, a comment that cuts off the rest.
 final class SqlInjection {
 
     private static final String VALUE =

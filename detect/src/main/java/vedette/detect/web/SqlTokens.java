@@ -9,12 +9,11 @@ import java.util.Set;
 
 /// Text as a database would read it: a row of letters, one for each token, with the words beside it.
 ///
-/// The letters are those of the idea of *libinjection* (Galbreath 2012), with fewer classes: `n` a number, `s` a
-/// string,
-/// `q` a quote that ends a string begun outside, `v` a word or variable, `E` a word that begins a statement, `U` union,
-/// `&` a logical operator, `o` another operator, `f` a function that matters, `B` order, group, having or limit, `F`
-/// from
-/// or into, `w` another word of the language, `c` a comment that reaches the end, and `( ) , ;` themselves.
+/// The letters are those of the idea of *libinjection* (Galbreath 2012), with fewer classes: `n` a number, `s`
+/// a string, `q` a quote that ends a string begun outside, `v` a word or variable, `E` a word that begins a
+/// statement, `U` union, `&` a logical operator, `o` another operator, `f` a function that matters, `B` order,
+/// group, having or limit, `F` from or into, `w` another word of the language, `c` a comment that reaches the
+/// end, and `( ) , ;` themselves.
 final class SqlTokens {
 
     private static final int MOST_TOKENS = 96;

@@ -8,11 +8,10 @@ import vedette.flow.fact.FactKind;
 
 /// The facts of one shard's tick: of each kind those of the lowest order, as many as there is room for.
 ///
-/// The order of a fact is its rank within its conversation, then a hash of the conversation: so a conversation that
-/// says
-/// much does not crowd out others, and what is kept does not depend on how conversations were dealt to shards. It goes
-/// from the shard's thread to the one that merges, which hands it back with [#release]; at any time one of them owns
-/// it.
+/// The order of a fact is its rank within its conversation, then a hash of the conversation: so a conversation
+/// that says much does not crowd out others, and what is kept does not depend on how conversations were dealt
+/// to shards. It goes from the shard's thread to the one that merges, which hands it back with [#release]; at
+/// any time one of them owns it.
 public final class FactSample {
 
     /// A conversation that says more in a second is not listened to.
