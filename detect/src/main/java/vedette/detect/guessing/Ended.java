@@ -8,7 +8,7 @@ import vedette.detect.state.Keys.Service;
 ///
 /// @param out payload of the client, in bytes
 /// @param in payload of the server
-record Ended(Address source, int sourcePort, Service service, long startMicros, long out, long in)
+record Ended(Address source, int sourcePort, Service service, long startMicros, long lastedMicros, long out, long in)
         implements Comparable<Ended> {
 
     private static final Comparator<Ended> ORDER = Comparator.comparingLong(Ended::startMicros)

@@ -27,7 +27,8 @@ import vedette.flow.record.FlowView;
 /// Many short conversations of like size with a service where log-ins are encrypted: guessed passwords by SSH, remote
 /// desktop or mail over TLS, of one source or of many.
 ///
-/// A log-in that fails carries as much as the one before and nothing after it. Two counts that fade see that:
+/// A log-in that fails carries as much as the one before and nothing after it; several on one connection add a little
+/// for each, and take their time. Two counts that fade see that:
 /// of conversations that begin, by what they carry on average, within seconds; and of those that are over, one
 /// by one, by whether they are like those before. What is like them but longer than the shortest at this
 /// service counts half, since a program that gets in and does the same little thing each time looks so; what is
@@ -90,6 +91,7 @@ public final class ShortConversations implements Detector {
                     flow.sourcePort(),
                     new Service(server, flow.destinationPort(), IpProtocol.TCP),
                     flow.conversationStart(),
+                    flow.conversationDuration(),
                     out,
                     in));
         }
@@ -189,7 +191,7 @@ public final class ShortConversations implements Detector {
                     .flows(count)
                     .succeeded(tries.hasSucceeded())
                     .because(
-                            "short conversations with a service to log in to",
+                            "tries to log in, by what short conversations carry",
                             count + " in " + (second - tries.since() + 1) + " s",
                             "a few, which last or carry more");
             if (tries.counted() > 0) {

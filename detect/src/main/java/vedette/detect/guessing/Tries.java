@@ -50,6 +50,15 @@ final class Tries {
     private static final double WORK_BYTES = 4_000;
     private static final double BEGINS_ANEW = 0.5;
 
+    /// Each further guess on one connection adds so much to what the server says, and about so much to what the client
+    /// says, and is answered no sooner than this.
+    private static final double GUESS_IN = 52;
+
+    private static final double GUESS_OUT_LEAST = 24;
+    private static final double GUESS_OUT_MOST = 130;
+    private static final double GUESS_MICROS = 1_200_000;
+    private static final long MOST_FURTHER = 5;
+
     private final FadingCount begun = new FadingCount(BEGUN_FADING);
     private final FadingCount out = new FadingCount(BEGUN_FADING);
     private final FadingCount in = new FadingCount(BEGUN_FADING);
@@ -57,6 +66,8 @@ final class Tries {
     private final TopCounts<Address> sources = new TopCounts<>(MOST_SOURCES, Keys.ADDRESS);
     private double usualOut;
     private double usualIn;
+    private long leastOut;
+    private long leastIn;
     private long counted;
     private long since;
     private long begunSince;
@@ -73,6 +84,8 @@ final class Tries {
         sources.read(input);
         usualOut = input.readDouble();
         usualIn = input.readDouble();
+        leastOut = input.readLong();
+        leastIn = input.readLong();
         counted = input.readLong();
         since = input.readLong();
         begunSince = input.readLong();
@@ -103,8 +116,15 @@ final class Tries {
         }
         boolean isLogin = isBetween((double) one.out()) && isBetween((double) one.in());
         if (isLogin && (counted == 0 || isUsual(one))) {
-            like.add(second, isShortest ? 1 : MAY_HAVE_GOT_IN);
-            counted++;
+            if (counted == 0) {
+                leastOut = one.out();
+                leastIn = one.in();
+            }
+            long guesses = 1 + (isShortest ? furtherGuesses(one) : 0);
+            like.add(second, isShortest ? guesses : MAY_HAVE_GOT_IN);
+            counted += guesses;
+            leastOut = Math.min(leastOut, one.out());
+            leastIn = Math.min(leastIn, one.in());
             sources.add(one.source(), 1);
             usualOut += (counted == 1 ? 1 : LEARNING) * (one.out() - usualOut);
             usualIn += (counted == 1 ? 1 : LEARNING) * (one.in() - usualIn);
@@ -115,6 +135,17 @@ final class Tries {
         } else {
             like.add(second, -1);
         }
+    }
+
+    /// How many more guesses than the shortest conversation of these one holds, by what they add to it.
+    private long furtherGuesses(Ended one) {
+        long further = Math.round((one.in() - leastIn) / GUESS_IN);
+        double more = one.out() - leastOut;
+        boolean fits = further <= MOST_FURTHER
+                && more >= further * GUESS_OUT_LEAST
+                && more <= further * GUESS_OUT_MOST
+                && one.lastedMicros() >= further * GUESS_MICROS;
+        return fits ? further : 0;
     }
 
     private double usual() {
@@ -179,6 +210,8 @@ final class Tries {
         sources.write(output);
         output.writeDouble(usualOut);
         output.writeDouble(usualIn);
+        output.writeLong(leastOut);
+        output.writeLong(leastIn);
         output.writeLong(counted);
         output.writeLong(since);
         output.writeLong(begunSince);

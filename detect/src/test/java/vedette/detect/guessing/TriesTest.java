@@ -15,12 +15,32 @@ class TriesTest {
     private int sourcePort = 40_000;
 
     private void end(long second, long out, long in, boolean isNoticed) {
+        end(second, 0, out, in, isNoticed);
+    }
+
+    private void end(long second, long lastedMicros, long out, long in, boolean isNoticed) {
         sourcePort++;
-        tries.end(
-                new Ended(Traffic.address("198.51.100.9"), sourcePort, SSH, (second - 1) * 1_000_000, out, in),
-                second,
-                true,
-                isNoticed);
+        Ended one = new Ended(
+                Traffic.address("198.51.100.9"), sourcePort, SSH, (second - 1) * 1_000_000, lastedMicros, out, in);
+        tries.end(one, second, true, isNoticed);
+    }
+
+    @Test
+    void givenSeveralGuessesOnEachConnection_thenEachGuessCounts() {
+        end(100, 700_000, 1_155, 1_749, false);
+        end(100, 9_200_000, 1_407, 1_897, false);
+        end(100, 9_200_000, 1_407, 1_897, false);
+
+        assertThat(tries.like(100)).isEqualTo(9);
+    }
+
+    @Test
+    void givenAsMuchMoreWithoutTheTimeThatAnswersTake_thenEachConnectionCountsOnce() {
+        end(100, 700_000, 1_155, 1_749, false);
+        end(100, 900_000, 1_407, 1_897, false);
+        end(100, 900_000, 1_407, 1_897, false);
+
+        assertThat(tries.like(100)).isEqualTo(3);
     }
 
     @Test
