@@ -186,22 +186,7 @@ public enum Kind {
             80,
             "T1021",
             "was taken over from outside and now acts against others",
-            "Take the host off the net, keep its disk, and look at every host it has reached since."),
-    LATERAL_MOVEMENT(
-            Family.INFILTRATION,
-            Subject.SOURCE,
-            60,
-            "T1021",
-            "goes from host to host by administrative services",
-            "Ask its user. If it was not them, take the host off the net and change the passwords used."),
-    NEW_SERVICE(
-            Family.ANOMALY,
-            Subject.TARGET,
-            20,
-            "T1205",
-            "offers a service that it did not offer before",
-            "Ask who set it up."),
-    NEW_TALKER(Family.ANOMALY, Subject.SOURCE, 15, "T1200", "was never seen inside before", "Ask whose it is.");
+            "Take the host off the net, keep its disk, and look at every host it has reached since.");
 
     /// Whom an incident is about.
     public enum Subject {

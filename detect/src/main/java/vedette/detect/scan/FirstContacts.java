@@ -90,11 +90,16 @@ public final class FirstContacts implements Detector {
         Contacts contacts = sources.meet(source, tick.second(), Contacts::new);
         Keys.Service service = new Keys.Service(victim, port(pair), pair.protocol());
         boolean hasFailed = pair.count(Count.FAILED) > 0 && pair.count(Count.FAILED) >= pair.count(Count.ANSWERED);
-        boolean hasBegun = pair.count(Count.BEGUN) > 0 && pair.count(Count.PACKETS_OUT) > 0;
+        boolean hasBegun = pair.count(Count.BEGUN) > 0 && isOpening(pair);
         contacts.meet(service, tick.second(), hasBegun, hasFailed, pair.count(Count.ANSWERED) > 0);
         if (pair.count(Count.SYNS_IN) > 0 && pair.count(Count.PACKETS_OUT) > pair.count(Count.SYNS_OUT)) {
             contacts.react();
         }
+    }
+
+    /// A packet of TCP that opens nothing is no contact: what odd ones tell is for others to say.
+    private static boolean isOpening(PairActivity pair) {
+        return pair.count(pair.protocol() == IpProtocol.TCP ? Count.SYNS_OUT : Count.PACKETS_OUT) > 0;
     }
 
     /// What stands in the place of a port in pings is the number of who pings.

@@ -53,6 +53,17 @@ class FirstContactsTest {
     }
 
     @Test
+    void givenPacketsOfNoConversationThatNobodyAnswers_thenTheyAreNoContacts() {
+        for (int port = 1; port <= 20; port++) {
+            traffic.add(traffic.begin(SCANNER, SERVER, port, IpProtocol.TCP)
+                    .oneSided(true)
+                    .out(1, 0));
+        }
+
+        assertThat(traffic.rest(3)).isEmpty();
+    }
+
+    @Test
     void givenPingsToManyHostsEachWithANumberOfItsOwn_thenItIsASweep() {
         for (int host = 1; host <= 20; host++) {
             traffic.add(traffic.begin(SCANNER, "10.0.0." + host, 1_000 + 37 * host, IpProtocol.ICMP)

@@ -33,7 +33,7 @@ final class LoginReader {
         };
     }
 
-    void onTcp(Sighting sighting, LoginProtocol protocol, boolean isFromServer) {
+    void onPayload(Sighting sighting, LoginProtocol protocol, boolean isFromServer) {
         if (!reply.wrap(sighting.buffer(), sighting.start(), sighting.limit(), protocol, isFromServer)) {
             return;
         }

@@ -11,6 +11,7 @@ import vedette.flow.fact.Protocol;
 final class PayloadReader {
 
     private static final int TLS_HANDSHAKE = 0x16;
+    private static final int KERBEROS_PORT = 88;
 
     private final DnsReader dns = new DnsReader();
     private final HttpReader http = new HttpReader();
@@ -30,6 +31,7 @@ final class PayloadReader {
             case DhcpReader.SERVER_PORT -> dhcp.onUdp(sighting);
             case NameReader.NETBIOS_PORT -> names.onNetBios(sighting);
             case SnmpReader.PORT -> snmp.onUdp(sighting);
+            case KERBEROS_PORT -> logins.onPayload(sighting, LoginProtocol.KERBEROS, source == KERBEROS_PORT);
             case NameReader.SSDP_PORT -> names.onSsdp(sighting);
             default -> dns.onUdp(sighting);
         }
@@ -53,7 +55,7 @@ final class PayloadReader {
         }
         LoginProtocol protocol = LoginReader.protocolAt(port);
         if (protocol != null) {
-            logins.onTcp(sighting, protocol, isFromServer);
+            logins.onPayload(sighting, protocol, isFromServer);
             Protocol ofLines = protocolOfLines(protocol);
             if (isText && ofLines != null) {
                 text.onLine(sighting, ofLines, isFromServer);
