@@ -79,8 +79,11 @@ public final class DistributedScan implements Detector {
         }
     }
 
-    /// Whether a contact failed, or has no answer in the second in which it was made.
+    /// Whether a contact failed, or has no answer in the second in which it was made. Pings have no ports.
     private static boolean isTried(PairActivity pair) {
+        if (pair.protocol() == IpProtocol.ICMP || pair.protocol() == IpProtocol.ICMPV6) {
+            return false;
+        }
         boolean isToldNow =
                 pair.count(Count.BEGUN) > 0 || pair.count(Count.PACKETS_IN) > 0 || pair.count(Count.ICMP_ERRORS) > 0;
         boolean hasFailed = pair.count(Count.FAILED) > 0 && isToldNow;

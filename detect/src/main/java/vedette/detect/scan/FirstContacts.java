@@ -102,7 +102,7 @@ public final class FirstContacts implements Detector {
         return pair.count(pair.protocol() == IpProtocol.TCP ? Count.SYNS_OUT : Count.PACKETS_OUT) > 0;
     }
 
-    /// What stands in the place of a port in pings is the number of who pings.
+    /// What stands in the place of a port in pings is their type, which nobody takes for a port.
     private static int port(PairActivity pair) {
         boolean isPing = pair.protocol() == IpProtocol.ICMP || pair.protocol() == IpProtocol.ICMPV6;
         return isPing ? 0 : pair.port();
