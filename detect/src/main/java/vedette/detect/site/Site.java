@@ -18,6 +18,8 @@ public final class Site {
     private final HostBook hosts;
     private final ServiceBook services = new ServiceBook();
     private final NameBook names = new NameBook();
+    private final Destinations destinations = new Destinations();
+    private final Resolvers resolvers = new Resolvers();
     private final SightBook sight = new SightBook();
     private long firstSecond = -1;
     private long second;
@@ -39,6 +41,8 @@ public final class Site {
             names.learn(fact, second);
         }
         services.learn(activity, second);
+        destinations.learn(this, second, activity, facts);
+        resolvers.learn(this, second, facts);
         sight.learn(activity);
     }
 
@@ -78,6 +82,16 @@ public final class Site {
         return names;
     }
 
+    /// The outside hosts that inside ones go to.
+    public Destinations destinations() {
+        return destinations;
+    }
+
+    /// The inside hosts that look up names for others.
+    public Resolvers resolvers() {
+        return resolvers;
+    }
+
     /// Writes what is known.
     public void write(DataOutput out) throws IOException {
         out.writeLong(firstSecond);
@@ -85,6 +99,8 @@ public final class Site {
         hosts.write(out);
         services.write(out);
         names.write(out);
+        destinations.write(out);
+        resolvers.write(out);
         sight.write(out);
     }
 
@@ -95,6 +111,8 @@ public final class Site {
         hosts.read(in);
         services.read(in);
         names.read(in);
+        destinations.read(in);
+        resolvers.read(in);
         sight.read(in);
     }
 }
