@@ -2,8 +2,13 @@ package vedette.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,6 +245,28 @@ class CorrelatorTest {
 
         assertThat(opened).hasSize(100);
         assertThat(correlator.noLongerFollowed()).isEqualTo(90);
+    }
+
+    @Test
+    void whenHandedOver_thenAnotherGoesOnAlike() throws IOException {
+        tick(scan());
+        tick(signal("guesses", Kind.PASSWORD_GUESSING, ATTACKER).succeeded(true).make());
+        tick(signal("weak", Kind.BEACON, CLIENT).strength(0.3).make());
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        correlator.write(new DataOutputStream(written));
+
+        correlator = correlator(IncidentConfig.defaults());
+        correlator.read(new DataInputStream(new ByteArrayInputStream(written.toByteArray())));
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        correlator.write(new DataOutputStream(again));
+        changes.clear();
+        tick(scan());
+        tick(signal("more", Kind.BEACON, CLIENT).strength(0.4).make());
+        tick(signal("sizes", Kind.EXFILTRATION, SERVER).make());
+
+        assertThat(again.toByteArray()).isEqualTo(written.toByteArray());
+        assertThat(changes).containsExactly(Change.UPDATED, Change.OPENED, Change.OPENED);
+        assertThat(opened.getLast().campaign()).isEqualTo(opened.getFirst().id());
     }
 
     @Test
