@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,8 +89,10 @@ class LearntStateTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(state))))
                 .isEqualTo("rw-------");
-        assertThat(Files.list(folder).map(Path::getFileName).map(Path::toString))
-                .containsExactlyInAnyOrder("1.pcap", "2.pcap", "site.state");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("1.pcap", "2.pcap", "site.state");
+        }
     }
 
     @Test
