@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import vedette.common.Address;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
@@ -123,9 +122,11 @@ public final class NewTalkers implements Detector {
             return;
         }
         Address host = tick.site().entity(new Address(pair.actorHigh(), pair.actorLow()));
-        @Nullable Talker talker = talkers.find(host);
-        boolean isFollowed = talker != null && talker.isNewcomer() && tick.second() - talker.second() <= FOLLOWED;
-        if (isFollowed && talker.meet(tick.site().entity(victim), pair.port()) && talker.hosts() >= NOTICED) {
+        Talker talker = talkers.find(host);
+        if (talker == null || !talker.isNewcomer() || tick.second() - talker.second() > FOLLOWED) {
+            return;
+        }
+        if (talker.meet(tick.site().entity(victim), pair.port()) && talker.hosts() >= NOTICED) {
             out.onSignal(signal(tick, host, talker));
         }
     }

@@ -82,8 +82,10 @@ final class PortBook {
 
     private @Nullable Opening opening(Tick tick, PairActivity pair, Address actor, Service service) {
         Port port = ports.find(service);
-        boolean isNews = port != null && port.isOpen() && !port.isTold();
-        if (!isNews || (!port.wasClosed() && pair.count(Count.PAYLOAD_IN) == 0)) {
+        if (port == null || !port.isOpen() || port.isTold()) {
+            return null;
+        }
+        if (!port.wasClosed() && pair.count(Count.PAYLOAD_IN) == 0) {
             return null;
         }
         port.tell();

@@ -8,7 +8,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vedette.common.Address;
@@ -37,7 +36,9 @@ class LateralMovementTest {
     private final Told told = new Told(new LateralMovement());
     private final Traffic traffic = new Traffic(told);
 
-    private static final Predicate<Signal> MOVES = signal -> signal.kind() == Kind.LATERAL_MOVEMENT;
+    private static boolean isMove(Signal signal) {
+        return signal.kind() == Kind.LATERAL_MOVEMENT;
+    }
 
     /// A log-in that lasts a few seconds, after which it is clear what it was.
     private List<Signal> logIn(String from, String to, int port) {
@@ -48,7 +49,7 @@ class LateralMovementTest {
             noticed.addAll(traffic.tick());
         }
         noticed.addAll(traffic.rest(CLEAR));
-        return noticed.stream().filter(MOVES).toList();
+        return noticed.stream().filter(LateralMovementTest::isMove).toList();
     }
 
     private List<Signal> logIn(String from, String to) {
@@ -218,7 +219,7 @@ class LateralMovementTest {
             traffic.connect(FIRST, "10.0.0." + host, 22, 5_000, 9_000);
         }
 
-        assertThat(traffic.rest(CLEAR).stream().filter(MOVES))
+        assertThat(traffic.rest(CLEAR).stream().filter(LateralMovementTest::isMove))
                 .hasSize(1)
                 .allSatisfy(signal -> assertThat(signal.strength()).isEqualTo(0.5));
     }
@@ -243,7 +244,7 @@ class LateralMovementTest {
             noticed.addAll(traffic.rest(CLEAR));
         }
 
-        assertThat(noticed).noneMatch(MOVES);
+        assertThat(noticed).noneMatch(LateralMovementTest::isMove);
     }
 
     @Test
@@ -254,7 +255,7 @@ class LateralMovementTest {
             noticed.addAll(traffic.connect(FIRST, host, 22, 2_000, 2_000).rest(CLEAR));
         }
 
-        assertThat(noticed).noneMatch(MOVES);
+        assertThat(noticed).noneMatch(LateralMovementTest::isMove);
     }
 
     @Test
@@ -291,7 +292,8 @@ class LateralMovementTest {
         traffic.connect(SECOND, THIRD, 22, 3_000, 4_000).tick();
         traffic.handOverTo(new Told(new LateralMovement()));
 
-        assertThat(traffic.rest(CLEAR).stream().filter(MOVES)).hasSize(1);
+        assertThat(traffic.rest(CLEAR).stream().filter(LateralMovementTest::isMove))
+                .hasSize(1);
     }
 
     /// Shows a detector what another would notice in the next tick.
