@@ -186,7 +186,35 @@ public enum Kind {
             80,
             "T1021",
             "was taken over from outside and now acts against others",
-            "Take the host off the net, keep its disk, and look at every host it has reached since.");
+            "Take the host off the net, keep its disk, and look at every host it has reached since."),
+    LATERAL_MOVEMENT(
+            Family.INFILTRATION,
+            Subject.SOURCE,
+            60,
+            "T1021",
+            "logs in from host to host where it never did",
+            "Ask who works there. If nobody does, take the host off the net, and look at those it has reached."),
+    OPENED_PORT(
+            Family.INFILTRATION,
+            Subject.TARGET,
+            75,
+            "T1571",
+            "was attacked, and now answers at a port where it did not before",
+            "Look at what listens there. If nobody has set it up, take the host off the net and keep its disk."),
+    NEW_SERVICE(
+            Family.ANOMALY,
+            Subject.SOURCE,
+            20,
+            "T1543",
+            "answers at a port where it never did",
+            "Ask who has set it up; if it is meant to be there, nothing is to be done."),
+    NEW_TALKER(
+            Family.ANOMALY,
+            Subject.SOURCE,
+            22,
+            "T1200",
+            "was never met before, and talks with several others inside",
+            "Find out whose it is; if it belongs there, nothing is to be done.");
 
     /// Whom an incident is about.
     public enum Subject {

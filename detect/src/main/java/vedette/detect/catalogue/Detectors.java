@@ -2,6 +2,10 @@ package vedette.detect.catalogue;
 
 import java.util.List;
 import vedette.detect.Detector;
+import vedette.detect.change.LateralMovement;
+import vedette.detect.change.NewServices;
+import vedette.detect.change.NewTalkers;
+import vedette.detect.change.OpenedPorts;
 import vedette.detect.command.Beacons;
 import vedette.detect.command.ChatCommands;
 import vedette.detect.command.GeneratedNames;
@@ -70,6 +74,10 @@ public final class Detectors {
                 new AddressSpoofing(),
                 new RogueDhcp(),
                 new RogueRouter(),
-                new Infiltration());
+                new Infiltration(),
+                new OpenedPorts(),
+                new LateralMovement(),
+                new NewServices(),
+                new NewTalkers());
     }
 }
