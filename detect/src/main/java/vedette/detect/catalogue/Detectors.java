@@ -32,6 +32,7 @@ import vedette.detect.tunnel.PingTunnels;
 import vedette.detect.web.CraftedRequests;
 import vedette.detect.web.GuessedPages;
 import vedette.detect.web.HiddenRequests;
+import vedette.detect.windows.RemoteAdministration;
 
 /// All detectors, in the order in which they are asked.
 public final class Detectors {
@@ -70,6 +71,7 @@ public final class Detectors {
                 new AddressSpoofing(),
                 new RogueDhcp(),
                 new RogueRouter(),
+                new RemoteAdministration(),
                 new Infiltration());
     }
 }
