@@ -16,7 +16,7 @@ class SmbMessageTest {
 
     private static final byte[] NOTHING = new byte[0];
 
-    private static final byte[] CONNECT = session(later(3, 0, 0, hex("0900 0000 4800 1a00"), wide("\\\\srv\\ADMIN$")));
+    private static final byte[] CONNECT = session(later(3, 0, 0, hex("0900 0000 4800 1800"), wide("\\\\srv\\ADMIN$")));
     private static final byte[] CREATE = session(later(
             5,
             0,
@@ -116,7 +116,7 @@ class SmbMessageTest {
     private static byte[] little(long number, int bytes) {
         byte[] all = new byte[bytes];
         for (int i = 0; i < bytes; i++) {
-            all[i] = (byte) (number >> 8 * i);
+            all[i] = (byte) (number >> (8 * i));
         }
         return all;
     }
@@ -182,7 +182,7 @@ class SmbMessageTest {
     void givenWhatIsSaidToAPipe_thenItIsSeenWhereItLies() {
         for (byte[] bytes : List.of(WRITE, SPEECH)) {
             assertThat(wrap(message::wrap, bytes)).isTrue();
-            assertThat(message.file()).isEqualTo(1 ^ 5 << 1);
+            assertThat(message.file()).isEqualTo(0x0B00_0000_0000_0000L);
             assertThat(new String(bytes, message.dataStart(), 4, StandardCharsets.ISO_8859_1))
                     .isEqualTo("data");
             assertThat(message.dataEnd()).isEqualTo(bytes.length);
