@@ -36,6 +36,7 @@ import vedette.detect.tunnel.PingTunnels;
 import vedette.detect.web.CraftedRequests;
 import vedette.detect.web.GuessedPages;
 import vedette.detect.web.HiddenRequests;
+import vedette.detect.windows.RemoteAdministration;
 
 /// All detectors, in the order in which they are asked.
 public final class Detectors {
@@ -74,6 +75,7 @@ public final class Detectors {
                 new AddressSpoofing(),
                 new RogueDhcp(),
                 new RogueRouter(),
+                new RemoteAdministration(),
                 new Infiltration(),
                 new OpenedPorts(),
                 new LateralMovement(),

@@ -6,6 +6,7 @@ public sealed interface Fact
                 DhcpFact,
                 DnsFact,
                 EchoFact,
+                FileShareFact,
                 HttpRequestFact,
                 HttpResponseFact,
                 LineFact,
@@ -13,6 +14,7 @@ public sealed interface Fact
                 NameFact,
                 NeighbourFact,
                 ProbeFact,
+                RpcFact,
                 SnmpFact,
                 SshFact,
                 TlsFact {

@@ -11,6 +11,8 @@ import vedette.flow.fact.Protocol;
 final class PayloadReader {
 
     private static final int TLS_HANDSHAKE = 0x16;
+    private static final int RPC_VERSION = 5;
+    private static final int SMB_SESSION = 0;
     private static final int KERBEROS_PORT = 88;
 
     private final DnsReader dns = new DnsReader();
@@ -22,6 +24,8 @@ final class PayloadReader {
     private final DhcpReader dhcp = new DhcpReader();
     private final SnmpReader snmp = new SnmpReader();
     private final NameReader names = new NameReader();
+    private final RpcReader calls = new RpcReader();
+    private final FileShareReader shares = new FileShareReader(calls);
 
     void onUdp(Sighting sighting) {
         DecodedPacket packet = sighting.packet();
@@ -42,6 +46,12 @@ final class PayloadReader {
         if (first == TLS_HANDSHAKE) {
             tls.onTcp(sighting);
             return;
+        }
+        if (first == RPC_VERSION && calls.onTcp(sighting)) {
+            return;
+        }
+        if (first == SMB_SESSION) {
+            shares.onTcp(sighting); // what it says of log-ins is read below
         }
         DecodedPacket packet = sighting.packet();
         boolean isFromServer = isFromServer(packet);
