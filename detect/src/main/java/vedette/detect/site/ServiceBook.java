@@ -16,6 +16,7 @@ import vedette.flow.activity.TickActivity;
 import vedette.flow.fact.DnsFact;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.Fact;
+import vedette.flow.fact.Http2Fact;
 import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.HttpResponseFact;
 import vedette.flow.fact.LineFact;
@@ -38,6 +39,7 @@ public final class ServiceBook {
             case DnsFact dns when dns.isResponse() && dns.ends().serverPort() == 53 -> Protocol.DNS;
             case HttpRequestFact _ -> Protocol.HTTP;
             case HttpResponseFact _ -> Protocol.HTTP;
+            case Http2Fact http2 when http2.hasPreface() -> Protocol.HTTP;
             case TlsFact tls when tls.isFromServer() -> Protocol.TLS;
             case SshFact ssh when ssh.isFromServer() -> Protocol.SSH;
             case LineFact line when line.isFromServer() -> line.protocol();

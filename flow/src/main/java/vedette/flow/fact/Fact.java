@@ -6,6 +6,7 @@ public sealed interface Fact
                 DhcpFact,
                 DnsFact,
                 EchoFact,
+                Http2Fact,
                 HttpRequestFact,
                 HttpResponseFact,
                 LineFact,

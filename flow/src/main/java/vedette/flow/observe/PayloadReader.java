@@ -15,6 +15,7 @@ final class PayloadReader {
 
     private final DnsReader dns = new DnsReader();
     private final HttpReader http = new HttpReader();
+    private final Http2Reader http2 = new Http2Reader();
     private final TlsReader tls = new TlsReader();
     private final SshReader ssh = new SshReader();
     private final TextReader text = new TextReader();
@@ -60,7 +61,7 @@ final class PayloadReader {
             if (isText && ofLines != null) {
                 text.onLine(sighting, ofLines, isFromServer);
             }
-        } else if (isText) {
+        } else if (!http2.onTcp(sighting, isFromServer) && isText) {
             text.onChat(sighting, port);
         }
     }
