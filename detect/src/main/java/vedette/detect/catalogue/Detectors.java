@@ -11,6 +11,7 @@ import vedette.detect.command.RemoteShells;
 import vedette.detect.command.Spreading;
 import vedette.detect.exfiltration.Uploads;
 import vedette.detect.flood.Floods;
+import vedette.detect.flood.FrameFloods;
 import vedette.detect.flood.RequestFloods;
 import vedette.detect.flood.SlowConnections;
 import vedette.detect.flood.VisitFloods;
@@ -51,6 +52,7 @@ public final class Detectors {
                 new Floods(),
                 new VisitFloods(),
                 new RequestFloods(),
+                new FrameFloods(),
                 new SlowConnections(),
                 new CraftedRequests(),
                 new GuessedPages(),
