@@ -12,6 +12,7 @@ import vedette.detect.command.Spreading;
 import vedette.detect.exfiltration.Uploads;
 import vedette.detect.flood.Floods;
 import vedette.detect.flood.FrameFloods;
+import vedette.detect.flood.KeptFloods;
 import vedette.detect.flood.RequestFloods;
 import vedette.detect.flood.SlowConnections;
 import vedette.detect.flood.VisitFloods;
@@ -53,6 +54,7 @@ public final class Detectors {
                 new VisitFloods(),
                 new RequestFloods(),
                 new FrameFloods(),
+                new KeptFloods(),
                 new SlowConnections(),
                 new CraftedRequests(),
                 new GuessedPages(),

@@ -42,4 +42,9 @@ final class Ports {
         Protocol heard = services.protocol(service);
         return heard == null ? LOG_IN.contains(service.port()) : LOG_IN_PROTOCOLS.contains(heard);
     }
+
+    /// Whether it is known by its port as one that asks for a password, inside TLS or not.
+    static boolean isForLogIn(Service service) {
+        return LOG_IN.contains(service.port());
+    }
 }
