@@ -15,6 +15,7 @@ import vedette.detect.flood.FrameFloods;
 import vedette.detect.flood.KeptFloods;
 import vedette.detect.flood.RequestFloods;
 import vedette.detect.flood.SlowConnections;
+import vedette.detect.flood.StationFloods;
 import vedette.detect.flood.VisitFloods;
 import vedette.detect.guessing.AskedUsers;
 import vedette.detect.guessing.RefusedLogins;
@@ -56,6 +57,7 @@ public final class Detectors {
                 new FrameFloods(),
                 new KeptFloods(),
                 new SlowConnections(),
+                new StationFloods(),
                 new CraftedRequests(),
                 new GuessedPages(),
                 new HiddenRequests(),
