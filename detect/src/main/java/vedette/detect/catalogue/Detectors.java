@@ -15,8 +15,11 @@ import vedette.detect.command.RemoteShells;
 import vedette.detect.command.Spreading;
 import vedette.detect.exfiltration.Uploads;
 import vedette.detect.flood.Floods;
+import vedette.detect.flood.FrameFloods;
+import vedette.detect.flood.KeptFloods;
 import vedette.detect.flood.RequestFloods;
 import vedette.detect.flood.SlowConnections;
+import vedette.detect.flood.StationFloods;
 import vedette.detect.flood.VisitFloods;
 import vedette.detect.guessing.AskedUsers;
 import vedette.detect.guessing.RefusedLogins;
@@ -56,7 +59,10 @@ public final class Detectors {
                 new Floods(),
                 new VisitFloods(),
                 new RequestFloods(),
+                new FrameFloods(),
+                new KeptFloods(),
                 new SlowConnections(),
+                new StationFloods(),
                 new CraftedRequests(),
                 new GuessedPages(),
                 new HiddenRequests(),

@@ -6,7 +6,7 @@ import vedette.detect.site.Site;
 import vedette.detect.state.Keys.Service;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// Tells the services by which one host gives orders to another: by the protocol heard there, else by the port.
 enum Administration {

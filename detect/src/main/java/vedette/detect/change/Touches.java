@@ -17,7 +17,7 @@ import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.fact.Fact;
 import vedette.flow.fact.LineFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// Which two hosts were in touch lately, whoever began, at which services, to tell a port that one has agreed upon with
 /// the other from a service: passive FTP, remote procedure calls, calls back. Bounded; owned by one thread.

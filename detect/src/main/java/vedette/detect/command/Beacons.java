@@ -23,7 +23,7 @@ import vedette.detect.state.Keys.Use;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// A host inside that reports to one outside at regular times, over conversations begun anew or over a kept
 /// one.

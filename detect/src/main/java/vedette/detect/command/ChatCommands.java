@@ -19,7 +19,7 @@ import vedette.detect.state.Keys.Service;
 import vedette.detect.state.Keys.Use;
 import vedette.flow.fact.Fact;
 import vedette.flow.fact.LineFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// A host inside that is in a chat network outside, as bots are that take commands there.
 ///

@@ -23,7 +23,7 @@ import vedette.detect.state.Keys.Use;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// A host inside that has called one outside and then does what that one says: a connection over which a
 /// little comes in, of ever other lengths, and more goes out for it, again and again with quiet between, as

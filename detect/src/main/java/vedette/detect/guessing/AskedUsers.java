@@ -19,7 +19,7 @@ import vedette.detect.state.Keys;
 import vedette.detect.state.RecentHashes;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.LineFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// A source that asks a mail server for one user after the other, to learn which there are.
 ///

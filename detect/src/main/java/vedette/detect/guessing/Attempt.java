@@ -3,7 +3,7 @@ package vedette.detect.guessing;
 import vedette.common.Address;
 import vedette.detect.state.Keys.Service;
 import vedette.flow.fact.Ends;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// A try to log in that was answered.
 ///

@@ -11,7 +11,7 @@ import vedette.detect.state.Codec;
 import vedette.detect.state.Keys;
 import vedette.detect.state.RecentHashes;
 import vedette.flow.fact.Ends;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 import vedette.flow.fact.SnmpFact;
 
 /// Makes attempts of SNMP's questions: the community is the password, and a wrong one is not answered. Each community

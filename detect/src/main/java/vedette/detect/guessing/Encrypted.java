@@ -3,7 +3,7 @@ package vedette.detect.guessing;
 import vedette.decode.IpProtocol;
 import vedette.detect.site.Site;
 import vedette.detect.state.Keys.Service;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// Which services let people log in without showing it.
 final class Encrypted {

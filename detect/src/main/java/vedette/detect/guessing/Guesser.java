@@ -10,7 +10,7 @@ import vedette.detect.state.Keys;
 import vedette.detect.state.Keys.Service;
 import vedette.detect.state.RecentHashes;
 import vedette.detect.state.TopCounts;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// One source's attempts to log in, and how they went.
 final class Guesser {

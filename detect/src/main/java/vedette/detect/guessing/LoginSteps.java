@@ -16,7 +16,7 @@ import vedette.flow.fact.Ends;
 import vedette.flow.fact.LineFact;
 import vedette.flow.fact.LoginFact;
 import vedette.flow.fact.LoginFact.Step;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// Makes attempts of the steps of log-ins: puts together what was asked and what was answered in a conversation.
 ///

@@ -16,7 +16,7 @@ import vedette.flow.fact.Ends;
 import vedette.flow.fact.Fact;
 import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.HttpResponseFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// Makes attempts of requests with a password and their answers: credentials in the head, and forms.
 ///

@@ -24,7 +24,7 @@ import vedette.detect.state.Keys.Use;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// A conversation kept with a host outside that carries others: SSH that forwards, TLS without a name, or
 /// something that no known protocol is, with data going both ways.

@@ -21,7 +21,7 @@ import vedette.detect.state.Keys.Use;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// A source that asks an encrypted web server many small questions, each in a conversation of its own, and gets small
 /// answers: tools that try pages or payloads behave so, since next to nothing of what they ask for is there.

@@ -31,7 +31,7 @@ import vedette.flow.fact.FileShareFact;
 import vedette.flow.fact.FileShareFact.Action;
 import vedette.flow.fact.LoginFact;
 import vedette.flow.fact.LoginFact.Step;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 import vedette.flow.fact.RpcFact;
 
 /// What is done to Windows hosts by remote calls and on file shares, judged by what each call means.

@@ -27,7 +27,7 @@ import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.HttpResponseFact;
 import vedette.flow.fact.LoginFact;
 import vedette.flow.fact.ProbeFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 import vedette.flow.fact.RpcFact;
 import vedette.flow.fact.SnmpFact;
 

@@ -22,7 +22,7 @@ import vedette.detect.Traffic;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.LineFact;
 import vedette.flow.fact.LoginFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 class LateralMovementTest {
 

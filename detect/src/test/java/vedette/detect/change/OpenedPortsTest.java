@@ -21,7 +21,7 @@ import vedette.detect.Tick;
 import vedette.detect.Traffic;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.LineFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 class OpenedPortsTest {
 

@@ -11,7 +11,7 @@ import vedette.detect.Signal;
 import vedette.detect.Traffic;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.LineFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 class AskedUsersTest {
 

@@ -14,7 +14,7 @@ import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.HttpResponseFact;
 import vedette.flow.fact.LoginFact;
 import vedette.flow.fact.LoginFact.Step;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 import vedette.flow.fact.SnmpFact;
 
 class RefusedLoginsTest {

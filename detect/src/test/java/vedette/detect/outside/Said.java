@@ -9,7 +9,7 @@ import vedette.flow.fact.Ends;
 import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.HttpResponseFact;
 import vedette.flow.fact.LineFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 import vedette.flow.fact.SshFact;
 
 /// Things that packets say, in the second that a traffic is at.

@@ -15,7 +15,7 @@ import vedette.flow.fact.ArpFact;
 import vedette.flow.fact.DhcpFact;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.NameFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 class HostBookTest {
 

@@ -17,7 +17,7 @@ import vedette.flow.fact.Ends;
 import vedette.flow.fact.FileShareFact;
 import vedette.flow.fact.FileShareFact.Action;
 import vedette.flow.fact.LoginFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 import vedette.flow.fact.RpcFact;
 import vedette.flow.fact.RpcFact.Step;
 

@@ -7,6 +7,7 @@ public sealed interface Fact
                 DnsFact,
                 EchoFact,
                 FileShareFact,
+                Http2Fact,
                 HttpRequestFact,
                 HttpResponseFact,
                 LineFact,

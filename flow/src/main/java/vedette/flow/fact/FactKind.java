@@ -16,7 +16,8 @@ public enum FactKind {
     ECHO(2_048),
     PROBE(2_048),
     RPC(2_048),
-    FILE_SHARE(2_048);
+    FILE_SHARE(2_048),
+    HTTP2(2_048);
 
     private final int perTick;
 

@@ -1,5 +1,6 @@
 package vedette.flow.fact;
 
+import vedette.decode.Protocol;
 import vedette.common.Address;
 
 /// A name that a host gives itself: by mDNS, NetBIOS or SSDP. The client is that host.

@@ -7,7 +7,7 @@ import vedette.flow.fact.DnsFact;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.FactKind;
 import vedette.flow.fact.NameFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// Reads DNS, and the names that hosts give themselves by its multicast kinds. Owned by one thread.
 final class DnsReader {

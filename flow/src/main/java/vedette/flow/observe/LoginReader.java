@@ -5,7 +5,7 @@ import vedette.decode.login.LoginProtocol;
 import vedette.decode.login.LoginReply;
 import vedette.flow.fact.FactKind;
 import vedette.flow.fact.LoginFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// Reads the steps of log-ins, by the server's port. Owned by one thread.
 final class LoginReader {

@@ -5,7 +5,7 @@ import vedette.decode.nbns.NbnsMessage;
 import vedette.decode.ssdp.SsdpMessage;
 import vedette.flow.fact.FactKind;
 import vedette.flow.fact.NameFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// Reads the names that hosts give themselves by NetBIOS and SSDP. Owned by one thread.
 final class NameReader {

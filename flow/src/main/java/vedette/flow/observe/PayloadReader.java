@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.decode.DecodedPacket;
 import vedette.decode.header.Wire;
 import vedette.decode.login.LoginProtocol;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// Finds out what a payload begins with, by its content first and by its port second, and has it read. Owned by one
 /// thread.
@@ -17,6 +17,7 @@ final class PayloadReader {
 
     private final DnsReader dns = new DnsReader();
     private final HttpReader http = new HttpReader();
+    private final Http2Reader http2 = new Http2Reader();
     private final TlsReader tls = new TlsReader();
     private final SshReader ssh = new SshReader();
     private final TextReader text = new TextReader();
@@ -70,7 +71,7 @@ final class PayloadReader {
             if (isText && ofLines != null) {
                 text.onLine(sighting, ofLines, isFromServer);
             }
-        } else if (isText) {
+        } else if (!http2.onTcp(sighting, isFromServer) && isText) {
             text.onChat(sighting, port);
         }
     }

@@ -5,7 +5,7 @@ import vedette.decode.irc.IrcLine;
 import vedette.decode.line.LineHead;
 import vedette.flow.fact.FactKind;
 import vedette.flow.fact.LineFact;
-import vedette.flow.fact.Protocol;
+import vedette.decode.Protocol;
 
 /// Reads the lines of conversations in text that tell what they are about: files, mail and chat. What a client logs in
 /// with is not kept. Owned by one thread.
