@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vedette.common.Address;
+import vedette.decode.IpProtocol;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
@@ -25,6 +26,8 @@ import vedette.detect.site.Site;
 import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.TickActivity;
+import vedette.flow.fact.DnsFact;
+import vedette.flow.fact.Ends;
 import vedette.flow.sample.TickFacts;
 import vedette.incident.IncidentHandler.Change;
 
@@ -232,6 +235,17 @@ class CorrelatorTest {
                 .isEqualTo(55 + 25);
         assertThat(incident.score()).isEqualTo(score);
         assertThat(incident.severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void whenOthersDependOnTheTarget_thenThatCounts() {
+        Ends ends = new Ends(CLIENT, 5_353, SERVER, 53, IpProtocol.UDP);
+        DnsFact answer = new DnsFact(ends, 1, true, 7, "news.example", 1, 0, 60, 1, 4, ATTACKER);
+        site.onTick(second * SECOND, new TickActivity(ActivityConfig.defaults()), TickFacts.of(List.of(answer)));
+
+        tick(scan());
+
+        assertThat(opened.getFirst().contributions()).contains(new Contribution("value of the target", 5));
     }
 
     @Test

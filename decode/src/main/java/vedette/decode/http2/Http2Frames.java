@@ -3,8 +3,8 @@ package vedette.decode.http2;
 import java.lang.foreign.MemorySegment;
 import vedette.decode.header.Wire;
 
-/// A view of the HTTP/2 frames that a segment begins with
-/// ([RFC 9113, section 4](https://www.rfc-editor.org/rfc/rfc9113#section-4)), after the preface if there is one.
+/// A view of the HTTP/2 frames that a segment begins with ([RFC 9113, section
+/// 4](https://www.rfc-editor.org/rfc/rfc9113#section-4)), after the preface if there is one.
 ///
 /// ```
 ///  +-----------------------------------------------+

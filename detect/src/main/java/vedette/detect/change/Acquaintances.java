@@ -12,9 +12,8 @@ import vedette.flow.activity.Count;
 import vedette.flow.activity.HostActivity;
 import vedette.flow.activity.Role;
 
-/// How long the hosts inside have been watched, and in how many seconds they spoke and were spoken to. Bounded; owned
-/// by
-/// one thread.
+/// How long the hosts inside have been watched, and in how many seconds they spoke and were spoken to. Bounded;
+/// owned by one thread.
 final class Acquaintances {
 
     private static final int HOSTS = 8_192;

@@ -2,11 +2,11 @@ package vedette.detect.change;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vedette.decode.Protocol;
 import vedette.detect.site.Site;
 import vedette.detect.state.Keys.Service;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
-import vedette.decode.Protocol;
 
 /// Tells the services by which one host gives orders to another: by the protocol heard there, else by the port.
 enum Administration {

@@ -27,9 +27,8 @@ import vedette.flow.activity.TickActivity;
 import vedette.flow.fact.Fact;
 import vedette.flow.fact.LoginFact;
 
-/// A host inside that logs in to others inside at which it never did: to several within minutes, or as a link of a
-/// chain
-/// of log-ins from host to host.
+/// A host inside that logs in to others inside at which it never did: to several within minutes, or as a link
+/// of a chain of log-ins from host to host.
 ///
 /// A log-in is a conversation with an administrative service that is more than a greeting and is not one of a row of
 /// tries. Only first ones between two hosts count: an administrator, a jump host, a monitor, a backup or a program that
@@ -42,10 +41,9 @@ import vedette.flow.fact.LoginFact;
 /// - *A change of ways*: log-ins at three hosts or more, where the host was watched for an hour and never did so. Those
 ///   that are all at one port within a minute are more likely a program's that sets hosts up, and stand out less.
 ///
-/// What cannot be told: an administrator whose own host was taken over, or whose first round is seen; what a program
-/// does
-/// that runs for the first time; a log-in by which keys or passwords. Whether SNMP writes or only reads is not seen, so
-/// it is not looked at.
+/// What cannot be told: an administrator whose own host was taken over, or whose first round is seen; what a
+/// program does that runs for the first time; a log-in by which keys or passwords. Whether SNMP writes or only
+/// reads is not seen, so it is not looked at.
 public final class LateralMovement implements Detector {
 
     private static final int MOVERS = 4_096;

@@ -24,11 +24,11 @@ import vedette.flow.activity.TickActivity;
 
 /// A host inside that has been watched for long, and now answers over TCP at a port at which it was never met.
 ///
-/// What is never met in ten minutes may be met in the eleventh: whether a first time means anything is told by how
-/// often
-/// there are first times. So each service met for the first time at the whole site counts, fading within ten minutes,
-/// and only while hardly any were met lately is one worth a word, which is never a loud one: people begin services.
-/// One that was seen closed before is certainly new. One that several hosts offer already is as ordinary as they are.
+/// What is never met in ten minutes may be met in the eleventh: whether a first time means anything is told by
+/// how often there are first times. So each service met for the first time at the whole site counts, fading
+/// within ten minutes, and only while hardly any were met lately is one worth a word, which is never a loud
+/// one: people begin services. One that was seen closed before is certainly new. One that several hosts offer
+/// already is as ordinary as they are.
 ///
 /// Ports for one client and one time are no services: those from where programs take them as they need them, those
 /// above the system's that a client comes to who was in touch with the host otherwise (passive FTP, remote procedure

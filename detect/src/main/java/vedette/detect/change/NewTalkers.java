@@ -33,10 +33,9 @@ import vedette.flow.fact.Fact;
 /// it also uses the printer and two servers is ordinary. So it takes conversations with more hosts than that, and even
 /// then it is only worth knowing of.
 ///
-/// An address behind which a known hardware address stands is nobody new, nor is an address of IPv6 of which the
-/// hardware address is not seen, since hosts change those as they like. A device that changes its hardware address
-/// looks
-/// new each time. One that was there all the while, and said nothing that passed here, does too.
+/// An address behind which a known hardware address stands is nobody new, nor is an address of IPv6 of which
+/// the hardware address is not seen, since hosts change those as they like. A device that changes its hardware
+/// address looks new each time. One that was there all the while, and said nothing that passed here, does too.
 public final class NewTalkers implements Detector {
 
     private static final int HOSTS = 8_192;

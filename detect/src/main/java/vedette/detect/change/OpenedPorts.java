@@ -18,19 +18,19 @@ import vedette.flow.activity.TickActivity;
 
 /// A host that was attacked, and then answers at a port where it did not before: somebody left a door there.
 ///
-/// An attack is what other detectors say: requests made to break in, guesses of which one was right, somebody outside
-/// who
-/// types. Within ten minutes of it, a port that was *seen closed* and now answers was opened: it refused somebody from
-/// the same side before, or was silent to the very same one. If the attacker is who is answered there is little doubt.
-/// A port that is merely met for the first time may have been open always, and a scan meets many such: so it counts
-/// only if the attacker is who is answered, in more than a probe, has found hardly any closed ones, and if the host is
-/// known for long; and even then for less than anybody would be called for.
+/// An attack is what other detectors say: requests made to break in, guesses of which one was right, somebody
+/// outside who types. Within ten minutes of it, a port that was *seen closed* and now answers was opened: it
+/// refused somebody from the same side before, or was silent to the very same one. If the attacker is who is
+/// answered there is little doubt. A port that is merely met for the first time may have been open always, and
+/// a scan meets many such: so it counts only if the attacker is who is answered, in more than a probe, has
+/// found hardly any closed ones, and if the host is known for long; and even then for less than anybody would
+/// be called for.
 ///
-/// A service that is begun anew after an attack was open before, so it is not accused. One that is set up for the first
-/// time just then is, if not by the attacker's hand: that is no more than worth a look. Ports that two agree upon, as
-/// for
-/// the data of FTP, are left out, and for others than the attacker all that programs take as they need them. What was
-/// open to some all the while, and refused others of the same side by a firewall, looks the same.
+/// A service that is begun anew after an attack was open before, so it is not accused. One that is set up for
+/// the first time just then is, if not by the attacker's hand: that is no more than worth a look. Ports that
+/// two agree upon, as for the data of FTP, are left out, and for others than the attacker all that programs
+/// take as they need them. What was open to some all the while, and refused others of the same side by a
+/// firewall, looks the same.
 public final class OpenedPorts implements Detector {
 
     private static final int HOSTS = 2_048;

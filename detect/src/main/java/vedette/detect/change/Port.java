@@ -48,9 +48,8 @@ final class Port {
         silentTo = actor;
     }
 
-    /// It answers: the first time counts. What refuses those outside may be open inside all the while, and what is
-    /// silent
-    /// to one may be open to another: a firewall does so.
+    /// It answers: the first time counts. What refuses those outside may be open inside all the while, and what
+    /// is silent to one may be open to another: a firewall does so.
     void answer(long actor, boolean isInside, long second) {
         if (openSince < 0) {
             openSince = second;

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Set;
 import vedette.common.Address;
+import vedette.decode.Protocol;
 import vedette.detect.Tick;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Codec;
@@ -17,7 +18,6 @@ import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.fact.Fact;
 import vedette.flow.fact.LineFact;
-import vedette.decode.Protocol;
 
 /// Which two hosts were in touch lately, whoever began, at which services, to tell a port that one has agreed upon with
 /// the other from a service: passive FTP, remote procedure calls, calls back. Bounded; owned by one thread.

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
@@ -23,7 +24,6 @@ import vedette.detect.state.Keys.Use;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
-import vedette.decode.Protocol;
 
 /// A host inside that reports to one outside at regular times, over conversations begun anew or over a kept
 /// one.

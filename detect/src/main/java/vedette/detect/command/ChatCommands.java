@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import vedette.common.Address;
+import vedette.decode.Protocol;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
@@ -19,7 +20,6 @@ import vedette.detect.state.Keys.Service;
 import vedette.detect.state.Keys.Use;
 import vedette.flow.fact.Fact;
 import vedette.flow.fact.LineFact;
-import vedette.decode.Protocol;
 
 /// A host inside that is in a chat network outside, as bots are that take commands there.
 ///

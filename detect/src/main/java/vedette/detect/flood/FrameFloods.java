@@ -24,10 +24,10 @@ import vedette.flow.fact.Ends;
 import vedette.flow.fact.Fact;
 import vedette.flow.fact.Http2Fact;
 
-/// Floods of HTTP/2 in clear text, told by their frames: requests by the hundred over few connections, requests that
-/// are
-/// reset at once (CVE-2023-44487), heads that never end (CVE-2024-27316), pings, settings and empty frames that each
-/// want an answer (CVE-2019-9512, -9515, -9518), and windows so small that every answer takes for ever.
+/// Floods of HTTP/2 in clear text, told by their frames: requests by the hundred over few connections, requests
+/// that are reset at once (CVE-2023-44487), heads that never end (CVE-2024-27316), pings, settings and empty
+/// frames that each want an answer (CVE-2019-9512, -9515, -9518), and windows so small that every answer takes
+/// for ever.
 ///
 /// For each service and sort of frame a cumulative sum of what a second brings beyond a floor or four times what is
 /// usual there. A page of many parts is a burst of requests and then a pause; a busy client of a program's interface

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
@@ -21,7 +22,6 @@ import vedette.detect.state.Keys.Use;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
-import vedette.decode.Protocol;
 
 /// Floods of requests inside TLS connections that are kept open, of which nothing can be read and few are opened.
 ///

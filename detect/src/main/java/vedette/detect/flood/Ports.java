@@ -2,9 +2,9 @@ package vedette.detect.flood;
 
 import java.util.EnumSet;
 import java.util.Set;
+import vedette.decode.Protocol;
 import vedette.detect.site.ServiceBook;
 import vedette.detect.state.Keys.Service;
-import vedette.decode.Protocol;
 
 /// What is known of a TCP service by its protocol or, where none was heard, by its port.
 final class Ports {

@@ -26,8 +26,8 @@ import vedette.flow.fact.NeighbourFact;
 /// whole groups in the name of one host, who gets all the answers.
 ///
 /// For each of these a cumulative sum of what is new in a second beyond a floor. When the power comes back many
-/// hosts ask for a lease at once, but each then takes what it was offered; true routers are few, and a
-/// true host announces an address or two.
+/// hosts ask for a lease at once, but each then takes what it was offered; true routers are few, and a true
+/// host announces an address or two.
 public final class StationFloods implements Detector {
 
     private static final int FRONTS = 256;

@@ -38,8 +38,9 @@ public final class FirstContacts implements Detector {
 
     private static final double CERTAIN = 16;
 
-    /// How much stands out what may be somebody else's address in a forged packet, and what is.
-    private static final double PERHAPS_DECOY = 0.6;
+    /// How much stands out what may be somebody else's address in a forged packet, and what is: too little to be told
+    /// alone, for [DistributedScan] tells of all of them together.
+    private static final double PERHAPS_DECOY = 0.45;
 
     private static final double DECOY = 0.4;
 

@@ -4,6 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import vedette.common.Address;
+import vedette.decode.IpProtocol;
+import vedette.detect.state.Keys.Service;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.fact.Fact;
@@ -13,6 +15,8 @@ import vedette.flow.sample.TickFacts;
 public final class Site {
 
     private static final long SECOND = 1_000_000_000L;
+    private static final int KERBEROS = 88;
+    private static final int LDAP = 389;
 
     private final Home home;
     private final HostBook hosts;
@@ -58,6 +62,16 @@ public final class Site {
             return hosts.first(address);
         }
         return address.isIpv4() || address.isGroup() ? address : new Address(address.high(), 0);
+    }
+
+    /// Whether others depend on the host inside: it looks up names for them, answers for their accounts, or is what they
+    /// leave the network by.
+    public boolean isVital(Address address) {
+        return isInside(address)
+                && (resolvers.contains(address)
+                        || hosts.isShared(hosts.mac(address))
+                        || services.protocol(new Service(address, KERBEROS, IpProtocol.TCP)) != null
+                        || services.protocol(new Service(address, LDAP, IpProtocol.TCP)) != null);
     }
 
     /// How many seconds of traffic were seen.

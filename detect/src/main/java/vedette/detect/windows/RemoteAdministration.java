@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
@@ -31,19 +32,17 @@ import vedette.flow.fact.FileShareFact;
 import vedette.flow.fact.FileShareFact.Action;
 import vedette.flow.fact.LoginFact;
 import vedette.flow.fact.LoginFact.Step;
-import vedette.decode.Protocol;
 import vedette.flow.fact.RpcFact;
 
 /// What is done to Windows hosts by remote calls and on file shares, judged by what each call means.
 ///
-/// As *BZAR* does (Fernandez, MITRE 2019: ATT&CK-based analytics for SMB and DCE-RPC), each operation of each interface
-/// stands for a deed, which needs no decryption: the number of what is called is always in clear, unless SMB 3 encrypts
-/// all. A deed alone is what administrators do every day, so it counts for little; steps that together run a program on
-/// another host, and what is only done to steal or break in, count for much. Who has done so several times over hours
-/// is
-/// used to it and left alone, but never with what breaks in. Domain controllers are told by what they offer and by who
-/// replicates from them. What every member of a domain does (looking names up, opening its secure channel, reading
-/// policies, printing) is no deed.
+/// As *BZAR* does (Fernandez, MITRE 2019: ATT&CK-based analytics for SMB and DCE-RPC), each operation of each
+/// interface stands for a deed, which needs no decryption: the number of what is called is always in clear,
+/// unless SMB 3 encrypts all. A deed alone is what administrators do every day, so it counts for little; steps
+/// that together run a program on another host, and what is only done to steal or break in, count for much. Who
+/// has done so several times over hours is used to it and left alone, but never with what breaks in. Domain
+/// controllers are told by what they offer and by who replicates from them. What every member of a domain does
+/// (looking names up, opening its secure channel, reading policies, printing) is no deed.
 public final class RemoteAdministration implements Detector {
 
     private static final int TALKS = 4_096;

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Detector;
 import vedette.detect.Signal;
 import vedette.detect.Traffic;
@@ -27,7 +28,6 @@ import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.HttpResponseFact;
 import vedette.flow.fact.LoginFact;
 import vedette.flow.fact.ProbeFact;
-import vedette.decode.Protocol;
 import vedette.flow.fact.RpcFact;
 import vedette.flow.fact.SnmpFact;
 

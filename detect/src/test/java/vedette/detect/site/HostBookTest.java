@@ -9,13 +9,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import vedette.common.Address;
+import vedette.decode.Protocol;
 import vedette.detect.Traffic;
 import vedette.flow.activity.Home;
 import vedette.flow.fact.ArpFact;
 import vedette.flow.fact.DhcpFact;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.NameFact;
-import vedette.decode.Protocol;
 
 class HostBookTest {
 

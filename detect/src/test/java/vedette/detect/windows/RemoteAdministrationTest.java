@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
 import vedette.detect.Traffic;
@@ -17,7 +18,6 @@ import vedette.flow.fact.Ends;
 import vedette.flow.fact.FileShareFact;
 import vedette.flow.fact.FileShareFact.Action;
 import vedette.flow.fact.LoginFact;
-import vedette.decode.Protocol;
 import vedette.flow.fact.RpcFact;
 import vedette.flow.fact.RpcFact.Step;
 

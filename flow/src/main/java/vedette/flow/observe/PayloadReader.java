@@ -2,9 +2,9 @@ package vedette.flow.observe;
 
 import org.jspecify.annotations.Nullable;
 import vedette.decode.DecodedPacket;
+import vedette.decode.Protocol;
 import vedette.decode.header.Wire;
 import vedette.decode.login.LoginProtocol;
-import vedette.decode.Protocol;
 
 /// Finds out what a payload begins with, by its content first and by its port second, and has it read. Owned by one
 /// thread.
