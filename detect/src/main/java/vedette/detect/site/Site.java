@@ -64,7 +64,8 @@ public final class Site {
         return address.isIpv4() || address.isGroup() ? address : new Address(address.high(), 0);
     }
 
-    /// Whether others depend on the host inside: it looks up names for them, answers for their accounts, or is what they
+    /// Whether others depend on the host inside: it looks up names for them, answers for their accounts, or is what
+    /// they
     /// leave the network by.
     public boolean isVital(Address address) {
         return isInside(address)

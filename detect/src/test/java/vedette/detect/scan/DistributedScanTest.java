@@ -55,7 +55,9 @@ class DistributedScanTest {
             }
         }
 
-        assertThat(traffic.tick()).extracting(signal -> signal.entity().toString()).contains(SERVER);
+        assertThat(traffic.tick())
+                .extracting(signal -> signal.entity().toString())
+                .contains(SERVER);
     }
 
     @Test
