@@ -89,7 +89,10 @@ def _missed(judged, misses):
         for outcome in _outcomes(judged)
         if not outcome.is_noticed
     )
-    notes = ("Going on: incidents about the same address that were opened before it began.", "Why: [by hand](misses.md).")
+    notes = (
+        "Going on: incidents about the same address that were opened before it began.",
+        "Why: [by hand](misses.md).",
+    )
     return Table("Missed campaigns", (*_ABOUT, "going on", "why"), lines, notes)
 
 
