@@ -15,6 +15,9 @@ public final class Row {
     /// When it was, in microseconds since 1970; 0 if the data do not say.
     public long micros;
 
+    /// What it was recorded in, if the data say more than what the [RowSource] is called by; else empty.
+    public String source = "";
+
     public Row(int columns) {
         values = new float[columns];
     }

@@ -128,15 +128,25 @@ public final class Table {
         private final Map<String, Integer> classes = new LinkedHashMap<>();
         private final Map<String, Integer> sources = new LinkedHashMap<>();
         private float[][] values;
-        private int[] labels = new int[FIRST_CAPACITY];
-        private int[] sourceOf = new int[FIRST_CAPACITY];
-        private long[] groups = new long[FIRST_CAPACITY];
-        private long[] micros = new long[FIRST_CAPACITY];
+        private int[] labels;
+        private int[] sourceOf;
+        private long[] groups;
+        private long[] micros;
         private int rows;
 
         public Builder(Columns columns) {
+            this(columns, FIRST_CAPACITY);
+        }
+
+        /// @param rows for which there is room at first
+        public Builder(Columns columns, int rows) {
             this.columns = columns;
-            values = new float[columns.size()][FIRST_CAPACITY];
+            int capacity = Math.max(rows, 2);
+            values = new float[columns.size()][capacity];
+            labels = new int[capacity];
+            sourceOf = new int[capacity];
+            groups = new long[capacity];
+            micros = new long[capacity];
         }
 
         /// Adds a copy of the row.
