@@ -2,6 +2,7 @@ package vedette.learn.calibrate;
 
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,6 +116,14 @@ public final class Calibration {
     ///
     /// @throws IOException if they are damaged; the message says what was found
     public static Calibration read(DataInput in) throws IOException {
+        try {
+            return readWhole(in);
+        } catch (EOFException e) {
+            throw new IOException("damaged calibration: it ends too early; copy it again, or train it again", e);
+        }
+    }
+
+    private static Calibration readWhole(DataInput in) throws IOException {
         if (in.readInt() != MAGIC) {
             throw new IOException("not a calibration, or one of another version of Vedette: train the model again");
         }

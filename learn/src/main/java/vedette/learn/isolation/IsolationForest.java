@@ -2,6 +2,7 @@ package vedette.learn.isolation;
 
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +117,14 @@ public final class IsolationForest implements Model {
     ///
     /// @throws IOException if it is damaged, or none; the message says what was found
     public static IsolationForest read(DataInput in) throws IOException {
+        try {
+            return readWhole(in);
+        } catch (EOFException e) {
+            throw new IOException("damaged isolation forest: it ends too early; copy it again, or train it again", e);
+        }
+    }
+
+    private static IsolationForest readWhole(DataInput in) throws IOException {
         if (in.readInt() != MAGIC) {
             throw new IOException("not an isolation forest, or one of another version of Vedette: train it again");
         }

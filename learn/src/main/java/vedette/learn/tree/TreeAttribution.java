@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// integral over t from 0 to 1 of the derivative by that column (Owen, 1972): (o - z) times the product over the others.
 /// That is a polynomial with no more coefficients than there are columns on the way, so a few of Gauss's places give it
 /// exactly. Sums over the leaves below are carried up at each place, so a tree costs its nodes times those places: a
-/// deep tree is no dearer than its size.
+/// deep tree is no dearer than its size. Where all leaves below a node say the same, it is one.
 ///
 /// The sum of all columns and [#base] is what the trees say of the row.
 public final class TreeAttribution {
@@ -25,6 +25,8 @@ public final class TreeAttribution {
     private final double[] told; // t at each place
     private final double[] untold; // 1 - t
     private final double[] weights;
+    private final double[] untoldWeights; // divided by 1 - t
+    private final float[][] constants; // what all leaves below each node say; NaN where they differ
     private final double[][] products; // of the columns on the way, at each place, by depth
     private final double[][] sums; // over the leaves below, likewise
     private final double[] share; // z of each column, on the way that is looked at
@@ -44,16 +46,33 @@ public final class TreeAttribution {
         told = new double[places];
         untold = new double[places];
         weights = new double[places];
+        untoldWeights = new double[places];
         for (int i = 0; i < places; i++) {
             told[i] = quadrature.point(i);
             untold[i] = 1 - told[i];
             weights[i] = quadrature.weight(i);
+            untoldWeights[i] = weights[i] / untold[i];
         }
         products = new double[depth + 1][places];
         sums = new double[depth + 1][places];
         share = new double[trees.columns()];
         met = new boolean[trees.columns()];
+        constants = new float[trees.size()][];
+        Arrays.setAll(constants, this::constants);
         base = start + scale * expected();
+    }
+
+    private float[] constants(int which) {
+        float[] values = new float[trees.nodes(which)];
+        for (int node = values.length - 1; node >= 0; node--) {
+            if (trees.isLeaf(which, node)) {
+                values[node] = trees.value(which, node, output);
+            } else {
+                int left = trees.left(which, node);
+                values[node] = values[left] == values[left + 1] ? values[left] : Float.NaN;
+            }
+        }
+        return values;
     }
 
     private double expected() {
@@ -89,8 +108,8 @@ public final class TreeAttribution {
 
     private void descend(int node, int depth) {
         double[] sum = sums[depth];
-        if (trees.isLeaf(tree, node)) {
-            double value = trees.value(tree, node, output);
+        float value = constants[tree][node];
+        if (!Float.isNaN(value)) {
             for (int i = 0; i < places; i++) {
                 sum[i] = value * products[depth][i];
             }
@@ -118,33 +137,74 @@ public final class TreeAttribution {
 
     /// Goes on below a node that divides by the column, and adds what its leaves have to say of that.
     private void follow(int child, int depth, int column, double shareBefore, boolean metBefore) {
+        if (!metBefore) {
+            // the column speaks against the leaves below as it did before: both ways of it cancel out
+            multiply(depth, share[column] / shareBefore);
+            descend(child, depth);
+            return;
+        }
+        double gain = met[column]
+                ? followMet(child, depth, share[column], shareBefore)
+                : followUnmet(child, depth, share[column], shareBefore);
+        found[column] += gain; // not before: more has been added on the way
+    }
+
+    private double followMet(int child, int depth, double z, double zBefore) {
         double[] before = products[depth - 1];
         double[] product = products[depth];
-        double shareNow = share[column];
-        boolean metNow = met[column];
-        if (!metBefore) {
-            double ratio = shareNow / shareBefore;
-            for (int i = 0; i < places; i++) {
-                product[i] = before[i] * ratio;
-            }
-            descend(child, depth);
-            return; // the column speaks against the leaf as it did before: both ways of it cancel out
-        }
         for (int i = 0; i < places; i++) {
-            product[i] = before[i] * factor(i, shareNow, metNow) / factor(i, shareBefore, true);
+            product[i] = before[i] * (told[i] + untold[i] * z);
         }
+        divideBy(depth, zBefore);
         descend(child, depth);
         double[] sum = sums[depth];
         double gain = 0;
         for (int i = 0; i < places; i++) {
-            double slope = metNow ? (1 - shareNow) / factor(i, shareNow, true) : -1 / untold[i];
-            double slopeBefore = (1 - shareBefore) / factor(i, shareBefore, true);
-            gain += weights[i] * sum[i] * (slope - slopeBefore);
+            gain += weights[i] * sum[i] / (told[i] + untold[i] * z);
         }
-        found[column] += gain;
+        return (1 - z) * gain - earlierGain(sum, zBefore);
     }
 
-    private double factor(int place, double z, boolean o) {
-        return o ? told[place] + untold[place] * z : untold[place] * z;
+    private double followUnmet(int child, int depth, double z, double zBefore) {
+        double[] before = products[depth - 1];
+        double[] product = products[depth];
+        for (int i = 0; i < places; i++) {
+            product[i] = before[i] * untold[i] * z;
+        }
+        divideBy(depth, zBefore);
+        descend(child, depth);
+        double[] sum = sums[depth];
+        double loss = 0;
+        for (int i = 0; i < places; i++) {
+            loss += untoldWeights[i] * sum[i];
+        }
+        return -loss - earlierGain(sum, zBefore);
+    }
+
+    private void multiply(int depth, double factor) {
+        for (int i = 0; i < places; i++) {
+            products[depth][i] = products[depth - 1][i] * factor;
+        }
+    }
+
+    /// Takes out what the column contributed to the product further up, where it was met.
+    private void divideBy(int depth, double z) {
+        if (z != 1) {
+            for (int i = 0; i < places; i++) {
+                products[depth][i] /= told[i] + untold[i] * z;
+            }
+        }
+    }
+
+    /// What has been added for the same leaves further up, where the column was met.
+    private double earlierGain(double[] sum, double z) {
+        if (z == 1) {
+            return 0;
+        }
+        double gain = 0;
+        for (int i = 0; i < places; i++) {
+            gain += weights[i] * sum[i] / (told[i] + untold[i] * z);
+        }
+        return (1 - z) * gain;
     }
 }

@@ -2,6 +2,7 @@ package vedette.learn.tree;
 
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -124,6 +125,14 @@ public final class TreeModel implements Model {
     ///
     /// @throws IOException if it is damaged, or none of this kind; the message says what was found
     public static TreeModel read(DataInput in) throws IOException {
+        try {
+            return readWhole(in);
+        } catch (EOFException e) {
+            throw new IOException("damaged model: it ends too early; copy it again, or train it again", e);
+        }
+    }
+
+    private static TreeModel readWhole(DataInput in) throws IOException {
         if (in.readInt() != MAGIC) {
             throw new IOException("not a model of trees, or one of another version of Vedette: train it again");
         }

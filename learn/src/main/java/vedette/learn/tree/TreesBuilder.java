@@ -1,9 +1,6 @@
 package vedette.learn.tree;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Packs trees, one after the other. In each, what most training rows went through lies together.
 public final class TreesBuilder {
@@ -11,17 +8,14 @@ public final class TreesBuilder {
     static final int MAX_OUTPUTS = 1 << 10;
     static final int MAX_TREES = 1 << 16;
 
-    private static final int MAX_VALUES = 1 << 27; // half a gigabyte
-
     final int columns;
     final int outputs;
     final int leafWidth;
 
-    private final Map<FloatBuffer, Integer> leafNumbers = new HashMap<>();
+    private final LeafTable leaves;
     private int[] starts = {0};
     private long[] nodes = {};
     private float[] covers = {};
-    private float[] leaves = {};
     private int trees;
     private int size;
 
@@ -38,6 +32,7 @@ public final class TreesBuilder {
         this.columns = columns;
         this.outputs = outputs;
         this.leafWidth = leafWidth;
+        leaves = new LeafTable(leafWidth);
     }
 
     /// Adds a tree that has been finished.
@@ -79,7 +74,7 @@ public final class TreesBuilder {
             int place = to[open];
             covers[size + place] = cover[node];
             if (tree.isLeaf(node)) {
-                nodes[size + place] = Packed.leaf(number(tree.leafValues(node)), place);
+                nodes[size + place] = Packed.leaf(leaves.number(tree.leafValues(node)), place);
                 continue;
             }
             requireColumn(tree.feature(node));
@@ -100,29 +95,6 @@ public final class TreesBuilder {
         }
     }
 
-    private int number(float[] values) {
-        Integer known = leafNumbers.get(FloatBuffer.wrap(values));
-        if (known != null) {
-            return known;
-        }
-        int number = leafNumbers.size();
-        if (number == Math.min(Packed.MAX_LEAVES, MAX_VALUES / leafWidth)) {
-            throw new IllegalArgumentException(
-                    "trees may have " + number + " different leaves at most: ask for fewer or smaller trees");
-        }
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw new IllegalArgumentException("the value of a leaf must be finite, was " + value);
-            }
-        }
-        if ((number + 1) * leafWidth > leaves.length) {
-            leaves = Arrays.copyOf(leaves, Math.max((number + 1) * leafWidth, leaves.length * 2));
-        }
-        System.arraycopy(values, 0, leaves, number * leafWidth, leafWidth);
-        leafNumbers.put(FloatBuffer.wrap(values), number);
-        return number;
-    }
-
     int[] starts() {
         return Arrays.copyOf(starts, trees + 1);
     }
@@ -136,7 +108,7 @@ public final class TreesBuilder {
     }
 
     float[] leaves() {
-        return Arrays.copyOf(leaves, leafNumbers.size() * leafWidth);
+        return leaves.values();
     }
 
     /// The packed trees, of which there must be one at least.
