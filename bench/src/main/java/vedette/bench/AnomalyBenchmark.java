@@ -18,8 +18,8 @@ import vedette.learn.table.Row;
 import vedette.learn.table.Table;
 import vedette.testkit.NumpyArchive;
 
-/// How well the isolation forests rank what stands out in the sets of ADBench, beside scikit-learn's figures. Prints a
-/// table in Markdown.
+/// How well the isolation forests rank what stands out in the sets of ADBench, beside scikit-learn's
+/// figures. Prints a table in Markdown.
 ///
 /// ```shell
 /// java -cp 'bench/target/classes:bench/target/lib/*' vedette.bench.AnomalyBenchmark $VEDETTE_TEST_DATA/adbench
@@ -55,9 +55,12 @@ public final class AnomalyBenchmark {
     public static void main(String[] arguments) throws IOException {
         List<Path> sets;
         try (Stream<Path> files = Files.list(Path.of(arguments[0]))) {
-            sets = files.filter(file -> file.toString().endsWith(".npz")).sorted().toList();
+            sets = files.filter(file -> file.toString().endsWith(".npz"))
+                    .sorted()
+                    .toList();
         }
-        System.out.println("| set | rows | columns | outliers | Vedette | ± | scikit-learn | difference | along slopes | ± |");
+        System.out.println(
+                "| set | rows | columns | outliers | Vedette | ± | scikit-learn | difference | along slopes | ± |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         for (Path set : sets) {
             report(set);
@@ -71,16 +74,27 @@ public final class AnomalyBenchmark {
         double reference = SCIKIT_LEARN.getOrDefault(name, Double.NaN);
         Spread straight = areas(data, table, 1);
         Spread sloped = areas(data, table, SLOPE);
-        long outliers = IntStream.range(0, data.rows()).filter(row -> data.label(row) != 0).count();
+        long outliers = IntStream.range(0, data.rows())
+                .filter(row -> data.label(row) != 0)
+                .count();
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %,d | %d | %,d | %.4f | %.4f | %.4f | %+.4f | %.4f | %.4f |%n",
-                name, data.rows(), data.columns(), outliers,
-                straight.mean, straight.deviation, reference, straight.mean - reference, sloped.mean, sloped.deviation);
+                name,
+                data.rows(),
+                data.columns(),
+                outliers,
+                straight.mean,
+                straight.deviation,
+                reference,
+                straight.mean - reference,
+                sloped.mean,
+                sloped.deviation);
     }
 
     private static Table table(NumpyArchive data) {
-        String[] names = IntStream.range(0, data.columns()).mapToObj(i -> "x" + i).toArray(String[]::new);
+        String[] names =
+                IntStream.range(0, data.columns()).mapToObj(i -> "x" + i).toArray(String[]::new);
         Table.Builder builder = new Table.Builder(Columns.of(names));
         Row row = new Row(data.columns());
         for (int i = 0; i < data.rows(); i++) {
@@ -99,7 +113,9 @@ public final class AnomalyBenchmark {
             areas.add(area(scores(IsolationForest.train(table, config), table), data));
         }
         double mean = areas.stream().mapToDouble(area -> area).average().orElse(Double.NaN);
-        double squares = areas.stream().mapToDouble(area -> (area - mean) * (area - mean)).sum();
+        double squares = areas.stream()
+                .mapToDouble(area -> (area - mean) * (area - mean))
+                .sum();
         return new Spread(mean, Math.sqrt(squares / (SEEDS - 1)));
     }
 

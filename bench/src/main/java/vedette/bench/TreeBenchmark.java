@@ -18,8 +18,8 @@ import vedette.learn.table.Row;
 import vedette.learn.table.Table;
 import vedette.learn.tree.TreeAttribution;
 
-/// What growing forests, judging rows by them and explaining a row cost, in CPU time of one thread, on rows drawn by chance:
-/// 78 columns and 8 classes, some rare. Prints a table in Markdown.
+/// What growing forests, judging rows by them and explaining a row cost, in CPU time of one thread, on rows
+/// drawn by chance: 78 columns and 8 classes, some rare. Prints a table in Markdown.
 ///
 /// ```shell
 /// java -Xmx2g -cp 'bench/target/classes:bench/target/lib/*' vedette.bench.TreeBenchmark [ROWS]
@@ -65,7 +65,8 @@ public final class TreeBenchmark {
         IsolationForest forest = IsolationForest.train(table, IsolationConfig.defaults());
         line("isolation forest of 100 x 256, grown", "%.3f CPU-s", (cpu() - begin) / NANOS);
         judge("isolation forest", forest, table);
-        IsolationForest sloped = IsolationForest.train(table, IsolationConfig.defaults().withSlope(3));
+        IsolationForest sloped =
+                IsolationForest.train(table, IsolationConfig.defaults().withSlope(3));
         judge("isolation forest along slopes of 3", sloped, table);
     }
 
@@ -127,8 +128,8 @@ public final class TreeBenchmark {
                 Arrays.setAll(centre, column -> column % 2 == 0 ? random.nextGaussian() : 0);
             }
         }
-        Table.Builder builder =
-                new Table.Builder(Columns.of(IntStream.range(0, COLUMNS).mapToObj(i -> "x" + i).toArray(String[]::new)));
+        Table.Builder builder = new Table.Builder(
+                Columns.of(IntStream.range(0, COLUMNS).mapToObj(i -> "x" + i).toArray(String[]::new)));
         Row row = new Row(COLUMNS);
         for (int i = 0; i < rows; i++) {
             int label = drawClass(random);
@@ -138,7 +139,7 @@ public final class TreeBenchmark {
                 row.values[column] = (float) (column % 3 == 0 ? Math.round(4 * value) : Math.exp(value));
             }
             row.label = "class " + label;
-            row.group = i + 1;
+            row.group = 1L + i;
             builder.add(row, "chance");
         }
         return builder.make();

@@ -16,8 +16,8 @@ public final class Tables {
         return Columns.of(IntStream.range(0, count).mapToObj(i -> "c" + i).toArray(String[]::new));
     }
 
-    /// Classes a, b and so on in turn; the first column is the class and up to `noise` more, the last is constant, those
-    /// between say nothing.
+    /// Classes a, b and so on in turn; the first column is the class and up to `noise` more, the last is
+    /// constant, those between say nothing.
     public static Table separable(int rows, int classes, int columns, double noise, long seed) {
         Random random = new Random(seed);
         Table.Builder builder = new Table.Builder(columns(columns));
@@ -30,7 +30,7 @@ public final class Tables {
             row.values[columns - 1] = 7;
             row.values[0] = (float) (label + noise * random.nextDouble());
             row.label = String.valueOf((char) ('a' + label));
-            row.group = i + 1;
+            row.group = 1L + i;
             builder.add(row, "chance");
         }
         return builder.make();

@@ -65,7 +65,7 @@ public final class NumpyArchive {
             throw new IOException(zip.getName() + " holds no array " + name);
         }
         try (var in = zip.getInputStream(entry)) {
-            return new Array(ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN), name);
+            return new Array(in.readAllBytes(), name);
         }
     }
 
@@ -75,10 +75,11 @@ public final class NumpyArchive {
         private final int columns;
         private final double[] values;
 
-        Array(ByteBuffer bytes, String name) throws IOException {
+        Array(byte[] file, String name) throws IOException {
+            ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
             int start = bytes.get(6) == 1 ? FIRST_VERSION_HEADER : LATER_HEADER;
             int length = bytes.get(6) == 1 ? Short.toUnsignedInt(bytes.getShort(8)) : bytes.getInt(8);
-            String header = new String(bytes.array(), start, length, StandardCharsets.ISO_8859_1);
+            String header = new String(file, start, length, StandardCharsets.ISO_8859_1);
             Matcher type = TYPE.matcher(header);
             Matcher shape = SHAPE.matcher(header);
             if (!type.find() || !shape.find()) {

@@ -4,8 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/// Beta calibration (Kull, Silva Filho, Flach, 2017): the logarithm of the odds is a ln p - b ln (1 - p) + c, with a and b
-/// not negative. Three numbers, so it is content with few rows.
+/// Beta calibration (Kull, Silva Filho, Flach, 2017): the logarithm of the odds is a ln p - b ln (1 - p) +
+/// c, with a and b not negative. Three numbers, so it is content with few rows.
 record BetaCurve(double a, double b, double c) implements Curve {
 
     static final int CODE = 2;
@@ -16,7 +16,8 @@ record BetaCurve(double a, double b, double c) implements Curve {
     private static final double CLOSE = 1e-10;
     private static final double RIDGE = 1e-6;
 
-    /// Fits outcomes by Newton's method. Where one of a and b would be negative it is 0, and the others are fitted again.
+    /// Fits outcomes by Newton's method. Where one of a and b would be negative it is 0, and the others are
+    /// fitted again.
     static BetaCurve fit(Outcomes outcomes) {
         double[] curve = fit(outcomes, new boolean[] {true, true, true});
         if (curve[0] < 0 || curve[1] < 0) {
@@ -51,8 +52,8 @@ record BetaCurve(double a, double b, double c) implements Curve {
         return at;
     }
 
-    /// A hit counts for a little less than 1, a miss for a little more than 0 (Platt, 1999), so that few rows, or rows that
-    /// are parted entirely, make no certainty.
+    /// A hit counts for a little less than 1, a miss for a little more than 0 (Platt, 1999), so that few
+    /// rows, or rows that are parted entirely, make no certainty.
     private static double target(Outcomes outcomes, int i, int hits) {
         return outcomes.isHit(i) ? (hits + 1.0) / (hits + 2.0) : 1.0 / (outcomes.size() - hits + 2.0);
     }

@@ -12,7 +12,8 @@ public final class CalibratedModel implements Model {
     private final Calibration calibration;
     private final int benign;
 
-    /// @param benign the place of the benign class among the model's, or -1: then the model's own score stays
+    /// @param benign the place of the benign class among the model's, or -1: then the model's own score
+    ///     stays
     public CalibratedModel(Model model, Calibration calibration, int benign) {
         if (calibration.classes() != model.classes().size()) {
             throw new IllegalArgumentException("a calibration of " + calibration.classes() + " classes for a model of "

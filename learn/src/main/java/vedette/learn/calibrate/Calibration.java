@@ -11,7 +11,8 @@ import vedette.learn.model.Model;
 import vedette.learn.model.Verdicts;
 import vedette.learn.table.Table;
 
-/// For each class of a model a curve that sets its probability right, learnt class by class against the rest.
+/// For each class of a model a curve that sets its probability right, learnt class by class against the
+/// rest.
 public final class Calibration {
 
     private static final int MAGIC = 0x56_43_41_31; // VCA1
@@ -32,8 +33,8 @@ public final class Calibration {
         this.curves = List.copyOf(curves);
     }
 
-    /// Learns from rows that the model was not trained on. Classes are matched by name; a class of which there is no row, or
-    /// nothing else, is left as it is.
+    /// Learns from rows that the model was not trained on. Classes are matched by name; a class of which
+    /// there is no row, or nothing else, is left as it is.
     public static Calibration fit(Model model, Table validation, Method method) {
         if (!model.columns().equals(validation.columns())) {
             throw new IllegalArgumentException("the validation rows have other columns than the model");
@@ -77,8 +78,7 @@ public final class Calibration {
         if (hitCount == 0 || hitCount == labelled) {
             return new AsIs();
         }
-        Outcomes outcomes =
-                Outcomes.of(Arrays.copyOf(ofClass, labelled), Arrays.copyOf(hits, labelled));
+        Outcomes outcomes = Outcomes.of(Arrays.copyOf(ofClass, labelled), Arrays.copyOf(hits, labelled));
         return switch (method) {
             case ISOTONIC -> IsotonicCurve.fit(outcomes);
             case BETA -> BetaCurve.fit(outcomes);
@@ -90,7 +90,8 @@ public final class Calibration {
         return curves.size();
     }
 
-    /// Sets the probabilities of one row right, and makes them sum to 1 again. If all curves say 0 they stay as they are.
+    /// Sets the probabilities of one row right, and makes them sum to 1 again. If all curves say 0 they
+    /// stay as they are.
     void apply(float[] probabilities, int from) {
         float sum = 0;
         for (int each = 0; each < curves.size(); each++) {

@@ -5,7 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// The steps that fit best among those that never fall, found by pooling neighbours that do; straight lines between them.
+/// The steps that fit best among those that never fall, found by pooling neighbours that do; straight lines
+/// between them.
 final class IsotonicCurve implements Curve {
 
     static final int CODE = 1;
@@ -37,7 +38,7 @@ final class IsotonicCurve implements Curve {
             while (to < size && outcomes.given(to) == low[pools]) {
                 hits[pools] += outcomes.isHit(to++) ? 1 : 0;
             }
-            rows[pools] = to - from;
+            rows[pools] = (long) to - from;
             from = to;
             while (pools > 0 && hits[pools - 1] * rows[pools] >= hits[pools] * rows[pools - 1]) {
                 high[pools - 1] = high[pools];
@@ -102,7 +103,8 @@ final class IsotonicCurve implements Curve {
     static IsotonicCurve read(DataInput in) throws IOException {
         int points = in.readInt();
         if (points < 1 || points > MOST_POINTS) {
-            throw new IOException("damaged calibration: a curve of " + points + " points, expected 1 to " + MOST_POINTS);
+            throw new IOException(
+                    "damaged calibration: a curve of " + points + " points, expected 1 to " + MOST_POINTS);
         }
         float[] given = new float[Math.min(points, FIRST_CAPACITY)];
         float[] found = new float[given.length];

@@ -2,7 +2,8 @@ package vedette.learn.calibrate;
 
 import java.util.Arrays;
 
-/// What a model gave as the probability of a class, and whether the row was of it; the least probability first.
+/// What a model gave as the probability of a class, and whether the row was of it; the least probability
+/// first.
 final class Outcomes {
 
     private final float[] given;
@@ -18,7 +19,7 @@ final class Outcomes {
         long[] keys = new long[given.length];
         for (int i = 0; i < keys.length; i++) {
             // bits of floats that are not negative are in the order of the floats
-            keys[i] = (long) Float.floatToIntBits(given[i] + 0f) << 1 | (hits[i] ? 1 : 0);
+            keys[i] = ((long) Float.floatToIntBits(given[i] + 0f) << 1) | (hits[i] ? 1 : 0);
         }
         Arrays.sort(keys);
         float[] sorted = new float[keys.length];

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import vedette.learn.tree.Chance;
 
-/// Draws the rows that a tree is grown from: as many groups as there are, each put back before the next is drawn. Rows of
-/// one group come together or not at all, so those that were left out are strangers to the tree. Rows of group 0 stand
-/// alone.
+/// Draws the rows that a tree is grown from: as many groups as there are, each put back before the next is
+/// drawn. Rows of one group come together or not at all, so those that were left out are strangers to the
+/// tree. Rows of group 0 stand alone.
 final class Bag {
 
     private static final int MOST_TIMES = 0xFFFF;
@@ -60,7 +60,7 @@ final class Bag {
         private Entry() {}
 
         static long of(int row, int times, int classNumber) {
-            return (long) classNumber << 48 | (long) times << 32 | row;
+            return ((long) classNumber << 48) | ((long) times << 32) | row;
         }
 
         static int row(long entry) {

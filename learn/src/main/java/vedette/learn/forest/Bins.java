@@ -3,7 +3,8 @@ package vedette.learn.forest;
 import java.util.Arrays;
 import vedette.learn.tree.Chance;
 
-/// The values of a column in up to 255 bins of about as many rows each. A value that many rows share has its own.
+/// The values of a column in up to 255 bins of about as many rows each. A value that many rows share has
+/// its own.
 final class Bins {
 
     static final int MOST = 255;

@@ -20,7 +20,8 @@ public sealed interface ClassWeights {
             byClass = Map.copyOf(byClass);
             byClass.forEach((name, weight) -> {
                 if (!(weight > 0 && weight <= Float.MAX_VALUE)) {
-                    throw new IllegalArgumentException("the weight of class " + name + " must be positive, was " + weight);
+                    throw new IllegalArgumentException(
+                            "the weight of class " + name + " must be positive, was " + weight);
                 }
             });
         }
@@ -34,12 +35,11 @@ public sealed interface ClassWeights {
         long rows = Arrays.stream(counts).sum();
         long present = Arrays.stream(counts).filter(count -> count > 0).count();
         for (int i = 0; i < weights.length; i++) {
-            weights[i] =
-                    switch (this) {
-                        case Equal _ -> 1;
-                        case Balanced _ -> counts[i] == 0 ? 1 : (double) rows / ((double) present * counts[i]);
-                        case Given given -> given.byClass().getOrDefault(classes.get(i), 1.0);
-                    };
+            weights[i] = switch (this) {
+                case Equal _ -> 1;
+                case Balanced _ -> counts[i] == 0 ? 1 : (double) rows / ((double) present * counts[i]);
+                case Given given -> given.byClass().getOrDefault(classes.get(i), 1.0);
+            };
         }
         return weights;
     }

@@ -3,10 +3,11 @@ package vedette.learn.forest;
 import java.util.Arrays;
 import vedette.learn.forest.Bag.Entry;
 
-/// Looks for the division of a node's rows after which classes are least mixed, by Gini's measure. Owned by one thread.
+/// Looks for the division of a node's rows after which classes are least mixed, by Gini's measure. Owned by
+/// one thread.
 ///
-/// Rows are counted by bin and class; sweeping over the bins gives every division in turn. Only bins and classes that were
-/// met are looked at, so a small node is cheap.
+/// Rows are counted by bin and class; sweeping over the bins gives every division in turn. Only bins and
+/// classes that were met are looked at, so a small node is cheap.
 final class DivisionSearch {
 
     private static final int BINS = 256;

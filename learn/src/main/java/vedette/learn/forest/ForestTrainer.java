@@ -12,8 +12,8 @@ import vedette.learn.tree.TreeModel;
 import vedette.learn.tree.TreeSketch;
 import vedette.learn.tree.TreesBuilder;
 
-/// Grows random forests (Breiman, 2001) on values sorted into bins. The forest depends on the table, the settings and the
-/// seed only.
+/// Grows random forests (Breiman, 2001) on values sorted into bins. The forest depends on the table, the
+/// settings and the seed only.
 public final class ForestTrainer {
 
     private final Table table;

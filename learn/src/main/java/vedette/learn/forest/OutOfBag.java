@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import vedette.learn.tree.Trees;
 
-/// What a forest says of the rows it was grown from, each judged only by the trees that have not seen it: an estimate of how
-/// well it does on rows like these. It says nothing of other days or other networks.
+/// What a forest says of the rows it was grown from, each judged only by the trees that have not seen it:
+/// an estimate of how well it does on rows like these. It says nothing of other days or other networks.
 public final class OutOfBag {
 
     private static final int BLOCK = 1_024;

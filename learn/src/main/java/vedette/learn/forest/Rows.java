@@ -3,8 +3,8 @@ package vedette.learn.forest;
 import java.util.Arrays;
 import vedette.learn.table.Table;
 
-/// The rows of a table that have a class, each value replaced by the number of its bin: of those values which no division
-/// parts. Immutable once coded.
+/// The rows of a table that have a class, each value replaced by the number of its bin: of those values
+/// which no division parts. Immutable once coded.
 final class Rows {
 
     private final Table table;

@@ -92,7 +92,8 @@ final class TreeGrower {
         }
     }
 
-    /// Puts rows that go left before the others; on either side they keep their order, in which memory is read fastest.
+    /// Puts rows that go left before the others; on either side they keep their order, in which memory is
+    /// read fastest.
     private int part(byte[] codes, int lastBin, int from, int to) {
         int middle = from;
         int others = 0;

@@ -14,7 +14,8 @@ sealed interface Depths permits StraightDepths, SlopedDepths {
     /// How deep a training row comes in all trees together, on average.
     double expected();
 
-    /// Adds, for the columns of each division on the row's way, by how much the depth to be expected changed there.
+    /// Adds, for the columns of each division on the row's way, by how much the depth to be expected
+    /// changed there.
     void explain(float[] rows, int offset, double[] into);
 
     void write(DataOutput out) throws IOException;

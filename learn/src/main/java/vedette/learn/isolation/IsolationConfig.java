@@ -16,8 +16,7 @@ public record IsolationConfig(int trees, int sample, int slope, long seed) {
             throw new IllegalArgumentException("an isolation forest has 1 to " + MAX_TREES + " trees, not " + trees);
         }
         if (sample < 2 || sample > MAX_SAMPLE) {
-            throw new IllegalArgumentException(
-                    "a tree is grown from 2 to " + MAX_SAMPLE + " rows, not from " + sample);
+            throw new IllegalArgumentException("a tree is grown from 2 to " + MAX_SAMPLE + " rows, not from " + sample);
         }
         if (slope < 1) {
             throw new IllegalArgumentException("a division looks at one column at least, not at " + slope);

@@ -12,12 +12,12 @@ import vedette.learn.table.Columns;
 import vedette.learn.table.Table;
 import vedette.learn.tree.Names;
 
-/// Judges how much a row stands out: by how few random divisions it is parted from the others (Liu, Ting, Zhou, "Isolation
-/// forest", 2008). Near 1 it stands out, well below 0.5 it does not. Knows no classes.
+/// Judges how much a row stands out: by how few random divisions it is parted from the others (Liu, Ting,
+/// Zhou, "Isolation forest", 2008). Near 1 it stands out, well below 0.5 it does not. Knows no classes.
 ///
-/// Each of the trees is grown from its own few rows, so it does not matter how large the table is. Divisions may look at
-/// several columns at once ([IsolationConfig#slope]): that judges rows better that lie beside a slanting or hollow cloud,
-/// but then the scale of the columns matters.
+/// Each of the trees is grown from its own few rows, so it does not matter how large the table is.
+/// Divisions may look at several columns at once ([IsolationConfig#slope]): that judges rows better that
+/// lie beside a slanting or hollow cloud, but then the scale of the columns matters.
 ///
 /// An attacker who can put rows of his own among those that are learnt from makes them usual.
 public final class IsolationForest implements Model {
@@ -43,7 +43,8 @@ public final class IsolationForest implements Model {
     /// Learns what is usual from all rows of the table, whatever their labels say.
     public static IsolationForest train(Table table, IsolationConfig config) {
         if (table.rows() < 2) {
-            throw new IllegalArgumentException("an isolation forest needs two rows at least, there are " + table.rows());
+            throw new IllegalArgumentException(
+                    "an isolation forest needs two rows at least, there are " + table.rows());
         }
         Depths depths = config.slope() == 1 || table.columns().size() == 1
                 ? StraightDepths.grow(table, config)
@@ -82,10 +83,11 @@ public final class IsolationForest implements Model {
 
     /// How much each column had to do with the row's score.
     ///
-    /// Each node knows how deep the training rows that came there come on average. A division that leads the row to where
-    /// they come less deep makes it stand out: the change counts for the column it looked at (a share of it for each
-    /// column, if there are several). Summed over the ways in all trees that is the depth's difference from the usual;
-    /// each column gets the same share of the score's difference. So the values sum to the score less [#usualScore].
+    /// Each node knows how deep the training rows that came there come on average. A division that leads
+    /// the row to where they come less deep makes it stand out: the change counts for the column it looked
+    /// at (a share of it for each column, if there are several). Summed over the ways in all trees that is
+    /// the depth's difference from the usual; each column gets the same share of the score's difference. So
+    /// the values sum to the score less [#usualScore].
     ///
     /// @param into takes a value for each column: positive where it makes the row stand out
     public void explain(float[] rows, int offset, double[] into) {
@@ -135,12 +137,11 @@ public final class IsolationForest implements Model {
                     "damaged isolation forest: " + columns.size() + " columns, grown from " + sample + " rows");
         }
         int kind = in.readByte();
-        Depths depths =
-                switch (kind) {
-                    case STRAIGHT -> StraightDepths.read(in, columns.size());
-                    case SLOPED -> SlopedDepths.read(in, columns.size());
-                    default -> throw new IOException("damaged isolation forest: trees of kind " + kind);
-                };
+        Depths depths = switch (kind) {
+            case STRAIGHT -> StraightDepths.read(in, columns.size());
+            case SLOPED -> SlopedDepths.read(in, columns.size());
+            default -> throw new IOException("damaged isolation forest: trees of kind " + kind);
+        };
         return new IsolationForest(columns, sample, depths);
     }
 }

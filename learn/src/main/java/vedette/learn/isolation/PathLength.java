@@ -1,7 +1,7 @@
 package vedette.learn.isolation;
 
-/// How many divisions part a row from the others, where they were not made: the mean over the search trees of so many
-/// values, c(n) of the paper.
+/// How many divisions part a row from the others, where they were not made: the mean over the search trees
+/// of so many values, c(n) of the paper.
 final class PathLength {
 
     private static final double EULER = 0.577_215_664_901_532_9;

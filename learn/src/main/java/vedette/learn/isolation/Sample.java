@@ -6,7 +6,8 @@ import java.util.Set;
 import vedette.learn.table.Table;
 import vedette.learn.tree.Chance;
 
-/// Some rows of a table, drawn without putting any back, for one tree. A node of the tree is a range of them.
+/// Some rows of a table, drawn without putting any back, for one tree. A node of the tree is a range of
+/// them.
 final class Sample {
 
     private final int columns;

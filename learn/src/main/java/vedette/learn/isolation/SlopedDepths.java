@@ -10,7 +10,8 @@ import vedette.learn.tree.Chance;
 
 /// Trees that divide along random slopes (Hariri, Kind, Brunner, "Extended isolation forest", 2019).
 ///
-/// What a division changes is shared among its columns by how much each moved the row away from the border's point.
+/// What a division changes is shared among its columns by how much each moved the row away from the
+/// border's point.
 final class SlopedDepths implements Depths {
 
     private static final int MAX_TREES = 10_000;

@@ -5,9 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// One tree whose divisions look at several columns: a row goes left unless the sum of its values, each less that of a point
-/// on the border and times a weight, is positive. Nodes lie in the order in which they are first met from the root, left
-/// first.
+/// One tree whose divisions look at several columns: a row goes left unless the sum of its values, each
+/// less that of a point on the border and times a weight, is positive. Nodes lie in the order in which they
+/// are first met from the root, left first.
 final class SlopedTree {
 
     private static final int LEAF = -1;
@@ -138,8 +138,7 @@ final class SlopedTree {
     static SlopedTree read(DataInput in, int columns) throws IOException {
         int slope = in.readInt();
         if (slope < 1 || slope > columns) {
-            throw new IOException(
-                    "damaged isolation forest: a division looks at " + slope + " columns of " + columns);
+            throw new IOException("damaged isolation forest: a division looks at " + slope + " columns of " + columns);
         }
         SlopedTree tree = new SlopedTree(columns, slope);
         tree.readBelow(in, 0);
@@ -161,7 +160,12 @@ final class SlopedTree {
             if (column >= columns) {
                 throw new IOException("damaged isolation forest: column " + column + " of " + columns);
             }
-            term(node, place, column, finite(in.readFloat(), -Float.MAX_VALUE), finite(in.readFloat(), -Float.MAX_VALUE));
+            term(
+                    node,
+                    place,
+                    column,
+                    finite(in.readFloat(), -Float.MAX_VALUE),
+                    finite(in.readFloat(), -Float.MAX_VALUE));
         }
         readBelow(in, depth + 1);
         close(node, readBelow(in, depth + 1));
@@ -170,8 +174,8 @@ final class SlopedTree {
 
     private static float finite(float value, float least) throws IOException {
         if (!(value >= least && value <= Float.MAX_VALUE)) {
-            throw new IOException("damaged isolation forest: " + value + " where a number of at least " + least
-                    + " was expected");
+            throw new IOException(
+                    "damaged isolation forest: " + value + " where a number of at least " + least + " was expected");
         }
         return value;
     }

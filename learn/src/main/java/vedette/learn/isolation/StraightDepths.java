@@ -40,7 +40,8 @@ final class StraightDepths implements Depths {
     static StraightDepths read(DataInput in, int columns) throws IOException {
         Trees trees = Trees.read(in, columns);
         if (trees.outputs() != 1) {
-            throw new IOException("damaged isolation forest: its trees have " + trees.outputs() + " sums, expected one");
+            throw new IOException(
+                    "damaged isolation forest: its trees have " + trees.outputs() + " sums, expected one");
         }
         return new StraightDepths(trees);
     }

@@ -1,9 +1,10 @@
 package vedette.learn.tree;
 
-/// Random numbers that are the same on every machine for a seed and the number of a stream. Owned by one thread.
+/// Random numbers that are the same on every machine for a seed and the number of a stream. Owned by one
+/// thread.
 ///
-/// The generator is SplitMix64: a counter in steps of the golden ratio, each value mixed (Steele, Lea, Flood, "Fast
-/// splittable pseudorandom number generators", 2014).
+/// The generator is SplitMix64: a counter in steps of the golden ratio, each value mixed (Steele, Lea,
+/// Flood, "Fast splittable pseudorandom number generators", 2014).
 public final class Chance {
 
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
@@ -34,7 +35,7 @@ public final class Chance {
 
     /// A number from 0 to less than the bound, which is positive.
     public int below(int bound) {
-        return (int) ((nextLong() >>> 32) * bound >>> 32);
+        return (int) (((nextLong() >>> 32) * bound) >>> 32);
     }
 
     /// A number from 0 to less than 1.
@@ -42,7 +43,8 @@ public final class Chance {
         return (nextLong() >>> 11) * UNIT;
     }
 
-    /// A number from the one to less than the other, as near to them as floats allow; the first if both are equal.
+    /// A number from the one to less than the other, as near to them as floats allow; the first if both are
+    /// equal.
     public float between(float low, float high) {
         float drawn = (float) (low + fraction() * ((double) high - low));
         return drawn < high ? drawn : low;

@@ -11,15 +11,17 @@ package vedette.learn.tree;
 /// +----------------+----------+----------------+
 /// ```
 ///
-/// `left` counts from the tree's first node. A leaf's threshold is the bits of a NaN. No value is greater than that, so a
-/// row that has come to a leaf and is led on regardless stays there: rows can be led together until all have arrived.
+/// `left` counts from the tree's first node. A leaf's threshold is the bits of a NaN. No value is greater
+/// than that, so a row that has come to a leaf and is led on regardless stays there: rows can be led
+/// together until all have arrived.
 final class Packed {
 
     static final int MAX_COLUMNS = 1 << 11;
     static final int MAX_NODES = 1 << 21;
     static final int MAX_LEAVES = 1 << 22;
 
-    /// Every leaf is at least this, every other node is less; so is the conjunction of nodes of which one is no leaf.
+    /// Every leaf is at least this, every other node is less; so is the conjunction of nodes of which one
+    /// is no leaf.
     static final long LEAF = 0x7FC0_0000_0000_0000L;
 
     private static final int COLUMN_SHIFT = 21;
@@ -29,11 +31,11 @@ final class Packed {
     private Packed() {}
 
     static long split(int column, float threshold, int left) {
-        return (long) Float.floatToRawIntBits(threshold) << 32 | (long) column << COLUMN_SHIFT | left;
+        return ((long) Float.floatToRawIntBits(threshold) << 32) | ((long) column << COLUMN_SHIFT) | left;
     }
 
     static long leaf(int number, int self) {
-        return LEAF | (long) number << 32 | self;
+        return LEAF | ((long) number << 32) | self;
     }
 
     static boolean isLeaf(long node) {

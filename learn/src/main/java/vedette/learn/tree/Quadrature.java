@@ -1,6 +1,7 @@
 package vedette.learn.tree;
 
-/// Where to look at a polynomial between 0 and 1, and with what weight, to know its integral exactly: Gauss's places.
+/// Where to look at a polynomial between 0 and 1, and with what weight, to know its integral exactly:
+/// Gauss's places.
 final class Quadrature {
 
     private static final int STEPS = 100; // Newton's method needs about five

@@ -2,17 +2,19 @@ package vedette.learn.tree;
 
 import java.util.Arrays;
 
-/// How much each column had to do with what trees say of a row: exact Shapley values, where a tree that is not told a column
-/// goes both ways, weighed by how many training rows went either way. Owned by one thread.
+/// How much each column had to do with what trees say of a row: exact Shapley values, where a tree that is
+/// not told a column goes both ways, weighed by how many training rows went either way. Owned by one
+/// thread.
 ///
-/// These are the values of Lundberg's path-dependent TreeSHAP ("Consistent individualized feature attribution for tree
-/// ensembles", 2018), found in another way. For one leaf, let z be the share of the training rows that the conditions on a
-/// column let through, and o be 1 if the row meets them, else 0. The leaf's weight, when each column is told with
-/// probability t, is the product of t o + (1 - t) z over the columns on the way; the Shapley value of a column is the
-/// integral over t from 0 to 1 of the derivative by that column (Owen, 1972): (o - z) times the product over the others.
-/// That is a polynomial with no more coefficients than there are columns on the way, so a few of Gauss's places give it
-/// exactly. Sums over the leaves below are carried up at each place, so a tree costs its nodes times those places: a
-/// deep tree is no dearer than its size. Where all leaves below a node say the same, it is one.
+/// These are the values of Lundberg's path-dependent TreeSHAP ("Consistent individualized feature
+/// attribution for tree ensembles", 2018), found in another way. For one leaf, let z be the share of the
+/// training rows that the conditions on a column let through, and o be 1 if the row meets them, else 0. The
+/// leaf's weight, when each column is told with probability t, is the product of t o + (1 - t) z over the
+/// columns on the way; the Shapley value of a column is the integral over t from 0 to 1 of the derivative
+/// by that column (Owen, 1972): (o - z) times the product over the others. That is a polynomial with no
+/// more coefficients than there are columns on the way, so a few of Gauss's places give it exactly. Sums
+/// over the leaves below are carried up at each place, so a tree costs its nodes times those places: a deep
+/// tree is no dearer than its size. Where all leaves below a node say the same, it is one.
 ///
 /// The sum of all columns and [#base] is what the trees say of the row.
 public final class TreeAttribution {

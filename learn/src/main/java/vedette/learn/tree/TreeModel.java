@@ -10,7 +10,8 @@ import vedette.learn.model.Model;
 import vedette.learn.model.Verdicts;
 import vedette.learn.table.Columns;
 
-/// Trees that tell classes apart: a forest, or boosted ones. The score of a row is how likely it is not benign.
+/// Trees that tell classes apart: a forest, or boosted ones. The score of a row is how likely it is not
+/// benign.
 public final class TreeModel implements Model {
 
     /// What stands for the benign class where there is none.
@@ -57,7 +58,8 @@ public final class TreeModel implements Model {
             throw new IllegalArgumentException("one sum is of two classes, not of " + classes.size());
         }
         if (benign < NONE || benign >= classes.size()) {
-            throw new IllegalArgumentException("class " + benign + " of " + classes.size() + " cannot be the benign one");
+            throw new IllegalArgumentException(
+                    "class " + benign + " of " + classes.size() + " cannot be the benign one");
         }
     }
 
@@ -102,8 +104,8 @@ public final class TreeModel implements Model {
         }
     }
 
-    /// What the columns had to do with the sums of one output: the probability of the class of that number in a forest, its
-    /// logarithm but for a constant in boosted trees. The result is owned by one thread.
+    /// What the columns had to do with the sums of one output: the probability of the class of that number
+    /// in a forest, its logarithm but for a constant in boosted trees. The result is owned by one thread.
     public TreeAttribution attribution(int output) {
         return new TreeAttribution(trees, output, link == Link.MEAN ? scale : 1, start[output]);
     }

@@ -2,8 +2,8 @@ package vedette.learn.tree;
 
 import java.util.Arrays;
 
-/// One tree in the making, from the root down. A row goes right where its value is greater than the threshold, and left
-/// where it is not: also where it is not a number.
+/// One tree in the making, from the root down. A row goes right where its value is greater than the
+/// threshold, and left where it is not: also where it is not a number.
 public final class TreeSketch {
 
     public static final int ROOT = 0;

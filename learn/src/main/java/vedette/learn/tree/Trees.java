@@ -6,12 +6,13 @@ import java.io.IOException;
 
 /// Decision trees in one array, and the sums of what they say of rows. Safe for any thread.
 ///
-/// A forest's leaves have a value for each output (the shares of the classes, say). In boosted trees each has one value,
-/// and tree number t speaks of output t modulo the number of outputs. Leaves with the same values are kept once.
+/// A forest's leaves have a value for each output (the shares of the classes, say). In boosted trees each
+/// has one value, and tree number t speaks of output t modulo the number of outputs. Leaves with the same
+/// values are kept once.
 ///
-/// Rows are led through a tree four at a time, or one row through four trees, so that the processor need not wait for one
-/// node before it asks for another. A row's sums are added up in the order of the trees either way: they are the same
-/// whatever batch the row is in.
+/// Rows are led through a tree four at a time, or one row through four trees, so that the processor need
+/// not wait for one node before it asks for another. A row's sums are added up in the order of the trees
+/// either way: they are the same whatever batch the row is in.
 public final class Trees {
 
     private static final int TOGETHER = 4;
@@ -201,8 +202,8 @@ public final class Trees {
         }
     }
 
-    /// What the nodes of a tree would say of a row that is lost there: the mean of the leaves below, weighed by their
-    /// covers. Where no row came, both sides weigh the same.
+    /// What the nodes of a tree would say of a row that is lost there: the mean of the leaves below,
+    /// weighed by their covers. Where no row came, both sides weigh the same.
     public double[] expected(int tree, int output) {
         double[] expected = new double[nodes(tree)];
         for (int node = expected.length - 1; node >= 0; node--) {

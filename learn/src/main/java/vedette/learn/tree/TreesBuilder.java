@@ -27,7 +27,8 @@ public final class TreesBuilder {
                     "trees need between 1 and " + Packed.MAX_COLUMNS + " columns, there are " + columns);
         }
         if (outputs < 1 || outputs > MAX_OUTPUTS || (leafWidth != 1 && leafWidth != outputs)) {
-            throw new IllegalArgumentException("leaves with " + leafWidth + " values do not fit " + outputs + " outputs");
+            throw new IllegalArgumentException(
+                    "leaves with " + leafWidth + " values do not fit " + outputs + " outputs");
         }
         this.columns = columns;
         this.outputs = outputs;

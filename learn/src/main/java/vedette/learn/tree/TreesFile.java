@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// How trees lie in a file: what leaves say, then each tree from the root down, what is on the left before what is on the
-/// right. Whatever the bytes, what is read that way is a tree.
+/// How trees lie in a file: what leaves say, then each tree from the root down, what is on the left before
+/// what is on the right. Whatever the bytes, what is read that way is a tree.
 ///
 /// ```
 /// int outputs, int leafWidth, int leaves, leaves x leafWidth x float, int trees

@@ -31,8 +31,7 @@ class CalibrationTest {
     @ParameterizedTest
     @EnumSource
     void afterwardsProbabilitiesMeanWhatTheySay(Method method) {
-        CalibratedModel calibrated =
-                new CalibratedModel(model, Calibration.fit(model, table(20_000, 1), method), 0);
+        CalibratedModel calibrated = new CalibratedModel(model, Calibration.fit(model, table(20_000, 1), method), 0);
         Table others = table(20_000, 2);
 
         assertThat(error(model, others)).isGreaterThan(0.1);
@@ -52,9 +51,11 @@ class CalibrationTest {
         calibrated.judge(rows, 101, verdicts);
 
         for (int row = 0; row <= 100; row++) {
-            assertThat(verdicts.probability(row, 0) + verdicts.probability(row, 1)).isEqualTo(1, within(1e-6f));
+            assertThat(verdicts.probability(row, 0) + verdicts.probability(row, 1))
+                    .isEqualTo(1, within(1e-6f));
             assertThat(verdicts.score(row)).isEqualTo(1 - verdicts.probability(row, 0), within(1e-6f));
-            assertThat(row == 0 || verdicts.score(row) >= verdicts.score(row - 1)).isTrue();
+            assertThat(row == 0 || verdicts.score(row) >= verdicts.score(row - 1))
+                    .isTrue();
         }
     }
 
@@ -91,7 +92,8 @@ class CalibrationTest {
         }
     }
 
-    /// The greatest over all beginnings of the least over all ends of the mean between: what pooling must give.
+    /// The greatest over all beginnings of the least over all ends of the mean between: what pooling must
+    /// give.
     private static float leastAbove(boolean[] hits, int at) {
         double greatest = 0;
         for (int from = 0; from <= at; from++) {
@@ -194,7 +196,8 @@ class CalibrationTest {
         return builder.make();
     }
 
-    /// By how much, on average over ten ranges, the probability of an attack differs from how often there was one.
+    /// By how much, on average over ten ranges, the probability of an attack differs from how often there
+    /// was one.
     private static double error(Model model, Table table) {
         Verdicts verdicts = new Verdicts(table.rows(), 2);
         model.judge(table.column(0), table.rows(), verdicts);

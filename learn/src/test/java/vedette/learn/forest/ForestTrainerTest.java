@@ -35,7 +35,8 @@ class ForestTrainerTest {
         assertThat(trained.outOfBag().accuracy()).isGreaterThan(0.99);
         assertThat(trained.importance().getFirst()).isGreaterThan(0.8);
         assertThat(trained.importance().getLast()).isZero();
-        assertThat(trained.importance().stream().mapToDouble(share -> share).sum()).isEqualTo(1, within(1e-9));
+        assertThat(trained.importance().stream().mapToDouble(share -> share).sum())
+                .isEqualTo(1, within(1e-9));
     }
 
     @Test
@@ -51,7 +52,8 @@ class ForestTrainerTest {
         }
         Table table = builder.make();
 
-        assertThat(accuracy(ForestTrainer.train(table, 0, SMALL).model(), table)).isEqualTo(1);
+        assertThat(accuracy(ForestTrainer.train(table, 0, SMALL).model(), table))
+                .isEqualTo(1);
     }
 
     @Test
@@ -64,7 +66,8 @@ class ForestTrainerTest {
         assertThat(bytes(three.model())).isEqualTo(bytes(one.model()));
         assertThat(three.importance()).isEqualTo(one.importance());
         assertThat(three.outOfBag().accuracy()).isEqualTo(one.outOfBag().accuracy());
-        assertThat(bytes(ForestTrainer.train(table, 0, SMALL.withSeed(2)).model())).isNotEqualTo(bytes(one.model()));
+        assertThat(bytes(ForestTrainer.train(table, 0, SMALL.withSeed(2)).model()))
+                .isNotEqualTo(bytes(one.model()));
     }
 
     @Test
@@ -95,7 +98,9 @@ class ForestTrainerTest {
 
         TrainedForest trained = ForestTrainer.train(builder.make(), 0, SMALL);
 
-        assertThat(trained.outOfBag().accuracy()).as("copies of a row would betray its class").isLessThan(0.62);
+        assertThat(trained.outOfBag().accuracy())
+                .as("copies of a row would betray its class")
+                .isLessThan(0.62);
     }
 
     @Test
@@ -117,7 +122,8 @@ class ForestTrainerTest {
     }
 
     private static String best(Table table, ClassWeights weights) {
-        TreeModel model = ForestTrainer.train(table, 0, SMALL.withWeights(weights)).model();
+        TreeModel model =
+                ForestTrainer.train(table, 0, SMALL.withWeights(weights)).model();
         Verdicts verdicts = new Verdicts(1, 2);
         model.judge(new float[] {2}, 1, verdicts);
         return model.classes().get(verdicts.best(0));
@@ -127,10 +133,10 @@ class ForestTrainerTest {
     void aTreeStopsWhereItMust() {
         Table table = Tables.separable(1_000, 2, 6, 5, 1);
 
-        TreeModel shallow =
-                ForestTrainer.train(table, 0, SMALL.withGrowth(new Growth(3, 1, 0))).model();
-        TreeModel broad =
-                ForestTrainer.train(table, 0, SMALL.withGrowth(new Growth(32, 100, 0))).model();
+        TreeModel shallow = ForestTrainer.train(table, 0, SMALL.withGrowth(new Growth(3, 1, 0)))
+                .model();
+        TreeModel broad = ForestTrainer.train(table, 0, SMALL.withGrowth(new Growth(32, 100, 0)))
+                .model();
 
         for (int tree = 0; tree < 20; tree++) {
             assertThat(shallow.trees().nodes(tree)).isLessThanOrEqualTo(15);
@@ -180,7 +186,8 @@ class ForestTrainerTest {
             builder.add(row, "");
         }
 
-        assertThat(ForestTrainer.train(builder.make(), 0, SMALL).outOfBag().rows()).isEqualTo(60);
+        assertThat(ForestTrainer.train(builder.make(), 0, SMALL).outOfBag().rows())
+                .isEqualTo(60);
     }
 
     @Test

@@ -108,7 +108,8 @@ class IsolationForestTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void damagedBytesAreRefusedOrGiveAForestThatEnds(int slope) throws IOException {
-        IsolationConfig config = IsolationConfig.defaults().withTrees(3).withSample(16).withSlope(slope);
+        IsolationConfig config =
+                IsolationConfig.defaults().withTrees(3).withSample(16).withSlope(slope);
         byte[] bytes = bytes(IsolationForest.train(table, config));
         Random random = new Random(1);
         float[] rows = Arrays.copyOf(Tables.values(table), 8 * COLUMNS);
@@ -142,9 +143,11 @@ class IsolationForestTest {
         Table constant = builder.make();
 
         for (int slope = 1; slope <= 2; slope++) {
-            IsolationForest forest = IsolationForest.train(constant, IsolationConfig.defaults().withSlope(slope));
+            IsolationForest forest =
+                    IsolationForest.train(constant, IsolationConfig.defaults().withSlope(slope));
 
-            assertThat(scores(forest, new float[] {0, 0, 9, 9}, 2)).containsExactly(new float[] {0.5f, 0.5f}, within(1e-5f));
+            assertThat(scores(forest, new float[] {0, 0, 9, 9}, 2))
+                    .containsExactly(new float[] {0.5f, 0.5f}, within(1e-5f));
         }
     }
 
@@ -176,7 +179,8 @@ class IsolationForestTest {
     }
 
     private IsolationForest forest(int slope, long seed) {
-        return IsolationForest.train(table, IsolationConfig.defaults().withSlope(slope).withSeed(seed));
+        return IsolationForest.train(
+                table, IsolationConfig.defaults().withSlope(slope).withSeed(seed));
     }
 
     private static float[] scores(IsolationForest forest, float[] rows, int count) {

@@ -56,7 +56,8 @@ class TreeAttributionTest {
     void theSumIsWhatTheModelSaysInDeepTreesToo() {
         Trees trees = new RandomTrees(9, 40).draw(30, 16, 3, 3);
         float[] rows = new RandomTrees(10, 40).rows(10);
-        Columns columns = new Columns(java.util.stream.IntStream.range(0, 40).mapToObj(i -> "c" + i).toList());
+        Columns columns = new Columns(
+                java.util.stream.IntStream.range(0, 40).mapToObj(i -> "c" + i).toList());
         TreeModel model = new TreeModel(columns, List.of("a", "b", "c"), 0, Link.MEAN, trees);
         Verdicts verdicts = new Verdicts(10, 3);
 
@@ -82,8 +83,8 @@ class TreeAttributionTest {
         for (int set = 0; set < 1 << COLUMNS; set++) {
             double weight = 1.0 / (COLUMNS * choose(COLUMNS - 1, Integer.bitCount(set)));
             for (int column = 0; column < COLUMNS; column++) {
-                if ((set & 1 << column) == 0) {
-                    double with = said(trees, output, rows, offset, set | 1 << column);
+                if ((set & (1 << column)) == 0) {
+                    double with = said(trees, output, rows, offset, set | (1 << column));
                     values[column] += weight * (with - said(trees, output, rows, offset, set));
                 }
             }
@@ -112,7 +113,7 @@ class TreeAttributionTest {
             return trees.value(tree, node, output);
         }
         int left = trees.left(tree, node);
-        if ((told & 1 << trees.column(tree, node)) != 0) {
+        if ((told & (1 << trees.column(tree, node))) != 0) {
             return said(trees, tree, trees.next(tree, node, rows, offset), output, rows, offset, told);
         }
         double leftCover = trees.cover(tree, left);
