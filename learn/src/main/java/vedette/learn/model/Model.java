@@ -3,8 +3,8 @@ package vedette.learn.model;
 import java.util.List;
 import vedette.learn.table.Columns;
 
-/// Judges rows: a batch in, a score and probabilities of classes out. The numbers for a row are the same whatever batch it
-/// is in. Safe for any thread; nothing is allocated for a row.
+/// Judges rows: a batch in, a score and probabilities of classes out. The numbers for a row are the same
+/// whatever batch it is in. Safe for any thread; nothing is allocated for a row.
 public interface Model {
 
     /// What a row must have, in this order.
