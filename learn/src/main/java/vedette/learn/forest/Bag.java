@@ -2,8 +2,7 @@ package vedette.learn.forest;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.stream.LongStream;
 import vedette.learn.tree.Chance;
 
 /// Draws the rows that a tree is grown from: as many groups as there are, each put back before the next is
@@ -20,16 +19,16 @@ final class Bag {
     Bag(Rows rows) {
         this.rows = rows;
         groupOf = new int[rows.size()];
-        Map<Long, Integer> numbers = new HashMap<>();
-        int count = 0;
+        long[] known = LongStream.range(0, rows.size())
+                .map(row -> rows.group((int) row))
+                .filter(group -> group != 0)
+                .sorted()
+                .distinct()
+                .toArray();
+        int count = known.length;
         for (int row = 0; row < groupOf.length; row++) {
             long group = rows.group(row);
-            if (group == 0) {
-                groupOf[row] = count++;
-                continue;
-            }
-            Integer known = numbers.putIfAbsent(group, count);
-            groupOf[row] = known == null ? count++ : known;
+            groupOf[row] = group == 0 ? count++ : Arrays.binarySearch(known, group);
         }
         groups = count;
     }

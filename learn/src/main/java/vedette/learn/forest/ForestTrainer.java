@@ -18,6 +18,7 @@ public final class ForestTrainer {
 
     private final Table table;
     private final ForestConfig config;
+    private final TreesBuilder packed; // first, since it refuses what is too much for it
     private final Rows rows;
     private final Bag bag;
     private final double[] weights;
@@ -28,6 +29,8 @@ public final class ForestTrainer {
     private ForestTrainer(Table table, ForestConfig config) {
         this.table = table;
         this.config = config;
+        int classes = table.classes().size();
+        packed = new TreesBuilder(table.columns().size(), Math.max(1, classes), Math.max(1, classes));
         rows = Rows.code(table, config.seed(), config.threads());
         bag = new Bag(rows);
         weights = config.weights().of(table.classes(), rows.countClasses());
@@ -58,12 +61,10 @@ public final class ForestTrainer {
     }
 
     private TrainedForest finish(int benign) {
-        int classes = table.classes().size();
-        TreesBuilder builder = new TreesBuilder(table.columns().size(), classes, classes);
         for (TreeSketch tree : trees) {
-            builder.add(tree);
+            packed.add(tree);
         }
-        TreeModel model = new TreeModel(table.columns(), table.classes(), benign, Link.MEAN, builder.make());
+        TreeModel model = new TreeModel(table.columns(), table.classes(), benign, Link.MEAN, packed.make());
         return new TrainedForest(model, OutOfBag.judge(rows, model.trees(), drawn, config.threads()), importance());
     }
 

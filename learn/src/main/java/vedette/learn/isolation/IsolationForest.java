@@ -46,7 +46,12 @@ public final class IsolationForest implements Model {
             throw new IllegalArgumentException(
                     "an isolation forest needs two rows at least, there are " + table.rows());
         }
-        Depths depths = config.slope() == 1 || table.columns().size() == 1
+        int columns = table.columns().size();
+        if (columns < 1 || columns > MAX_COLUMNS) {
+            throw new IllegalArgumentException(
+                    "an isolation forest needs between 1 and " + MAX_COLUMNS + " columns, there are " + columns);
+        }
+        Depths depths = config.slope() == 1 || columns == 1
                 ? StraightDepths.grow(table, config)
                 : SlopedDepths.grow(table, config);
         return new IsolationForest(table.columns(), Math.min(config.sample(), table.rows()), depths);

@@ -200,6 +200,12 @@ class ForestTrainerTest {
 
         assertThatThrownBy(() -> ForestTrainer.train(unlabelled, 0, SMALL))
                 .hasMessage("no row has a label: there is nothing to learn classes from");
+        Row wide = new Row(3_000);
+        wide.label = "a";
+        Table tooWide = new Table.Builder(Tables.columns(3_000)).add(wide, "").make();
+
+        assertThatThrownBy(() -> ForestTrainer.train(tooWide, 0, SMALL))
+                .hasMessage("trees need between 1 and 2048 columns, there are 3000");
         assertThatThrownBy(() -> ForestTrainer.train(broken, 0, SMALL.withThreads(2)))
                 .hasMessage("row 0 has Infinity in column c1: prepare the table before anything is learnt from it");
     }

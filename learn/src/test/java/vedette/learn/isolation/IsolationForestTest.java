@@ -176,6 +176,12 @@ class IsolationForestTest {
                 .hasMessage("row 1 has NaN in column c1: prepare the table before anything is learnt from it");
         assertThatThrownBy(() -> IsolationForest.train(single, IsolationConfig.defaults()))
                 .hasMessage("an isolation forest needs two rows at least, there are 1");
+        Table empty = new Table.Builder(Tables.columns(0))
+                .add(new Row(0), "")
+                .add(new Row(0), "")
+                .make();
+        assertThatThrownBy(() -> IsolationForest.train(empty, IsolationConfig.defaults()))
+                .hasMessage("an isolation forest needs between 1 and 2048 columns, there are 0");
     }
 
     private IsolationForest forest(int slope, long seed) {
