@@ -18,6 +18,7 @@ public final class Calibration {
     private static final int MAGIC = 0x56_43_41_31; // VCA1
     private static final int MOST_CLASSES = 1_024;
     private static final int BATCH = 1_024;
+    private static final int ROWS_FOR_BETA = 20; // of the class and of the others: below, the curve is a guess
 
     /// How curves are found.
     public enum Method {
@@ -34,7 +35,8 @@ public final class Calibration {
     }
 
     /// Learns from rows that the model was not trained on. Classes are matched by name; a class of which
-    /// there is no row, or nothing else, is left as it is.
+    /// there are too few rows, or too few of anything else, is left as it is: less than one, for curves of
+    /// three numbers less than twenty.
     public static Calibration fit(Model model, Table validation, Method method) {
         if (!model.columns().equals(validation.columns())) {
             throw new IllegalArgumentException("the validation rows have other columns than the model");
@@ -75,7 +77,8 @@ public final class Calibration {
                 hitCount += hits[labelled++] ? 1 : 0;
             }
         }
-        if (hitCount == 0 || hitCount == labelled) {
+        int least = method == Method.BETA ? ROWS_FOR_BETA : 1;
+        if (Math.min(hitCount, labelled - hitCount) < least) {
             return new AsIs();
         }
         Outcomes outcomes = Outcomes.of(Arrays.copyOf(ofClass, labelled), Arrays.copyOf(hits, labelled));
