@@ -23,6 +23,11 @@ public final class Verdicts {
         scores[row] = score;
     }
 
+    /// The scores of all rows, to be filled by a model.
+    public float[] scores() {
+        return scores;
+    }
+
     public float probability(int row, int which) {
         return probabilities[row * classes + which];
     }
