@@ -11,6 +11,7 @@ from evaluate import corpus, corpus_report, machine, recording, report
 from evaluate.analyze import AnalysisError, Analyzer, Task
 from evaluate.families import Families
 from evaluate.incident import incidents_of
+from evaluate.misses import Misses
 from evaluate.page import page
 from evaluate.quality import Judged
 from evaluate.tables import as_text
@@ -66,9 +67,10 @@ def _evaluate(options):
     ]
 
     about = _about(analyzer)
-    tables = list(report.tables(judged, left_out)) if recordings else []
+    misses = Misses()
+    tables = list(report.tables(judged, left_out, misses)) if recordings else []
     if options.corpus:
-        tables += corpus_report.tables(results, out_of_scope, failures[len(used) - len(judged) :])
+        tables += corpus_report.tables(results, out_of_scope, failures[len(used) - len(judged) :], misses)
     if options.json:
         json.dump(machine.as_json(about, judged, left_out, results, failures), sys.stdout, indent=1)
         print()

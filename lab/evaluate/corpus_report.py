@@ -5,13 +5,13 @@ from evaluate.report import few
 from evaluate.tables import Table, decimal
 
 
-def tables(results, out_of_scope, failures):
+def tables(results, out_of_scope, failures, misses):
     attacks = [result for result in results if not result.capture.expected.is_quiet]
     quiet = [result for result in results if result.capture.expected.is_quiet]
     yield _found(attacks, out_of_scope)
     yield _quiet(quiet)
     yield _listed("Captures under another family", OTHERWISE, attacks)
-    yield _missed(attacks)
+    yield _missed(attacks, misses)
     yield _accusing(quiet)
     yield Table("Captures without an answer", ("capture", "why"), tuple(failures))
 
@@ -69,13 +69,17 @@ def _listed(title, word, results):
     return Table(title, ("capture", "label", "packets", "incidents"), lines)
 
 
-def _missed(attacks):
+def _missed(attacks, misses):
     lines = tuple(
-        (*(result.capture.name, result.capture.label, result.capture.packets), decimal(result.capture.seconds))
+        (
+            *(result.capture.name, result.capture.label, result.capture.packets, decimal(result.capture.seconds)),
+            misses.of_capture(result.capture.name, result.capture.label),
+        )
         for result in attacks
         if result.word == MISSED
     )
-    return Table("Missed captures", ("capture", "label", "packets", "seconds"), lines)
+    notes = ("Why: [by hand](misses.md).",)
+    return Table("Missed captures", ("capture", "label", "packets", "seconds", "why"), lines, notes)
 
 
 def _accusing(quiet):

@@ -7,15 +7,15 @@ from evaluate.quality import Accused, found
 from evaluate.tables import Table, decimal, grouped, percents
 
 
-def tables(judged, left_out):
+def tables(judged, left_out, misses):
     benign = [one for one in judged if one.recording.is_benign]
     attacked = [one for one in judged if not one.recording.is_benign]
     yield _found(judged)
     yield _severities(judged)
     yield _accused(benign, attacked)
     yield _benign(benign)
-    yield _missed(judged)
-    yield _named_otherwise(judged)
+    yield _missed(judged, misses)
+    yield _named_otherwise(judged, misses)
     yield _misnamed(judged)
     yield _false(judged)
     yield _recordings(judged)
@@ -80,23 +80,29 @@ def _benign(benign):
     return Table("Benign recordings", head, lines)
 
 
-def _missed(judged):
+def _missed(judged, misses):
     lines = tuple(
-        (*_about(outcome), ", ".join(f"{i.kind} since {clock(i.detected)}" for i in outcome.continued))
+        (
+            *(*_about(outcome), ", ".join(f"{i.kind} since {clock(i.detected)}" for i in outcome.continued)),
+            misses.of_campaign(outcome.campaign),
+        )
         for outcome in _outcomes(judged)
         if not outcome.is_noticed
     )
-    notes = ("Going on: incidents about the same address that were opened before it began.",)
-    return Table("Missed campaigns", (*_ABOUT, "going on"), lines, notes)
+    notes = ("Going on: incidents about the same address that were opened before it began.", "Why: [by hand](misses.md).")
+    return Table("Missed campaigns", (*_ABOUT, "going on", "why"), lines, notes)
 
 
-def _named_otherwise(judged):
+def _named_otherwise(judged, misses):
     lines = tuple(
-        (*_about(outcome), ", ".join(sorted({f"{i.kind} ({i.family})" for i in outcome.incidents})))
+        (
+            *(*_about(outcome), ", ".join(sorted({f"{i.kind} ({i.family})" for i in outcome.incidents}))),
+            misses.of_campaign(outcome.campaign),
+        )
         for outcome in _outcomes(judged)
         if outcome.is_noticed and not outcome.is_right
     )
-    return Table("Campaigns noticed, but not named rightly", (*_ABOUT, "noticed as"), lines)
+    return Table("Campaigns noticed, but not named rightly", (*_ABOUT, "noticed as", "why"), lines)
 
 
 def _misnamed(judged):

@@ -2,6 +2,7 @@ package vedette.app;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import vedette.app.analyze.Analysis;
 import vedette.app.analyze.Findings;
 import vedette.app.analyze.IncidentJson;
 import vedette.app.analyze.IncidentText;
+import vedette.app.analyze.StateFile;
 import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
 import vedette.app.session.CaptureSession;
@@ -46,6 +48,7 @@ import vedette.incident.Severity;
             "  vedette analyze capture.pcap --home 192.0.2.0/24 --json",
             "  vedette analyze capture.pcap --explain ID        all that is known of one incident",
             "  vedette analyze capture.pcap --fail-on high      exit 3 if one is high or critical",
+            "  vedette analyze monday.pcap --state site.state   then tuesday.pcap: goes on from what is known",
             "  sudo vedette analyze -i eth0 --duration 5m"
         })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -74,6 +77,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "exit with 3 if an incident is at least this severe: info, low, medium, high or critical")
     private @Nullable Severity failOn;
 
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "go on from what an earlier run has learnt and left in this file, if it is there,"
+                    + " and leave there what was learnt by the end; conversations themselves are not carried over")
+    private @Nullable Path state;
+
     AnalyzeCommand() {}
 
     @Override
@@ -84,6 +94,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         Inputs inputs = Inputs.open(input);
         inputs.problems().forEach(messages::problem);
         Findings findings = new Findings(home::contains);
+        StateFile stateFile =
+                state == null ? null : new StateFile(state, "vedette " + Version.number(), homeOption.text());
+        if (stateFile != null && stateFile.exists()) {
+            stateFile.restore(findings);
+        }
         try (FlowShards shards =
                 new FlowShards(input.shards, Analysis.configFor(input.shards), findings.sink(), home::contains)) {
             CaptureSession session =
@@ -95,6 +110,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             new SessionRunner(List.of(session), new WireWatch(List.of(session), messages, progress)).run(() -> false);
             messages.endProgress();
             print(findings, session, shards, inputs);
+        }
+        if (stateFile != null) {
+            stateFile.keep(findings);
         }
         return status(findings, inputs);
     }
@@ -126,7 +144,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         } else if (explained == null) {
             printTable(findings, shards, capture);
         } else {
-            IncidentText.explain(System.out, incident(findings, explained));
+            IncidentText.explain(System.out, incident(findings, explained), findings.site());
         }
     }
 
@@ -148,7 +166,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         messages.note(Times.count(findings.opened()) + (findings.opened() == 1 ? " incident" : " incidents") + " in "
                 + capture.extent() + ", " + Times.count(shards.sum(FlowCounters::begun)) + " conversations"
-                + (findings.leftOut() > 0 ? "; " + Times.count(findings.leftOut()) + " are not shown" : ""));
+                + (findings.leftOut() > 0 ? "; " + Times.count(findings.leftOut()) + " are not shown" : "")
+                + (findings.noLongerFollowed() > 0
+                        ? "; " + Times.count(findings.noLongerFollowed()) + " were no longer followed for want of room"
+                        : ""));
     }
 
     private static void printJson(PrintStream out, Findings findings, FlowShards shards, CaptureReport capture) {
@@ -163,6 +184,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             findings.inOrder().forEach(incident -> IncidentJson.write(json, incident));
             json.writeEndArray();
             json.writeNumberProperty("incidents_left_out", findings.leftOut());
+            json.writeNumberProperty("incidents_no_longer_followed", findings.noLongerFollowed());
             json.writeEndObject();
             Json.endLine(json);
         }

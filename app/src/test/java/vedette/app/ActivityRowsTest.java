@@ -143,7 +143,7 @@ class ActivityRowsTest {
                 .startsWith(begin);
         assertThat(ran.out())
                 .contains("\"exact\":true")
-                .contains("\"schema\":\"activity 1\",\"rows\":22,\"sha256\":\"")
+                .contains("\"schema\":\"activity 2\",\"rows\":22,\"sha256\":\"")
                 .contains("\"conversations\":2");
     }
 

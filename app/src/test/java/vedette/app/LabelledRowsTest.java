@@ -221,7 +221,7 @@ class LabelledRowsTest {
                 .contains("label_tool");
         assertThat(ran.out())
                 .contains("\"exact\":true")
-                .contains("\"schema\":\"" + rows + " 1\",\"rows\":" + (rows.equals("tick") ? 3 : 9) + ",\"sha256\":\"");
+                .contains("\"schema\":\"" + rows + " 2\",\"rows\":" + (rows.equals("tick") ? 3 : 9) + ",\"sha256\":\"");
     }
 
     @ParameterizedTest

@@ -101,8 +101,14 @@ class ReferenceTest {
 
                 The **threat score** is a sum of named contributions, at most 100: the kind's points times the strength of its
                 strongest signal; 6 for each further detector that is half sure, at most 12; 2 for each doubling of sources or
-                targets, at most 10; 1 for each doubling of minutes, at most 5; 8 if a source is inside; 25 if it looks as if it got
-                what it wanted. Severity: %s.
+                targets, at most 10; 1 for each doubling of minutes, at most 5; 8 if a source is inside; 5 if others inside depend
+                on a target, for names, for accounts or to get out; 25 if it looks as if it got what it wanted.
+                Severity: %s.
+
+                With `--state FILE` a run goes on from what an earlier one has learnt of the site and of its incidents, and keeps
+                there what it has learnt itself; the file is for its owner only, and is refused by another version of Vedette, for
+                other home networks, and where it is damaged. Files are to be read in the order of their times. Conversations that
+                are open at the end of a run are not carried over.
 
                 Where not all packets of a conversation are seen (a mirror port of one direction), detectors that reason from
                 missing answers say nothing.
@@ -150,6 +156,7 @@ class ReferenceTest {
                 | `flows` | conversations |
                 | `incidents` | in the order in which they opened |
                 | `incidents_left_out` | beyond 100,000 |
+                | `incidents_no_longer_followed` | for want of room: what is noticed of them later is another incident |
 
                 Of an incident:
 

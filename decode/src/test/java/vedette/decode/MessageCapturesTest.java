@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import vedette.decode.dcerpc.RpcMessage;
 import vedette.decode.dhcp.DhcpMessage;
 import vedette.decode.nbns.NbnsMessage;
 import vedette.decode.neighbour.NeighbourMessage;
+import vedette.decode.smb.SmbMessage;
 import vedette.decode.snmp.SnmpMessage;
 import vedette.decode.ssdp.SsdpMessage;
 import vedette.decode.ssh.SshKeyExchange;
@@ -24,6 +26,8 @@ class MessageCapturesTest {
     private final NbnsMessage nbns = new NbnsMessage();
     private final SsdpMessage ssdp = new SsdpMessage();
     private final NeighbourMessage neighbour = new NeighbourMessage();
+    private final SmbMessage smb = new SmbMessage();
+    private final RpcMessage rpc = new RpcMessage();
 
     /// `ssh.kex.hassh` and `ssh.kex.hasshserver`.
     @Test
@@ -114,6 +118,54 @@ class MessageCapturesTest {
                         "135 860580da 0", 2,
                         "135 60970769ea 0", 1,
                         "136 ffffffffffffffff 0", 3));
+    }
+
+    /// `smb2.tree`, `smb2.filename` and `smb2.create.disposition` of requests.
+    @Test
+    void theSharesAndFilesOfSmbAreThoseOfTshark() throws IOException {
+        assertThat(count(
+                        "attacks/suricata-verify/smb2-07_20171220_smb_psexec_add_user.pcap",
+                        payload -> smb.wrap(payload.bytes(), 0, payload.limit())
+                                ? smb.share() + smb.fileName() + (smb.makesFile() ? " made" : "")
+                                : ""))
+                .isEqualTo(Map.of(
+                        "\\\\dc1\\ADMIN$", 2,
+                        "\\\\dc1\\IPC$", 1,
+                        "PSEXESVC", 1,
+                        "PSEXESVC-VICTIM-PC-2412-stderr", 1,
+                        "PSEXESVC-VICTIM-PC-2412-stdin", 1,
+                        "PSEXESVC-VICTIM-PC-2412-stdout", 1,
+                        "PSEXESVC.exe", 1,
+                        "PSEXESVC.exe made", 1,
+                        "svcctl", 2));
+    }
+
+    /// `dcerpc.pkt_type`, `dcerpc.opnum` and `dcerpc.cn_bind_to_uuid`.
+    @Test
+    void theCallsOfRpcAreThoseOfTshark() throws IOException {
+        assertThat(count(
+                        "attacks/suricata-verify/smb2-07_20171220_smb_psexec_add_user.pcap",
+                        payload -> isCall(payload) ? rpc.firstInterface() + "#" + rpc.operation() : ""))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("#0", 6),
+                        Map.entry("#1", 1),
+                        Map.entry("#15", 2),
+                        Map.entry("#16", 3),
+                        Map.entry("#19", 1),
+                        Map.entry("#2", 1),
+                        Map.entry("#3", 1),
+                        Map.entry("#45", 1),
+                        Map.entry("#6", 3),
+                        Map.entry("367abb81-9844-35f1-ad32-98f038001003#-1", 2),
+                        Map.entry("e1af8308-5d1f-11c9-91a4-08002b14a0fa#-1", 1)));
+    }
+
+    private boolean isCall(CapturedPayloads.Payload payload) {
+        boolean isSaidToPipe = smb.wrap(payload.bytes(), 0, payload.limit()) && smb.dataStart() > 0;
+        boolean isOne = isSaidToPipe
+                ? rpc.wrap(payload.bytes(), smb.dataStart(), Math.min(smb.dataEnd(), payload.limit()))
+                : rpc.wrap(payload.bytes(), 0, payload.limit());
+        return isOne && rpc.isFromClient() && rpc.type() != RpcMessage.AUTHENTICATE;
     }
 
     /// How often each text is made; the empty one is left out.

@@ -186,7 +186,63 @@ public enum Kind {
             80,
             "T1021",
             "was taken over from outside and now acts against others",
-            "Take the host off the net, keep its disk, and look at every host it has reached since.");
+            "Take the host off the net, keep its disk, and look at every host it has reached since."),
+    REMOTE_ADMINISTRATION(
+            Family.INFILTRATION,
+            Subject.SOURCE,
+            65,
+            "T1021",
+            "runs programs on other Windows hosts as administrators do, and has not done so before",
+            "Ask who did it. If nobody did, take the source off the net and change the password that was used."),
+    CREDENTIAL_THEFT(
+            Family.INFILTRATION,
+            Subject.SOURCE,
+            70,
+            "T1003",
+            "asks Windows hosts for what accounts can be taken over with",
+            "If it is no domain controller and no backup, take it off the net; change what it can have got."),
+    SERVICE_EXPLOIT(
+            Family.INFILTRATION,
+            Subject.SOURCE,
+            75,
+            "T1210",
+            "sends Windows services what is made to break into them",
+            "Take the source off the net; update the targets, and look at whether it got in."),
+    WINDOWS_DISCOVERY(
+            Family.SCAN,
+            Subject.SOURCE,
+            45,
+            "T1087",
+            "has Windows hosts list their users, sessions, shares or services",
+            "Ask who runs the source; tools for inventory do this, too. If nobody knows, look at what it did next."),
+    LATERAL_MOVEMENT(
+            Family.INFILTRATION,
+            Subject.SOURCE,
+            60,
+            "T1021",
+            "logs in from host to host where it never did",
+            "Ask who works there. If nobody does, take the host off the net, and look at those it has reached."),
+    OPENED_PORT(
+            Family.INFILTRATION,
+            Subject.TARGET,
+            75,
+            "T1571",
+            "was attacked, and now answers at a port where it did not before",
+            "Look at what listens there. If nobody has set it up, take the host off the net and keep its disk."),
+    NEW_SERVICE(
+            Family.ANOMALY,
+            Subject.SOURCE,
+            20,
+            "T1543",
+            "answers at a port where it never did",
+            "Ask who has set it up; if it is meant to be there, nothing is to be done."),
+    NEW_TALKER(
+            Family.ANOMALY,
+            Subject.SOURCE,
+            22,
+            "T1200",
+            "was never met before, and talks with several others inside",
+            "Find out whose it is; if it belongs there, nothing is to be done.");
 
     /// Whom an incident is about.
     public enum Subject {

@@ -1,5 +1,8 @@
 package vedette.incident;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.TreeSet;
 import vedette.common.Address;
 import vedette.detect.Kind.Subject;
 import vedette.detect.site.Site;
+import vedette.detect.state.Keys;
 
 /// Which incidents belong together: those that one host does within a bounded time, and what a host does after somebody
 /// got into it. Bounded; owned by one thread.
@@ -69,6 +73,24 @@ final class Campaigns {
         if (traces.size() > MOST) {
             Map.Entry<Address, Trace> oldest = traces.firstEntry();
             traces.remove(oldest.getKey());
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(traces.size());
+        for (Map.Entry<Address, Trace> entry : traces.entrySet()) {
+            Keys.ADDRESS.write(entry.getKey(), out);
+            out.writeUTF(entry.getValue().campaign());
+            out.writeLong(entry.getValue().nanos());
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        traces.clear();
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            Address address = Keys.ADDRESS.read(in);
+            traces.put(address, new Trace(in.readUTF(), in.readLong()));
         }
     }
 }

@@ -1,5 +1,8 @@
 package vedette.incident;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,9 +36,8 @@ public final class Correlator {
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::entity).thenComparing(Key::family);
 
-        static Key of(Signal signal) {
-            Family family = signal.kind().family();
-            return new Key(signal.entity(), family == Family.DDOS ? Family.DOS : family);
+        static Key of(Address entity, Family family) {
+            return new Key(entity, family == Family.DDOS ? Family.DOS : family);
         }
 
         @Override
@@ -59,7 +61,7 @@ public final class Correlator {
     }
 
     private void take(long endNanos, Signal signal, Site site) {
-        Key key = Key.of(signal);
+        Key key = Key.of(signal.entity(), signal.kind().family());
         Incident incident = followed.get(key);
         if (incident == null) {
             incident = new Incident(signal.entity());
@@ -132,5 +134,27 @@ public final class Correlator {
     /// How many incidents are no longer followed for want of room.
     public long noLongerFollowed() {
         return noLongerFollowed;
+    }
+
+    /// Writes all that is followed.
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(noLongerFollowed);
+        out.writeInt(followed.size());
+        for (Incident incident : followed.values()) {
+            incident.write(out);
+        }
+        campaigns.write(out);
+    }
+
+    /// Goes on from what was written.
+    public void read(DataInput in) throws IOException {
+        followed.clear();
+        noLongerFollowed = in.readLong();
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            Incident incident = Incident.read(in);
+            followed.put(Key.of(incident.entity(), incident.kind().family()), incident);
+        }
+        campaigns.read(in);
     }
 }

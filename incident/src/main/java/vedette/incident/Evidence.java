@@ -1,8 +1,12 @@
 package vedette.incident;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import vedette.detect.Reason;
 import vedette.detect.Signal;
+import vedette.detect.SignalCodec;
 
 /// What one detector has said of an incident: its strongest signal, and when it last gave one.
 public final class Evidence {
@@ -11,8 +15,21 @@ public final class Evidence {
     private Signal latest;
 
     Evidence(Signal first) {
-        strongest = first;
-        latest = first;
+        this(first, first);
+    }
+
+    private Evidence(Signal strongest, Signal latest) {
+        this.strongest = strongest;
+        this.latest = latest;
+    }
+
+    static Evidence read(DataInput in) throws IOException {
+        return new Evidence(SignalCodec.INSTANCE.read(in), SignalCodec.INSTANCE.read(in));
+    }
+
+    void write(DataOutput out) throws IOException {
+        SignalCodec.INSTANCE.write(strongest, out);
+        SignalCodec.INSTANCE.write(latest, out);
     }
 
     void add(Signal signal) {

@@ -1,5 +1,8 @@
 package vedette.incident;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +16,7 @@ import java.util.TreeSet;
 import vedette.common.Address;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
+import vedette.detect.state.Keys;
 
 /// The signals about one entity and one group of kinds over time, as shown to a person. Changed only by the
 /// [Correlator]; owned by its thread.
@@ -242,5 +246,86 @@ public final class Incident {
     /// What the score is the sum of.
     public List<Contribution> contributions() {
         return contributions;
+    }
+
+    void write(DataOutput out) throws IOException {
+        Keys.ADDRESS.write(entity, out);
+        out.writeInt(evidence.size());
+        for (Evidence one : evidence.values()) {
+            one.write(out);
+        }
+        write(sources, out);
+        write(targets, out);
+        out.writeInt(ports.size());
+        for (int port : ports) {
+            out.writeInt(port);
+        }
+        out.writeInt(bursts.size());
+        for (Burst burst : bursts) {
+            out.writeLong(burst.firstNanos());
+            out.writeLong(burst.lastNanos());
+        }
+        out.writeUTF(id);
+        out.writeUTF(campaign);
+        out.writeUTF(state.name());
+        out.writeLong(firstNanos);
+        out.writeLong(lastNanos);
+        out.writeLong(detectedNanos);
+        out.writeLong(sourceCount);
+        out.writeLong(targetCount);
+        out.writeLong(flows);
+        out.writeBoolean(hasSucceeded);
+        out.writeInt(score);
+        out.writeInt(contributions.size());
+        for (Contribution contribution : contributions) {
+            out.writeUTF(contribution.name());
+            out.writeInt(contribution.points());
+        }
+    }
+
+    static Incident read(DataInput in) throws IOException {
+        Incident incident = new Incident(Keys.ADDRESS.read(in));
+        for (int left = in.readInt(); left > 0; left--) {
+            Evidence one = Evidence.read(in);
+            incident.evidence.put(one.detector(), one);
+        }
+        read(incident.sources, in);
+        read(incident.targets, in);
+        for (int left = in.readInt(); left > 0; left--) {
+            incident.ports.add(in.readInt());
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            incident.bursts.add(new Burst(in.readLong(), in.readLong()));
+        }
+        incident.id = in.readUTF();
+        incident.campaign = in.readUTF();
+        incident.state = IncidentState.valueOf(in.readUTF());
+        incident.firstNanos = in.readLong();
+        incident.lastNanos = in.readLong();
+        incident.detectedNanos = in.readLong();
+        incident.sourceCount = in.readLong();
+        incident.targetCount = in.readLong();
+        incident.flows = in.readLong();
+        incident.hasSucceeded = in.readBoolean();
+        incident.score = in.readInt();
+        List<Contribution> contributions = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            contributions.add(new Contribution(in.readUTF(), in.readInt()));
+        }
+        incident.contributions = List.copyOf(contributions);
+        return incident;
+    }
+
+    private static void write(Set<Address> addresses, DataOutput out) throws IOException {
+        out.writeInt(addresses.size());
+        for (Address address : addresses) {
+            Keys.ADDRESS.write(address, out);
+        }
+    }
+
+    private static void read(Set<Address> addresses, DataInput in) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            addresses.add(Keys.ADDRESS.read(in));
+        }
     }
 }

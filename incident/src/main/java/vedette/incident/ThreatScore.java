@@ -15,6 +15,7 @@ import vedette.detect.site.Site;
 /// | spread | 2 for each doubling of sources or targets beyond one, at most 10 |
 /// | duration | 1 for each doubling of minutes, at most 5 |
 /// | from inside | 8 if a source is inside: it got past the border |
+/// | value of the target | 5 if others inside depend on a target: for names, for accounts, or to get out |
 /// | success | 25 if it looks as if it got what it wanted |
 record ThreatScore(List<Contribution> contributions) {
 
@@ -42,6 +43,7 @@ record ThreatScore(List<Contribution> contributions) {
         add(parts, "spread", Math.min(10, 2 * doublings(Math.max(incident.sourceCount(), incident.targetCount()))));
         add(parts, "duration", Math.min(5, doublings((incident.lastNanos() - incident.firstNanos()) / MINUTE_NANOS)));
         add(parts, "from inside", isFromInside(incident, site) ? 8 : 0);
+        add(parts, "value of the target", incident.targets().stream().anyMatch(site::isVital) ? 5 : 0);
         add(parts, "success", incident.hasSucceeded() ? 25 : 0);
         return new ThreatScore(List.copyOf(parts));
     }

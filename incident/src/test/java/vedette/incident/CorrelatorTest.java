@@ -2,14 +2,20 @@ package vedette.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vedette.common.Address;
+import vedette.decode.IpProtocol;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
@@ -20,6 +26,8 @@ import vedette.detect.site.Site;
 import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.TickActivity;
+import vedette.flow.fact.DnsFact;
+import vedette.flow.fact.Ends;
 import vedette.flow.sample.TickFacts;
 import vedette.incident.IncidentHandler.Change;
 
@@ -230,6 +238,17 @@ class CorrelatorTest {
     }
 
     @Test
+    void whenOthersDependOnTheTarget_thenThatCounts() {
+        Ends ends = new Ends(CLIENT, 5_353, SERVER, 53, IpProtocol.UDP);
+        DnsFact answer = new DnsFact(ends, 1, true, 7, "news.example", 1, 0, 60, 1, 4, ATTACKER);
+        site.onTick(second * SECOND, new TickActivity(ActivityConfig.defaults()), TickFacts.of(List.of(answer)));
+
+        tick(scan());
+
+        assertThat(opened.getFirst().contributions()).contains(new Contribution("value of the target", 5));
+    }
+
+    @Test
     void whenMoreAreAttackedThanCanBeFollowed_thenEachIsStillOpened() {
         correlator = correlator(new IncidentConfig(
                 "here", "one", Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofHours(1), 10));
@@ -240,6 +259,28 @@ class CorrelatorTest {
 
         assertThat(opened).hasSize(100);
         assertThat(correlator.noLongerFollowed()).isEqualTo(90);
+    }
+
+    @Test
+    void whenHandedOver_thenAnotherGoesOnAlike() throws IOException {
+        tick(scan());
+        tick(signal("guesses", Kind.PASSWORD_GUESSING, ATTACKER).succeeded(true).make());
+        tick(signal("weak", Kind.BEACON, CLIENT).strength(0.3).make());
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        correlator.write(new DataOutputStream(written));
+
+        correlator = correlator(IncidentConfig.defaults());
+        correlator.read(new DataInputStream(new ByteArrayInputStream(written.toByteArray())));
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        correlator.write(new DataOutputStream(again));
+        changes.clear();
+        tick(scan());
+        tick(signal("more", Kind.BEACON, CLIENT).strength(0.4).make());
+        tick(signal("sizes", Kind.EXFILTRATION, SERVER).make());
+
+        assertThat(again.toByteArray()).isEqualTo(written.toByteArray());
+        assertThat(changes).containsExactly(Change.UPDATED, Change.OPENED, Change.OPENED);
+        assertThat(opened.getLast().campaign()).isEqualTo(opened.getFirst().id());
     }
 
     @Test

@@ -1,13 +1,19 @@
 package vedette.app.analyze;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import vedette.app.text.Times;
 import vedette.detect.Detection;
+import vedette.detect.Signal;
 import vedette.detect.catalogue.Detectors;
+import vedette.detect.site.Site;
 import vedette.flow.activity.Home;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.Correlator;
@@ -31,10 +37,12 @@ public final class Findings {
     private final Detection detection;
     private final Correlator correlator;
     private final AtomicLong opened = new AtomicLong();
+    private long leftOut;
+    private long nanos = Long.MIN_VALUE;
 
     public Findings(Home home) {
         correlator = new Correlator(IncidentConfig.defaults(), this::take);
-        detection = new Detection(home, Detectors.all(), correlator::onTick);
+        detection = new Detection(home, Detectors.all(), this::onTick);
     }
 
     /// What the shards are to tell.
@@ -42,12 +50,29 @@ public final class Findings {
         return detection;
     }
 
+    private void onTick(long endNanos, List<Signal> signals, Site site) {
+        if (endNanos < nanos) {
+            throw new IllegalArgumentException("the traffic begins at " + Times.iso(endNanos)
+                    + ", before the end of what was learnt already (" + Times.iso(nanos)
+                    + "): read files in the order of their times, or leave --state out");
+        }
+        nanos = endNanos;
+        correlator.onTick(endNanos, signals, site);
+    }
+
+    /// Of those that were open when the run began, the ones that go on are taken too.
     private void take(Incident incident, IncidentHandler.Change change) {
-        if (change == IncidentHandler.Change.OPENED) {
+        boolean isOpened = change == IncidentHandler.Change.OPENED;
+        if (isOpened) {
             opened.incrementAndGet();
-            if (incidents.size() < MOST) {
-                incidents.put(incident.id(), incident);
-            }
+        }
+        if (change == IncidentHandler.Change.CLOSED || incidents.containsKey(incident.id())) {
+            return;
+        }
+        if (incidents.size() < MOST) {
+            incidents.put(incident.id(), incident);
+        } else {
+            leftOut += isOpened ? 1 : 0;
         }
     }
 
@@ -66,8 +91,32 @@ public final class Findings {
         return incidents.values();
     }
 
+    /// Who is inside, what they are called, what they offer.
+    public Site site() {
+        return detection.site();
+    }
+
+    /// How many incidents are no longer followed for want of room: what is noticed of them later is another incident.
+    public long noLongerFollowed() {
+        return correlator.noLongerFollowed();
+    }
+
+    /// Writes all that was learnt. To be called once the run has ended.
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(nanos);
+        detection.write(out);
+        correlator.write(out);
+    }
+
+    /// Goes on from what was written. To be called before the run begins.
+    public void read(DataInput in) throws IOException {
+        nanos = in.readLong();
+        detection.read(in);
+        correlator.read(in);
+    }
+
     /// How many are not among those kept.
     public long leftOut() {
-        return opened.get() - incidents.size();
+        return leftOut;
     }
 }

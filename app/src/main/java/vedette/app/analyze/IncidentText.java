@@ -1,13 +1,20 @@
 package vedette.app.analyze;
 
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import vedette.app.text.Times;
 import vedette.common.Address;
 import vedette.detect.Reason;
+import vedette.detect.site.Holding;
+import vedette.detect.site.Site;
 import vedette.incident.Contribution;
 import vedette.incident.Evidence;
 import vedette.incident.Incident;
@@ -18,6 +25,8 @@ public final class IncidentText {
     private static final int TIME_START = 11;
     private static final int TIME_END = 19;
     private static final int NAMED = 3;
+    private static final int MOST_KNOWN = 8;
+    private static final long SECOND = 1_000_000_000L;
 
     private IncidentText() {}
 
@@ -81,7 +90,7 @@ public final class IncidentText {
     }
 
     /// All that is known of one incident.
-    public static void explain(PrintStream out, Incident incident) {
+    public static void explain(PrintStream out, Incident incident, Site site) {
         out.println(incident.id() + "  " + incident.kind().label() + ", threat score " + incident.score() + " ("
                 + incident.severity().label() + "), " + incident.state().label());
         out.println();
@@ -95,6 +104,12 @@ public final class IncidentText {
         if (!incident.campaign().equals(incident.id())) {
             line(out, "campaign", incident.campaign());
         }
+        Stream.concat(incident.sources().stream(), incident.targets().stream())
+                .distinct()
+                .sorted()
+                .filter(address -> !known(address, site).isEmpty())
+                .limit(MOST_KNOWN)
+                .forEach(address -> line(out, "known", address + ": " + known(address, site)));
         out.println();
         out.println("Threat score");
         for (Contribution contribution : incident.contributions()) {
@@ -116,6 +131,31 @@ public final class IncidentText {
         out.println();
         out.println("What to do");
         out.println("  " + incident.kind().advice());
+    }
+
+    /// What an address is called, and by whom it is held.
+    private static String known(Address address, Site site) {
+        List<String> known = new ArrayList<>(site.hosts().names(address));
+        String used = site.names().of(address);
+        if (used != null && !known.contains(used)) {
+            known.add(used);
+        }
+        long mac = site.hosts().mac(address);
+        if (mac != 0) {
+            known.add("hardware address " + HexFormat.ofDelimiter(":").formatHex(bytes(mac)));
+        }
+        if (!site.hosts().isShared(mac)) {
+            for (Holding holding : site.hosts().holdings(address)) {
+                boolean isThis = holding.address().equals(address);
+                known.add((isThis ? "seen " : "as " + holding.address() + " ") + clock(holding.since() * SECOND) + "–"
+                        + clock(holding.until() * SECOND));
+            }
+        }
+        return String.join(", ", known);
+    }
+
+    private static byte[] bytes(long mac) {
+        return Arrays.copyOfRange(ByteBuffer.allocate(Long.BYTES).putLong(mac).array(), 2, Long.BYTES);
     }
 
     private static void line(PrintStream out, String title, String text) {

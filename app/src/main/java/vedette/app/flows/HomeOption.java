@@ -22,6 +22,11 @@ public final class HomeOption {
         return addresses(home);
     }
 
+    /// The same in words.
+    public String text() {
+        return home.isEmpty() ? "private addresses" : String.join(",", home);
+    }
+
     static AddressSet addresses(List<String> networks) {
         return networks.isEmpty() ? AddressSet.PRIVATE : AddressSet.parse(String.join(";", networks));
     }

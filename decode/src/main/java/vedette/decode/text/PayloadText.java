@@ -14,19 +14,28 @@ public final class PayloadText {
 
     /// The bytes from `start` to `limit`, or the first `maxLength` of them; nothing if there are none.
     public static String ascii(MemorySegment buffer, long start, long limit, int maxLength) {
-        int length = (int) Math.min(limit - start, maxLength);
+        return text(buffer, start, (int) Math.min(limit - start, maxLength), false);
+    }
+
+    /// The same, but tabs and the ends of lines are as they are too.
+    public static String lines(MemorySegment buffer, long start, long limit, int maxLength) {
+        return text(buffer, start, (int) Math.min(limit - start, maxLength), true);
+    }
+
+    private static String text(MemorySegment buffer, long start, int length, boolean hasLines) {
         if (length <= 0) {
             return "";
         }
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            append(text, Wire.u8(buffer, start + i));
+            append(text, Wire.u8(buffer, start + i), hasLines);
         }
         return text.toString();
     }
 
-    private static void append(StringBuilder text, int value) {
-        if (value >= FIRST_PRINTABLE && value <= LAST_PRINTABLE) {
+    private static void append(StringBuilder text, int value, boolean hasLines) {
+        boolean isOfLines = value == '\n' || value == '\r' || value == '\t';
+        if ((value >= FIRST_PRINTABLE && value <= LAST_PRINTABLE) || (hasLines && isOfLines)) {
             text.append((char) value);
         } else {
             text.append("\\x").append(HEX.charAt(value >>> 4)).append(HEX.charAt(value & 0xF));

@@ -16,6 +16,14 @@ class PayloadTextTest {
     }
 
     @Test
+    void linesKeepTheirEnds() {
+        byte[] bytes = {'a', '\r', '\n', '\t', 'b', 0};
+
+        assertThat(PayloadText.lines(MemorySegment.ofArray(bytes), 0, 6, 99)).isEqualTo("a\r\n\tb\\x00");
+        assertThat(PayloadText.lines(MemorySegment.ofArray(bytes), 0, 6, 2)).isEqualTo("a\r");
+    }
+
+    @Test
     void textIsBoundedByItsRangeAndByTheLongestLength() {
         assertThat(PayloadText.ascii(BYTES, 2, 4, 99)).isEqualTo("a~");
         assertThat(PayloadText.ascii(BYTES, 1, 8, 2)).isEqualTo(" a");

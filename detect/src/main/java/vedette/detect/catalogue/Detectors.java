@@ -2,6 +2,10 @@ package vedette.detect.catalogue;
 
 import java.util.List;
 import vedette.detect.Detector;
+import vedette.detect.change.LateralMovement;
+import vedette.detect.change.NewServices;
+import vedette.detect.change.NewTalkers;
+import vedette.detect.change.OpenedPorts;
 import vedette.detect.command.Beacons;
 import vedette.detect.command.ChatCommands;
 import vedette.detect.command.GeneratedNames;
@@ -11,8 +15,11 @@ import vedette.detect.command.RemoteShells;
 import vedette.detect.command.Spreading;
 import vedette.detect.exfiltration.Uploads;
 import vedette.detect.flood.Floods;
+import vedette.detect.flood.FrameFloods;
+import vedette.detect.flood.KeptFloods;
 import vedette.detect.flood.RequestFloods;
 import vedette.detect.flood.SlowConnections;
+import vedette.detect.flood.StationFloods;
 import vedette.detect.flood.VisitFloods;
 import vedette.detect.guessing.AskedUsers;
 import vedette.detect.guessing.RefusedLogins;
@@ -32,6 +39,7 @@ import vedette.detect.tunnel.PingTunnels;
 import vedette.detect.web.CraftedRequests;
 import vedette.detect.web.GuessedPages;
 import vedette.detect.web.HiddenRequests;
+import vedette.detect.windows.RemoteAdministration;
 
 /// All detectors, in the order in which they are asked.
 public final class Detectors {
@@ -51,7 +59,10 @@ public final class Detectors {
                 new Floods(),
                 new VisitFloods(),
                 new RequestFloods(),
+                new FrameFloods(),
+                new KeptFloods(),
                 new SlowConnections(),
+                new StationFloods(),
                 new CraftedRequests(),
                 new GuessedPages(),
                 new HiddenRequests(),
@@ -70,6 +81,11 @@ public final class Detectors {
                 new AddressSpoofing(),
                 new RogueDhcp(),
                 new RogueRouter(),
-                new Infiltration());
+                new RemoteAdministration(),
+                new Infiltration(),
+                new OpenedPorts(),
+                new LateralMovement(),
+                new NewServices(),
+                new NewTalkers());
     }
 }

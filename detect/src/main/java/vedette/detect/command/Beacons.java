@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Set;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
 import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
-import vedette.detect.outside.Destinations;
 import vedette.detect.outside.Strangers;
 import vedette.detect.site.Site;
 import vedette.detect.state.BoundedMap;
@@ -24,7 +24,6 @@ import vedette.detect.state.Keys.Use;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.fact.Protocol;
 
 /// A host inside that reports to one outside at regular times, over conversations begun anew or over a kept
 /// one.
@@ -81,7 +80,6 @@ public final class Beacons implements Detector {
 
     private final BoundedMap<Use, Reports> uses = new BoundedMap<>(USES, Keys.USE, Reports.CODEC);
     private final BoundedMap<Address, Strangers> hosts = new BoundedMap<>(HOSTS, Keys.ADDRESS, Strangers.CODEC);
-    private final Destinations destinations = new Destinations();
 
     @Override
     public String name() {
@@ -95,7 +93,6 @@ public final class Beacons implements Detector {
 
     @Override
     public void onTick(Tick tick, SignalHandler out) {
-        destinations.learn(tick);
         TickActivity activity = tick.activity();
         for (int i = 0; i < activity.pairs(); i++) {
             PairActivity pair = activity.pair(i);
@@ -131,7 +128,7 @@ public final class Beacons implements Detector {
         }
         Use use = new Use(site.entity(actor), new Service(victim, pair.port(), pair.protocol()));
         Strangers strangers = hosts.meet(use.actor(), tick.second(), Strangers::new);
-        if (destinations.bareness(victim) > 0) {
+        if (tick.site().destinations().bareness(victim) > 0) {
             strangers.meet(victim, tick.second());
         }
         Reports reports = uses.meet(use, tick.second(), Reports::new);
@@ -158,7 +155,7 @@ public final class Beacons implements Detector {
             return;
         }
         Address victim = use.service().host();
-        String named = destinations.name(victim);
+        String named = tick.site().destinations().name(victim);
         double off = 100 * StrictMath.sqrt(2 * rhythm.irregularity());
         out.onSignal(Signal.of(this, Kind.BEACON, use.actor(), tick)
                 .strength(strength)
@@ -183,7 +180,7 @@ public final class Beacons implements Detector {
                         "a name that others use too")
                 .because(
                         "inside hosts that go there",
-                        Integer.toString(destinations.visitors(victim)),
+                        Integer.toString(tick.site().destinations().visitors(victim)),
                         "many, or for a long time")
                 .because("bytes in a report", Long.toString(reports.usualSize()), "of ever other sizes")
                 .make());
@@ -193,12 +190,14 @@ public final class Beacons implements Detector {
     private double doubt(Tick tick, Use use, Reports reports, Strangers strangers) {
         Address victim = use.service().host();
         Rhythm rhythm = reports.rhythm();
-        double bareness = destinations.bareness(victim);
+        double bareness = tick.site().destinations().bareness(victim);
         double doubt = 0.25 + 0.6 * bareness;
-        if (bareness == 0 && destinations.age(victim) > NEW && destinations.visitors(victim) == 1) {
+        if (bareness == 0
+                && tick.site().destinations().age(victim) > NEW
+                && tick.site().destinations().visitors(victim) == 1) {
             doubt += 0.3;
         }
-        if (destinations.visitors(victim) > FEW_VISITORS) {
+        if (tick.site().destinations().visitors(victim) > FEW_VISITORS) {
             doubt -= 0.4;
         }
         if (bareness > 0 && isOdd(tick, use.service())) {
@@ -229,13 +228,11 @@ public final class Beacons implements Detector {
     public void write(DataOutput out) throws IOException {
         uses.write(out);
         hosts.write(out);
-        destinations.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         uses.read(in);
         hosts.read(in);
-        destinations.read(in);
     }
 }

@@ -5,13 +5,13 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import vedette.common.Address;
+import vedette.decode.Protocol;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
 import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
-import vedette.detect.outside.Destinations;
 import vedette.detect.site.Site;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Codec;
@@ -20,7 +20,6 @@ import vedette.detect.state.Keys.Service;
 import vedette.detect.state.Keys.Use;
 import vedette.flow.fact.Fact;
 import vedette.flow.fact.LineFact;
-import vedette.flow.fact.Protocol;
 
 /// A host inside that is in a chat network outside, as bots are that take commands there.
 ///
@@ -39,7 +38,6 @@ public final class ChatCommands implements Detector {
     private static final int OLD_PORT = 194;
 
     private final BoundedMap<Use, Talk> talks = new BoundedMap<>(USES, Keys.USE, Talk.CODEC);
-    private final Destinations destinations = new Destinations();
 
     @Override
     public String name() {
@@ -53,7 +51,6 @@ public final class ChatCommands implements Detector {
 
     @Override
     public void onTick(Tick tick, SignalHandler out) {
-        destinations.learn(tick);
         for (Fact fact : tick.facts().all()) {
             if (fact instanceof LineFact line && line.protocol() == Protocol.IRC) {
                 learn(tick, line, out);
@@ -89,9 +86,9 @@ public final class ChatCommands implements Detector {
     private void judge(Tick tick, Use use, Talk talk, SignalHandler out) {
         Address server = use.service().host();
         int port = use.service().port();
-        boolean isBare = destinations.bareness(server) > 0;
+        boolean isBare = tick.site().destinations().bareness(server) > 0;
         boolean isUsual = (port >= FIRST_PORT && port < LAST_PORT) || port == TLS_PORT || port == OLD_PORT;
-        String named = destinations.name(server);
+        String named = tick.site().destinations().name(server);
         out.onSignal(Signal.of(this, Kind.CHAT_COMMAND, use.actor(), tick)
                 .strength(0.35 + (isBare ? 0.4 : 0) + (isUsual ? 0 : 0.3))
                 .confidence(0.5 + (isBare ? 0.2 : 0) + (isUsual ? 0 : 0.2))
@@ -109,13 +106,11 @@ public final class ChatCommands implements Detector {
     @Override
     public void write(DataOutput out) throws IOException {
         talks.write(out);
-        destinations.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         talks.read(in);
-        destinations.read(in);
     }
 
     /// How many lines went to and fro.

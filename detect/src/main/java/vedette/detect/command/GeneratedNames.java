@@ -13,8 +13,8 @@ import vedette.detect.Signal;
 import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
-import vedette.detect.outside.DomainName;
-import vedette.detect.outside.Resolvers;
+import vedette.detect.site.DomainName;
+import vedette.detect.site.Resolvers;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Codec;
 import vedette.detect.state.Keys;
@@ -45,7 +45,6 @@ public final class GeneratedNames implements Detector {
             Set.of("arpa", "local", "localdomain", "lan", "home", "internal", "corp", "intranet", "invalid", "test");
 
     private final BoundedMap<Address, Missing> hosts = new BoundedMap<>(HOSTS, Keys.ADDRESS, Missing.CODEC);
-    private final Resolvers resolvers = new Resolvers();
 
     @Override
     public String name() {
@@ -59,7 +58,6 @@ public final class GeneratedNames implements Detector {
 
     @Override
     public void onTick(Tick tick, SignalHandler out) {
-        resolvers.learn(tick);
         for (Fact fact : tick.facts().all()) {
             if (fact instanceof DnsFact dns
                     && dns.isResponse()
@@ -77,7 +75,7 @@ public final class GeneratedNames implements Detector {
         boolean isLocal = dot < 0 || LOCAL.contains(domain.substring(domain.lastIndexOf('.') + 1));
         if (isLocal
                 || !tick.site().isInside(client)
-                || resolvers.contains(dns.ends().client())) {
+                || tick.site().resolvers().contains(dns.ends().client())) {
             return;
         }
         Missing missing = hosts.meet(client, tick.second(), () -> new Missing(tick.second()));
@@ -94,7 +92,7 @@ public final class GeneratedNames implements Detector {
                 .confidence(0.5 + 0.4 * sure)
                 .since(missing.since)
                 .sources(List.of(client))
-                .targets(resolvers.askedBy(client))
+                .targets(tick.site().resolvers().askedBy(client))
                 .ports(List.of(Resolvers.PORT))
                 .flows(missing.total)
                 .because(
@@ -107,13 +105,11 @@ public final class GeneratedNames implements Detector {
     @Override
     public void write(DataOutput out) throws IOException {
         hosts.write(out);
-        resolvers.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         hosts.read(in);
-        resolvers.read(in);
     }
 
     /// The domains that one host has looked up in vain, fading within minutes.

@@ -13,9 +13,9 @@ import vedette.detect.Signal;
 import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
-import vedette.detect.outside.DomainName;
 import vedette.detect.outside.Lookup;
-import vedette.detect.outside.Resolvers;
+import vedette.detect.site.DomainName;
+import vedette.detect.site.Resolvers;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Codec;
 import vedette.detect.state.Keys;
@@ -50,7 +50,6 @@ public final class NameBeacons implements Detector {
 
     private final BoundedMap<Lookup, Questions> lookups = new BoundedMap<>(LOOKUPS, Lookup.CODEC, Questions.CODEC);
     private final BoundedMap<String, RecentHashes> domains = new BoundedMap<>(DOMAINS, Keys.TEXT, CLIENTS);
-    private final Resolvers resolvers = new Resolvers();
 
     private static final Codec<RecentHashes> CLIENTS = new Codec<>() {
         @Override
@@ -78,7 +77,6 @@ public final class NameBeacons implements Detector {
 
     @Override
     public void onTick(Tick tick, SignalHandler out) {
-        resolvers.learn(tick);
         for (Fact fact : tick.facts().all()) {
             if (fact instanceof DnsFact dns && !dns.isResponse() && Resolvers.isLookup(dns)) {
                 learn(tick, dns, out);
@@ -90,7 +88,7 @@ public final class NameBeacons implements Detector {
         Address client = tick.site().entity(dns.ends().client());
         String below = DomainName.below(dns.name());
         if (!tick.site().isInside(client)
-                || resolvers.contains(dns.ends().client())
+                || tick.site().resolvers().contains(dns.ends().client())
                 || below.length() < SHORTEST
                 || dns.name().endsWith(".arpa")) {
             return;
@@ -121,7 +119,7 @@ public final class NameBeacons implements Detector {
                 .confidence(strength)
                 .since(rhythm.first())
                 .sources(List.of(lookup.client()))
-                .targets(resolvers.askedBy(lookup.client()))
+                .targets(tick.site().resolvers().askedBy(lookup.client()))
                 .ports(List.of(Resolvers.PORT))
                 .flows(rhythm.beats())
                 .because(
@@ -145,14 +143,12 @@ public final class NameBeacons implements Detector {
     public void write(DataOutput out) throws IOException {
         lookups.write(out);
         domains.write(out);
-        resolvers.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         lookups.read(in);
         domains.read(in);
-        resolvers.read(in);
     }
 
     /// The questions of one host for names of one domain.

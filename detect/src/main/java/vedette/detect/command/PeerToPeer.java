@@ -15,7 +15,6 @@ import vedette.detect.Signal;
 import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
-import vedette.detect.outside.Destinations;
 import vedette.detect.site.Site;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Keys;
@@ -47,7 +46,6 @@ public final class PeerToPeer implements Detector {
     private static final double FILES = 5_000;
 
     private final BoundedMap<Address, Rounds> hosts = new BoundedMap<>(HOSTS, Keys.ADDRESS, Rounds.CODEC);
-    private final Destinations destinations = new Destinations();
 
     @Override
     public String name() {
@@ -61,7 +59,6 @@ public final class PeerToPeer implements Detector {
 
     @Override
     public void onTick(Tick tick, SignalHandler out) {
-        destinations.learn(tick);
         Set<Address> met = new LinkedHashSet<>();
         TickActivity activity = tick.activity();
         for (int i = 0; i < activity.pairs(); i++) {
@@ -84,7 +81,7 @@ public final class PeerToPeer implements Detector {
         Address actor = new Address(pair.actorHigh(), pair.actorLow());
         Address victim = new Address(pair.victimHigh(), pair.victimLow());
         boolean isOut = site.isInside(actor) && !site.isInside(victim) && !victim.isGroup();
-        if (!isOut || destinations.bareness(victim) == 0) {
+        if (!isOut || tick.site().destinations().bareness(victim) == 0) {
             return;
         }
         Address host = site.entity(actor);
@@ -130,12 +127,10 @@ public final class PeerToPeer implements Detector {
     @Override
     public void write(DataOutput out) throws IOException {
         hosts.write(out);
-        destinations.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         hosts.read(in);
-        destinations.read(in);
     }
 }

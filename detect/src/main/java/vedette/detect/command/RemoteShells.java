@@ -8,13 +8,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
 import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
-import vedette.detect.outside.Destinations;
 import vedette.detect.outside.Strangers;
 import vedette.detect.site.Site;
 import vedette.detect.state.BoundedMap;
@@ -24,7 +24,6 @@ import vedette.detect.state.Keys.Use;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.fact.Protocol;
 
 /// A host inside that has called one outside and then does what that one says: a connection over which a
 /// little comes in, of ever other lengths, and more goes out for it, again and again with quiet between, as
@@ -51,7 +50,6 @@ public final class RemoteShells implements Detector {
 
     private final BoundedMap<Use, Orders> uses = new BoundedMap<>(USES, Keys.USE, Orders.CODEC);
     private final BoundedMap<Address, Strangers> strangers = new BoundedMap<>(HOSTS, Keys.ADDRESS, Strangers.CODEC);
-    private final Destinations destinations = new Destinations();
 
     @Override
     public String name() {
@@ -65,7 +63,6 @@ public final class RemoteShells implements Detector {
 
     @Override
     public void onTick(Tick tick, SignalHandler out) {
-        destinations.learn(tick);
         TickActivity activity = tick.activity();
         for (int i = 0; i < activity.pairs(); i++) {
             PairActivity pair = activity.pair(i);
@@ -79,7 +76,9 @@ public final class RemoteShells implements Detector {
         Site site = tick.site();
         Address actor = new Address(pair.actorHigh(), pair.actorLow());
         Address victim = new Address(pair.victimHigh(), pair.victimLow());
-        if (site.isInside(victim) || !site.isInside(actor) || destinations.bareness(victim) == 0) {
+        if (site.isInside(victim)
+                || !site.isInside(actor)
+                || tick.site().destinations().bareness(victim) == 0) {
             return;
         }
         Use use = new Use(site.entity(actor), new Service(victim, pair.port(), pair.protocol()));
@@ -110,7 +109,8 @@ public final class RemoteShells implements Detector {
             return;
         }
         Address server = use.service().host();
-        double strength = (heard == null ? 0.8 : 0.7) * destinations.bareness(server);
+        double strength =
+                (heard == null ? 0.8 : 0.7) * tick.site().destinations().bareness(server);
         out.onSignal(Signal.of(this, Kind.REMOTE_SHELL, use.actor(), tick)
                 .strength(strength)
                 .confidence(0.9 * strength)
@@ -135,13 +135,11 @@ public final class RemoteShells implements Detector {
     public void write(DataOutput out) throws IOException {
         uses.write(out);
         strangers.write(out);
-        destinations.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         uses.read(in);
         strangers.read(in);
-        destinations.read(in);
     }
 }

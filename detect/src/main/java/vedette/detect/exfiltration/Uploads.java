@@ -4,8 +4,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
 import vedette.detect.Detector;
@@ -14,7 +16,6 @@ import vedette.detect.Signal;
 import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
-import vedette.detect.outside.Destinations;
 import vedette.detect.outside.Strangers;
 import vedette.detect.site.Site;
 import vedette.detect.state.BoundedMap;
@@ -64,7 +65,6 @@ public final class Uploads implements Detector {
     private final BoundedMap<Pair, Transfer> transfers = new BoundedMap<>(PAIRS, Keys.PAIR, Transfer.CODEC);
     private final BoundedMap<Address, Habit> habits = new BoundedMap<>(HOSTS, Keys.ADDRESS, Habit.CODEC);
     private final BoundedMap<Address, Strangers> strangers = new BoundedMap<>(HOSTS, Keys.ADDRESS, Strangers.CODEC);
-    private final Destinations destinations = new Destinations();
 
     @Override
     public String name() {
@@ -78,8 +78,7 @@ public final class Uploads implements Detector {
 
     @Override
     public void onTick(Tick tick, SignalHandler out) {
-        destinations.learn(tick);
-        List<Pair> large = new ArrayList<>();
+        Set<Pair> large = new LinkedHashSet<>();
         TickActivity activity = tick.activity();
         for (int i = 0; i < activity.pairs(); i++) {
             PairActivity pair = activity.pair(i);
@@ -99,7 +98,7 @@ public final class Uploads implements Detector {
         return (pair.protocol() == IpProtocol.TCP || pair.protocol() == IpProtocol.UDP) && pair.port() != DNS;
     }
 
-    private void learn(Tick tick, PairActivity seen, List<Pair> large) {
+    private void learn(Tick tick, PairActivity seen, Set<Pair> large) {
         Site site = tick.site();
         Address actor = new Address(seen.actorHigh(), seen.actorLow());
         Address victim = new Address(seen.victimHigh(), seen.victimLow());
@@ -107,14 +106,13 @@ public final class Uploads implements Detector {
             return;
         }
         Pair pair = new Pair(site.entity(actor), victim);
-        if (destinations.bareness(victim) > 0) {
+        if (tick.site().destinations().bareness(victim) > 0) {
             strangers.meet(pair.actor(), tick.second(), Strangers::new).meet(victim, tick.second());
         }
         habits.meet(pair.actor(), tick.second(), Habit::new).add(tick.second(), seen.count(Count.PAYLOAD_OUT));
         Transfer transfer = transfers.meet(pair, tick.second(), Transfer::new);
         transfer.add(tick.second(), seen.port(), seen.count(Count.PAYLOAD_OUT), seen.count(Count.PAYLOAD_IN));
-        boolean isLarge = transfer.out() >= LEAST && transfer.asymmetry() >= ONE_SIDED && transfer.untold() >= NEWS;
-        if (isLarge && !large.contains(pair)) {
+        if (transfer.out() >= LEAST && transfer.asymmetry() >= ONE_SIDED && transfer.untold() >= NEWS) {
             large.add(pair);
         }
     }
@@ -138,7 +136,7 @@ public final class Uploads implements Detector {
             return;
         }
         transfer.tell();
-        String named = destinations.name(pair.victim());
+        String named = tick.site().destinations().name(pair.victim());
         out.onSignal(Signal.of(this, Kind.EXFILTRATION, pair.actor(), tick)
                 .strength(strength)
                 .confidence(0.9 * strength)
@@ -182,12 +180,14 @@ public final class Uploads implements Detector {
     /// How little there is to be said for the place, from 0 to 1.
     private double placeDoubt(Tick tick, Pair pair, Transfer transfer) {
         Address place = pair.victim();
-        double bareness = destinations.bareness(place);
+        double bareness = tick.site().destinations().bareness(place);
         double doubt = 0.3 + 0.65 * bareness;
-        if (bareness == 0 && destinations.age(place) > NEW && destinations.visitors(place) == 1) {
+        if (bareness == 0
+                && tick.site().destinations().age(place) > NEW
+                && tick.site().destinations().visitors(place) == 1) {
             doubt += 0.25;
         }
-        if (destinations.visitors(place) > FEW_VISITORS) {
+        if (tick.site().destinations().visitors(place) > FEW_VISITORS) {
             doubt -= 0.3;
         }
         if (transfer.mostBefore() > transfer.out() / 2) {
@@ -205,7 +205,6 @@ public final class Uploads implements Detector {
         transfers.write(out);
         habits.write(out);
         strangers.write(out);
-        destinations.write(out);
     }
 
     @Override
@@ -213,6 +212,5 @@ public final class Uploads implements Detector {
         transfers.read(in);
         habits.read(in);
         strangers.read(in);
-        destinations.read(in);
     }
 }

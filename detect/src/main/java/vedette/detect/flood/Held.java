@@ -25,6 +25,9 @@ final class Held {
     /// How far the rate of payload moves in a second.
     private static final double MOVES = 0.2;
 
+    /// A request is sent within so many seconds after the connection is opened.
+    private static final long AT_ONCE = 2;
+
     private long begun;
     private long answered;
     private long ended;
@@ -37,6 +40,8 @@ final class Held {
     private long lastSecond;
     private long fewSince = -1;
     private long manySince = -1;
+    private long lastBegun = -1;
+    private long drips;
 
     Held(long second) {
         since = second;
@@ -56,6 +61,8 @@ final class Held {
         lastSecond = in.readLong();
         fewSince = in.readLong();
         manySince = in.readLong();
+        lastBegun = in.readLong();
+        drips = in.readLong();
     }
 
     void add(PairActivity pair, long second) {
@@ -70,6 +77,9 @@ final class Held {
         rate *= StrictMath.pow(1 - MOVES, (double) silent);
         rate += MOVES * (pair.count(Count.PAYLOAD_IN) + pair.count(Count.PAYLOAD_OUT) - rate);
         lastSecond = second;
+        lastBegun = pair.count(Count.BEGUN) > 0 ? second : lastBegun;
+        boolean isDrip = pair.count(Count.PAYLOAD_OUT) > 0 && pair.count(Count.PAYLOAD_IN) == 0;
+        drips += isDrip && second > lastBegun + AT_ONCE ? 1 : 0;
     }
 
     /// Notes since when it is few or many that are open, to be called in every second.
@@ -82,6 +92,11 @@ final class Held {
     long open() {
         long closed = Math.max(Math.max(finsOut, finsIn), Math.max(resets, ended - (begun - answered)));
         return Math.max(0, answered - Math.max(0, closed));
+    }
+
+    /// In how many seconds more of a request came, and no answer, long after the last connection was opened.
+    long drips() {
+        return drips;
     }
 
     /// Whether all that began are over.
@@ -136,5 +151,7 @@ final class Held {
         out.writeLong(lastSecond);
         out.writeLong(fewSince);
         out.writeLong(manySince);
+        out.writeLong(lastBegun);
+        out.writeLong(drips);
     }
 }

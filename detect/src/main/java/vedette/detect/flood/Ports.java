@@ -2,9 +2,9 @@ package vedette.detect.flood;
 
 import java.util.EnumSet;
 import java.util.Set;
+import vedette.decode.Protocol;
 import vedette.detect.site.ServiceBook;
 import vedette.detect.state.Keys.Service;
-import vedette.flow.fact.Protocol;
 
 /// What is known of a TCP service by its protocol or, where none was heard, by its port.
 final class Ports {
@@ -41,5 +41,10 @@ final class Ports {
     static boolean isLogIn(Service service, ServiceBook services) {
         Protocol heard = services.protocol(service);
         return heard == null ? LOG_IN.contains(service.port()) : LOG_IN_PROTOCOLS.contains(heard);
+    }
+
+    /// Whether it is known by its port as one that asks for a password, inside TLS or not.
+    static boolean isForLogIn(Service service) {
+        return LOG_IN.contains(service.port());
     }
 }

@@ -21,6 +21,11 @@ final class Shapes {
     /// How far questions and answers of pings differ in length, in bytes, before it is something else.
     private static final long SAME_LENGTH = 8;
 
+    /// ICMPv6 types of asking for routers and neighbours, and of being shown a better way.
+    private static final int FIRST_OF_NEIGHBOURS = 133;
+
+    private static final int LAST_OF_NEIGHBOURS = 137;
+
     /// RSTs and nothing else are what a scan gets back, so that many count for one.
     private static final long REFUSALS_FOR_ONE = 3;
 
@@ -109,7 +114,9 @@ final class Shapes {
     private void sortIcmp(PairActivity pair, Address actor, Address victim) {
         long out = pair.count(Count.PACKETS_OUT);
         long in = pair.count(Count.PACKETS_IN);
-        boolean isNeighbours = pair.protocol() == IpProtocol.ICMPV6 && pair.port() == 0;
+        boolean isNeighbours = pair.protocol() == IpProtocol.ICMPV6
+                && pair.port() >= FIRST_OF_NEIGHBOURS
+                && pair.port() <= LAST_OF_NEIGHBOURS;
         boolean isTunnel = out > 0
                 && in > 0
                 && Math.abs(pair.count(Count.PAYLOAD_OUT) / out - pair.count(Count.PAYLOAD_IN) / in) > SAME_LENGTH;

@@ -4,7 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
 import vedette.detect.Detector;
@@ -27,7 +29,9 @@ import vedette.flow.activity.TickActivity;
 /// For each source and service the open connections are counted, from answered openings, ends, FINs and RSTs, with the
 /// payload that came back in all and the rate at which any flows now. A browser holds connections too, but each of them
 /// has brought something; an office behind one address holds many, and they have brought more; a pool of connections to
-/// a database is greeted, and is not a web service. Where answers are not seen, nothing is said.
+/// a database is greeted, and is not a web service. Many sources that hold one or two each are taken together where
+/// each goes on with its request bit by bit; clients of a server that hangs have said all, and wait. Where answers are
+/// not seen, nothing is said.
 public final class SlowConnections implements Detector {
 
     private static final int USES = 8_192;
@@ -54,6 +58,9 @@ public final class SlowConnections implements Detector {
 
     private static final long WHILE = 8;
     private static final long LONG = 14;
+
+    /// So many sources together may hold what one does.
+    private static final int CROWD = 12;
 
     /// After so many seconds of silence there is nothing new to say.
     private static final long NEWS = 30;
@@ -82,14 +89,17 @@ public final class SlowConnections implements Detector {
             }
         }
         List<Use> over = new ArrayList<>();
+        Map<Service, SlowCrowd> crowds = new LinkedHashMap<>();
         uses.forEach((use, held) -> {
             if (held.isOver()) {
                 over.add(use);
             } else {
                 judge(tick, use, held, out);
+                gather(tick, use, held, crowds);
             }
         });
         over.forEach(uses::remove);
+        crowds.forEach((service, crowd) -> judge(tick, service, crowd, out));
     }
 
     private void learn(Tick tick, PairActivity pair) {
@@ -125,6 +135,25 @@ public final class SlowConnections implements Detector {
                 && held.manyFor(second) >= SHORT
                 && held.answerBytes() < ERROR_PAGE
                 && held.bytesPerSecond(second) < SLOW;
+    }
+
+    private static void gather(Tick tick, Use use, Held held, Map<Service, SlowCrowd> crowds) {
+        boolean isSlow = held.drips() > 0
+                && held.open() > 0
+                && held.answerBytes() < NO_ANSWER
+                && held.bytesPerSecond(tick.second()) < SLOW;
+        if (isSlow && Ports.isWeb(use.service(), tick.site().services())) {
+            crowds.computeIfAbsent(use.service(), _ -> new SlowCrowd()).add(use.actor(), held, tick.second());
+        }
+    }
+
+    private void judge(Tick tick, Service service, SlowCrowd crowd, SignalHandler out) {
+        if (crowd.sources() >= CROWD
+                && crowd.open() >= MANY
+                && crowd.silentFor() <= NEWS
+                && tick.site().seesBothWays()) {
+            out.onSignal(crowd.signal(this, service, tick));
+        }
     }
 
     private Signal signal(Tick tick, Use use, Held held) {

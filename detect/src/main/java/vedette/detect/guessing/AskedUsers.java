@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import vedette.common.Address;
+import vedette.decode.Protocol;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
@@ -19,7 +20,6 @@ import vedette.detect.state.Keys;
 import vedette.detect.state.RecentHashes;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.LineFact;
-import vedette.flow.fact.Protocol;
 
 /// A source that asks a mail server for one user after the other, to learn which there are.
 ///

@@ -1,9 +1,9 @@
 package vedette.detect.guessing;
 
 import vedette.common.Address;
+import vedette.decode.Protocol;
 import vedette.detect.state.Keys.Service;
 import vedette.flow.fact.Ends;
-import vedette.flow.fact.Protocol;
 
 /// A try to log in that was answered.
 ///

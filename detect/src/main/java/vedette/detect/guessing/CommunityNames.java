@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.function.Consumer;
+import vedette.decode.Protocol;
 import vedette.detect.Tick;
 import vedette.detect.guessing.Attempt.Outcome;
 import vedette.detect.state.BoundedMap;
@@ -11,7 +12,6 @@ import vedette.detect.state.Codec;
 import vedette.detect.state.Keys;
 import vedette.detect.state.RecentHashes;
 import vedette.flow.fact.Ends;
-import vedette.flow.fact.Protocol;
 import vedette.flow.fact.SnmpFact;
 
 /// Makes attempts of SNMP's questions: the community is the password, and a wrong one is not answered. Each community

@@ -1,9 +1,9 @@
 package vedette.detect.guessing;
 
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.site.Site;
 import vedette.detect.state.Keys.Service;
-import vedette.flow.fact.Protocol;
 
 /// Which services let people log in without showing it.
 final class Encrypted {

@@ -4,13 +4,13 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import vedette.common.Address;
+import vedette.decode.Protocol;
 import vedette.detect.state.Codec;
 import vedette.detect.state.FadingCount;
 import vedette.detect.state.Keys;
 import vedette.detect.state.Keys.Service;
 import vedette.detect.state.RecentHashes;
 import vedette.detect.state.TopCounts;
-import vedette.flow.fact.Protocol;
 
 /// One source's attempts to log in, and how they went.
 final class Guesser {

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vedette.decode.Protocol;
 import vedette.detect.Tick;
 import vedette.detect.guessing.Attempt.Outcome;
 import vedette.detect.site.Site;
@@ -16,7 +17,6 @@ import vedette.flow.fact.Ends;
 import vedette.flow.fact.LineFact;
 import vedette.flow.fact.LoginFact;
 import vedette.flow.fact.LoginFact.Step;
-import vedette.flow.fact.Protocol;
 
 /// Makes attempts of the steps of log-ins: puts together what was asked and what was answered in a conversation.
 ///

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.function.Consumer;
 import vedette.common.Address;
+import vedette.decode.Protocol;
 import vedette.detect.Tick;
 import vedette.detect.guessing.Attempt.Outcome;
 import vedette.detect.site.Site;
@@ -16,7 +17,6 @@ import vedette.flow.fact.Ends;
 import vedette.flow.fact.Fact;
 import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.HttpResponseFact;
-import vedette.flow.fact.Protocol;
 
 /// Makes attempts of requests with a password and their answers: credentials in the head, and forms.
 ///

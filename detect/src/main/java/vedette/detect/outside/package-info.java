@@ -1,6 +1,4 @@
-/// What inside hosts go to outside: by which names, since when, and how many of them.
-///
-/// Start with [Destinations].
+/// What inside hosts have to do with outside ones, as several detectors keep it.
 @NullMarked
 package vedette.detect.outside;
 

@@ -33,6 +33,10 @@ public final class DistributedScan implements Detector {
     private static final int TARGETS = 1_024;
 
     private static final double NOTICED = 15;
+
+    /// The same where each port was tried by several, as decoys do.
+    private static final double NOTICED_ALIKE = 7.5;
+
     private static final double CERTAIN = 30;
     private static final double WHEN_NOTICED = 0.85;
     private static final int FEWEST_SOURCES = 3;
@@ -79,8 +83,11 @@ public final class DistributedScan implements Detector {
         }
     }
 
-    /// Whether a contact failed, or has no answer in the second in which it was made.
+    /// Whether a contact failed, or has no answer in the second in which it was made. Pings have no ports.
     private static boolean isTried(PairActivity pair) {
+        if (pair.protocol() == IpProtocol.ICMP || pair.protocol() == IpProtocol.ICMPV6) {
+            return false;
+        }
         boolean isToldNow =
                 pair.count(Count.BEGUN) > 0 || pair.count(Count.PACKETS_IN) > 0 || pair.count(Count.ICMP_ERRORS) > 0;
         boolean hasFailed = pair.count(Count.FAILED) > 0 && isToldNow;
@@ -101,11 +108,13 @@ public final class DistributedScan implements Detector {
                 .toList();
         long shared = sharers.stream().mapToLong(target.sources::count).sum();
         boolean isByMany = sharers.size() >= FEWEST_SOURCES && target.sources.greatest() <= MOST_OF_ONE * shared;
-        if (!target.hasNews || target.sum < NOTICED || !isByMany) {
+        boolean isAlike = target.sources.total() >= FEWEST_SOURCES * target.sum;
+        double noticed = isAlike ? NOTICED_ALIKE : NOTICED;
+        if (!target.hasNews || target.sum < noticed || !isByMany) {
             return;
         }
         target.hasNews = false;
-        double sureness = Math.min(1, (target.sum - NOTICED) / (CERTAIN - NOTICED));
+        double sureness = Math.min(1, (target.sum - noticed) / (CERTAIN - NOTICED));
         Address entity = tick.site().entity(victim);
         out.onSignal(Signal.of(this, Kind.DISTRIBUTED_SCAN, entity, tick)
                 .strength(WHEN_NOTICED + (1 - WHEN_NOTICED) * sureness)

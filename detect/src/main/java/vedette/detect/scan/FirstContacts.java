@@ -38,8 +38,9 @@ public final class FirstContacts implements Detector {
 
     private static final double CERTAIN = 16;
 
-    /// How much stands out what may be somebody else's address in a forged packet, and what is.
-    private static final double PERHAPS_DECOY = 0.6;
+    /// How much stands out what may be somebody else's address in a forged packet, and what is: too little to be told
+    /// alone, for [DistributedScan] tells of all of them together.
+    private static final double PERHAPS_DECOY = 0.45;
 
     private static final double DECOY = 0.4;
 
@@ -102,7 +103,7 @@ public final class FirstContacts implements Detector {
         return pair.count(pair.protocol() == IpProtocol.TCP ? Count.SYNS_OUT : Count.PACKETS_OUT) > 0;
     }
 
-    /// What stands in the place of a port in pings is the number of who pings.
+    /// What stands in the place of a port in pings is their type, which nobody takes for a port.
     private static int port(PairActivity pair) {
         boolean isPing = pair.protocol() == IpProtocol.ICMP || pair.protocol() == IpProtocol.ICMPV6;
         return isPing ? 0 : pair.port();

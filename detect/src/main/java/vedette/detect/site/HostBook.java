@@ -20,40 +20,16 @@ import vedette.flow.fact.NeighbourFact;
 /// owned by one thread.
 public final class HostBook {
 
-    /// A hardware address that answers for more IPv4 addresses than this is a router or repeater, not one host.
-    private static final int MOST_OF_ONE = 3;
-
     /// Who has said so within so many seconds holds it still, whoever else does.
     private static final long SETTLED = 600;
 
-    private static final int MOST_ADDRESSES = 16;
     private static final int MOST_NAMES = 4;
     private static final int HOSTS = 16_384;
     private static final int DHCP_ACK = 5;
 
     private final Home home;
     private final BoundedMap<Address, Host> hosts = new BoundedMap<>(HOSTS, Keys.ADDRESS, Host.CODEC);
-    private final BoundedMap<Long, List<Address>> held = new BoundedMap<>(HOSTS, Keys.NUMBER, HELD);
-
-    private static final Codec<List<Address>> HELD = new Codec<>() {
-        @Override
-        public void write(List<Address> value, DataOutput out) throws IOException {
-            out.writeInt(value.size());
-            for (Address address : value) {
-                Keys.ADDRESS.write(address, out);
-            }
-        }
-
-        @Override
-        public List<Address> read(DataInput in) throws IOException {
-            List<Address> addresses = new ArrayList<>();
-            int size = in.readInt();
-            for (int i = 0; i < size; i++) {
-                addresses.add(Keys.ADDRESS.read(in));
-            }
-            return addresses;
-        }
-    };
+    private final BoundedMap<Long, Holdings> held = new BoundedMap<>(HOSTS, Keys.NUMBER, Holdings.CODEC);
 
     HostBook(Home home) {
         this.home = home;
@@ -87,12 +63,12 @@ public final class HostBook {
         if (host.mac != 0 && host.mac != mac && second - host.heldSecond < SETTLED && !isLease) {
             return; // whoever says so may lie
         }
+        if (host.mac != 0 && host.mac != mac) {
+            host.names.clear(); // they were another's
+        }
         host.mac = mac;
         host.heldSecond = second;
-        List<Address> addresses = held.meet(mac, second, ArrayList::new);
-        if (!addresses.contains(address) && addresses.size() < MOST_ADDRESSES) {
-            addresses.add(address);
-        }
+        held.meet(mac, second, Holdings::new).add(address, second);
     }
 
     private void name(Address address, String name, long second) {
@@ -106,17 +82,20 @@ public final class HostBook {
     }
 
     /// The address that stands for the host, if it holds several: of version 4 if there is one, else one that holds on
-    /// more than the link, the first it was seen with. Otherwise this one.
+    /// more than the link, the first it was seen with; none that another has taken over. Otherwise this one.
     public Address first(Address address) {
         Host host = hosts.find(address);
-        List<Address> addresses = host == null || host.mac == 0 ? null : held.find(host.mac);
-        if (addresses == null || isShared(addresses)) {
+        Holdings holdings = host == null || host.mac == 0 ? null : held.find(host.mac);
+        if (host == null || holdings == null || holdings.isShared()) {
             return address;
         }
-        Address best = addresses.getFirst();
-        for (Address other : addresses) {
-            if (rank(other) > rank(best)) {
-                best = other;
+        Address best = address;
+        int bestRank = -1;
+        for (Holding holding : holdings.all()) {
+            int rank = rank(holding.address());
+            if (rank > bestRank && mac(holding.address()) == host.mac) {
+                best = holding.address();
+                bestRank = rank;
             }
         }
         return best;
@@ -131,22 +110,20 @@ public final class HostBook {
 
     /// The address that was first seen at the hardware address; [Address#NONE] if none was.
     public Address firstOf(long mac) {
-        List<Address> addresses = held.find(mac);
-        return addresses == null ? Address.NONE : addresses.getFirst();
+        Holdings holdings = held.find(mac);
+        return holdings == null ? Address.NONE : holdings.all().getFirst().address();
+    }
+
+    /// Which addresses the host that holds this one has held, and from when to when it was seen with each.
+    public List<Holding> holdings(Address address) {
+        Holdings holdings = held.find(mac(address));
+        return holdings == null ? List.of() : holdings.all();
     }
 
     /// Whether the hardware address answers for many, as routers and repeaters do.
     public boolean isShared(long mac) {
-        List<Address> addresses = held.find(mac);
-        return addresses != null && isShared(addresses);
-    }
-
-    private static boolean isShared(List<Address> addresses) {
-        int ofVersion4 = 0;
-        for (Address address : addresses) {
-            ofVersion4 += address.isIpv4() ? 1 : 0;
-        }
-        return ofVersion4 > MOST_OF_ONE || addresses.size() == MOST_ADDRESSES;
+        Holdings holdings = held.find(mac);
+        return holdings != null && holdings.isShared();
     }
 
     /// The hardware address seen to hold it; 0 if none was.

@@ -4,6 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import vedette.common.Address;
+import vedette.decode.IpProtocol;
+import vedette.detect.state.Keys.Service;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.fact.Fact;
@@ -13,11 +15,15 @@ import vedette.flow.sample.TickFacts;
 public final class Site {
 
     private static final long SECOND = 1_000_000_000L;
+    private static final int KERBEROS = 88;
+    private static final int LDAP = 389;
 
     private final Home home;
     private final HostBook hosts;
     private final ServiceBook services = new ServiceBook();
     private final NameBook names = new NameBook();
+    private final Destinations destinations = new Destinations();
+    private final Resolvers resolvers = new Resolvers();
     private final SightBook sight = new SightBook();
     private long firstSecond = -1;
     private long second;
@@ -39,6 +45,8 @@ public final class Site {
             names.learn(fact, second);
         }
         services.learn(activity, second);
+        destinations.learn(this, second, activity, facts);
+        resolvers.learn(this, second, facts);
         sight.learn(activity);
     }
 
@@ -54,6 +62,17 @@ public final class Site {
             return hosts.first(address);
         }
         return address.isIpv4() || address.isGroup() ? address : new Address(address.high(), 0);
+    }
+
+    /// Whether others depend on the host inside: it looks up names for them, answers for their accounts, or is what
+    /// they
+    /// leave the network by.
+    public boolean isVital(Address address) {
+        return isInside(address)
+                && (resolvers.contains(address)
+                        || hosts.isShared(hosts.mac(address))
+                        || services.protocol(new Service(address, KERBEROS, IpProtocol.TCP)) != null
+                        || services.protocol(new Service(address, LDAP, IpProtocol.TCP)) != null);
     }
 
     /// How many seconds of traffic were seen.
@@ -78,6 +97,16 @@ public final class Site {
         return names;
     }
 
+    /// The outside hosts that inside ones go to.
+    public Destinations destinations() {
+        return destinations;
+    }
+
+    /// The inside hosts that look up names for others.
+    public Resolvers resolvers() {
+        return resolvers;
+    }
+
     /// Writes what is known.
     public void write(DataOutput out) throws IOException {
         out.writeLong(firstSecond);
@@ -85,6 +114,8 @@ public final class Site {
         hosts.write(out);
         services.write(out);
         names.write(out);
+        destinations.write(out);
+        resolvers.write(out);
         sight.write(out);
     }
 
@@ -95,6 +126,8 @@ public final class Site {
         hosts.read(in);
         services.read(in);
         names.read(in);
+        destinations.read(in);
+        resolvers.read(in);
         sight.read(in);
     }
 }

@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
 import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
-import vedette.detect.outside.Destinations;
 import vedette.detect.outside.Strangers;
 import vedette.detect.site.Site;
 import vedette.detect.state.BoundedMap;
@@ -25,7 +25,6 @@ import vedette.detect.state.Keys.Use;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.fact.Protocol;
 
 /// A conversation kept with a host outside that carries others: SSH that forwards, TLS without a name, or
 /// something that no known protocol is, with data going both ways.
@@ -66,7 +65,6 @@ public final class CovertTunnels implements Detector {
 
     private final BoundedMap<Use, TwoWay> uses = new BoundedMap<>(USES, Keys.USE, TwoWay.CODEC);
     private final BoundedMap<Address, Strangers> strangers = new BoundedMap<>(HOSTS, Keys.ADDRESS, Strangers.CODEC);
-    private final Destinations destinations = new Destinations();
 
     @Override
     public String name() {
@@ -80,7 +78,6 @@ public final class CovertTunnels implements Detector {
 
     @Override
     public void onTick(Tick tick, SignalHandler out) {
-        destinations.learn(tick);
         TickActivity activity = tick.activity();
         for (int i = 0; i < activity.pairs(); i++) {
             PairActivity pair = activity.pair(i);
@@ -99,7 +96,7 @@ public final class CovertTunnels implements Detector {
         }
         Use use = new Use(site.entity(actor), new Service(victim, pair.port(), pair.protocol()));
         Protocol heard = site.services().protocol(use.service());
-        double bareness = destinations.bareness(victim);
+        double bareness = tick.site().destinations().bareness(victim);
         if (bareness > 0) {
             strangers.meet(use.actor(), tick.second(), Strangers::new).meet(victim, tick.second());
         }
@@ -119,7 +116,7 @@ public final class CovertTunnels implements Detector {
 
     private void judge(Tick tick, Use use, TwoWay way, @Nullable Protocol heard, SignalHandler out) {
         boolean isFilled = way.balance() >= BALANCED && way.perPacket() >= FILLED;
-        double bareness = destinations.bareness(use.service().host());
+        double bareness = tick.site().destinations().bareness(use.service().host());
         double strength;
         if (heard == Protocol.SSH) {
             boolean forwards =
@@ -147,7 +144,7 @@ public final class CovertTunnels implements Detector {
     }
 
     private void tell(Tick tick, Use use, TwoWay way, String heard, double strength, SignalHandler out) {
-        String named = destinations.name(use.service().host());
+        String named = tick.site().destinations().name(use.service().host());
         out.onSignal(Signal.of(this, Kind.COVERT_TUNNEL, use.actor(), tick)
                 .strength(strength)
                 .confidence(strength)
@@ -177,13 +174,11 @@ public final class CovertTunnels implements Detector {
     public void write(DataOutput out) throws IOException {
         uses.write(out);
         strangers.write(out);
-        destinations.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         uses.read(in);
         strangers.read(in);
-        destinations.read(in);
     }
 }

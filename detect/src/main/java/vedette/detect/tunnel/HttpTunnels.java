@@ -12,7 +12,6 @@ import vedette.detect.Signal;
 import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
-import vedette.detect.outside.Destinations;
 import vedette.detect.site.Site;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Keys;
@@ -49,7 +48,6 @@ public final class HttpTunnels implements Detector {
     private static final double NAMED = 0.45;
 
     private final BoundedMap<Use, Requests> uses = new BoundedMap<>(USES, Keys.USE, Requests.CODEC);
-    private final Destinations destinations = new Destinations();
 
     @Override
     public String name() {
@@ -63,7 +61,6 @@ public final class HttpTunnels implements Detector {
 
     @Override
     public void onTick(Tick tick, SignalHandler out) {
-        destinations.learn(tick);
         for (Fact fact : tick.facts().all()) {
             if (fact instanceof HttpRequestFact || fact instanceof HttpResponseFact) {
                 learn(tick, fact, out);
@@ -119,8 +116,8 @@ public final class HttpTunnels implements Detector {
 
     private void tell(Tick tick, Use use, double strength, Requests requests, String seen, SignalHandler out) {
         Address server = use.service().host();
-        double bareness = destinations.bareness(server);
-        String named = destinations.name(server);
+        double bareness = tick.site().destinations().bareness(server);
+        String named = tick.site().destinations().name(server);
         double weighed = strength * (NAMED + (1 - NAMED) * bareness);
         out.onSignal(Signal.of(this, Kind.COVERT_TUNNEL, use.actor(), tick)
                 .strength(weighed)
@@ -138,12 +135,10 @@ public final class HttpTunnels implements Detector {
     @Override
     public void write(DataOutput out) throws IOException {
         uses.write(out);
-        destinations.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         uses.read(in);
-        destinations.read(in);
     }
 }

@@ -14,9 +14,9 @@ import vedette.detect.Signal;
 import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
-import vedette.detect.outside.DomainName;
 import vedette.detect.outside.Lookup;
-import vedette.detect.outside.Resolvers;
+import vedette.detect.site.DomainName;
+import vedette.detect.site.Resolvers;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Codec;
 import vedette.detect.state.Keys;
@@ -75,7 +75,6 @@ public final class NameTunnels implements Detector {
 
     private final BoundedMap<Lookup, Names> lookups = new BoundedMap<>(LOOKUPS, Lookup.CODEC, Names.CODEC);
     private final BoundedMap<String, Domain> domains = new BoundedMap<>(DOMAINS, Keys.TEXT, Domain.CODEC);
-    private final Resolvers resolvers = new Resolvers();
 
     @Override
     public String name() {
@@ -89,7 +88,6 @@ public final class NameTunnels implements Detector {
 
     @Override
     public void onTick(Tick tick, SignalHandler out) {
-        resolvers.learn(tick);
         Set<Lookup> changed = new LinkedHashSet<>();
         for (Fact fact : tick.facts().all()) {
             if (fact instanceof DnsFact dns && Resolvers.isLookup(dns)) {
@@ -106,7 +104,9 @@ public final class NameTunnels implements Detector {
 
     private void learn(Tick tick, DnsFact dns, Set<Lookup> changed) {
         Address client = tick.site().entity(dns.ends().client());
-        if (!tick.site().isInside(client) || resolvers.contains(dns.ends().client()) || isReverse(dns.name())) {
+        if (!tick.site().isInside(client)
+                || tick.site().resolvers().contains(dns.ends().client())
+                || isReverse(dns.name())) {
             return;
         }
         String domain = DomainName.registered(dns.name());
@@ -150,7 +150,7 @@ public final class NameTunnels implements Detector {
                 .confidence(strength)
                 .since(names.since())
                 .sources(List.of(lookup.client()))
-                .targets(resolvers.askedBy(lookup.client()))
+                .targets(tick.site().resolvers().askedBy(lookup.client()))
                 .ports(List.of(Resolvers.PORT))
                 .flows(names.total())
                 .because(
@@ -194,14 +194,12 @@ public final class NameTunnels implements Detector {
     public void write(DataOutput out) throws IOException {
         lookups.write(out);
         domains.write(out);
-        resolvers.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         lookups.read(in);
         domains.read(in);
-        resolvers.read(in);
     }
 
     /// Who asks for names of a domain, and how long the traffic had been seen when somebody first did.

@@ -3,7 +3,7 @@ package vedette.detect.tunnel;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import vedette.detect.outside.DomainName;
+import vedette.detect.site.DomainName;
 import vedette.detect.state.Codec;
 import vedette.detect.state.RecentHashes;
 import vedette.flow.fact.DnsFact;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
@@ -21,7 +22,6 @@ import vedette.detect.state.Keys.Use;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
-import vedette.flow.fact.Protocol;
 
 /// A source that asks an encrypted web server many small questions, each in a conversation of its own, and gets small
 /// answers: tools that try pages or payloads behave so, since next to nothing of what they ask for is there.

@@ -25,6 +25,10 @@ final class Inspection {
             inspection.look(part, path);
         }
         inspection.lookAtUpload(request, path);
+        Finding framing = Framing.of(request);
+        if (framing != null) {
+            inspection.take(framing);
+        }
         return inspection.best;
     }
 

@@ -11,7 +11,8 @@ enum Technique {
     CODE_INJECTION("program code for the server"),
     DESERIALISATION("an object that runs code when it is read"),
     WEB_SHELL("the use or upload of a web shell"),
-    SECRET_FILE("a file that nobody should be given");
+    SECRET_FILE("a file that nobody should be given"),
+    SMUGGLING("a second request hidden behind the first (smuggling)");
 
     private final String label;
 

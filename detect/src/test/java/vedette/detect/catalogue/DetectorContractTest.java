@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Detector;
 import vedette.detect.Signal;
 import vedette.detect.Traffic;
@@ -22,11 +23,12 @@ import vedette.flow.fact.DnsFact;
 import vedette.flow.fact.EchoFact;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.Fact;
+import vedette.flow.fact.FileShareFact;
 import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.HttpResponseFact;
 import vedette.flow.fact.LoginFact;
 import vedette.flow.fact.ProbeFact;
-import vedette.flow.fact.Protocol;
+import vedette.flow.fact.RpcFact;
 import vedette.flow.fact.SnmpFact;
 
 /// What must be true of every detector, whatever it looks for: shown the same wild traffic, it says the same, also when
@@ -37,6 +39,9 @@ class DetectorContractTest {
             IntStream.range(0, Detectors.all().size()).boxed().toList();
 
     private static final int[] PORTS = {21, 22, 23, 53, 80, 123, 161, 443, 445, 3_389, 6_379, 8_080, 50_000};
+    private static final String[] INTERFACES = {
+        "367abb81-9844-35f1-ad32-98f038001003", "12345778-1234-abcd-ef00-0123456789ac"
+    };
     private static final long MOST_BYTES_EACH = 24L << 20;
 
     private static Detector fresh(int number) {
@@ -120,7 +125,7 @@ class DetectorContractTest {
         Ends tcp = new Ends(client, random.nextInt(1_024, 65_536), server, port, IpProtocol.TCP);
         Ends udp = new Ends(client, random.nextInt(1_024, 65_536), server, 53, IpProtocol.UDP);
         String word = Long.toString(random.nextLong(), 36).replace("-", "x");
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
             case 0 -> new DnsFact(udp, micros, false, 1, word + ".evil.example", 16, -1, 90, 0, 0, Address.NONE);
             case 1 ->
                 new DnsFact(
@@ -151,6 +156,12 @@ class DetectorContractTest {
                 new EchoFact(udp, micros, random.nextBoolean(), 7, random.nextInt(99), 900, random.nextInt(), 7_500);
             case 6 -> new ProbeFact(tcp, micros, ProbeFact.Shape.XMAS);
             case 7 -> new SnmpFact(udp, micros, false, 2, word, 0);
+            case 8 -> new RpcFact(tcp, micros, RpcFact.Step.BOUND, 0, 1, INTERFACES[random.nextInt(2)], 1, 0);
+            case 9 -> new RpcFact(tcp, micros, RpcFact.Step.CALLED, 0, 1, "", random.nextInt(50), 40);
+            case 10 -> {
+                FileShareFact.Action[] actions = FileShareFact.Action.values();
+                yield new FileShareFact(tcp, micros, actions[random.nextInt(actions.length)], "ADMIN$\\x.exe");
+            }
             default -> {
                 long mac = random.nextLong(1, 40);
                 yield new ArpFact(new Ends(client, 0, server, 0, 0), micros, random.nextBoolean(), mac, mac, 0, 1);

@@ -22,7 +22,7 @@ class FloodsTest {
     }
 
     private void pings(String from, int count, long questionBytes, long answerBytes) {
-        traffic.add(traffic.flow(from, SERVER, 77, IpProtocol.ICMP)
+        traffic.add(traffic.flow(from, SERVER, 8, IpProtocol.ICMP)
                 .answered(true)
                 .out(count, count * questionBytes)
                 .in(count, count * answerBytes));
@@ -99,7 +99,7 @@ class FloodsTest {
         assertThat(traffic.tick()).extracting(Signal::kind).containsExactly(Kind.FLOOD);
 
         Traffic tunnel = new Traffic(new Floods());
-        tunnel.add(tunnel.flow(ATTACKER, SERVER, 77, IpProtocol.ICMP)
+        tunnel.add(tunnel.flow(ATTACKER, SERVER, 8, IpProtocol.ICMP)
                 .answered(true)
                 .out(100, 100 * 60)
                 .in(100, 100 * 1_000));

@@ -50,6 +50,48 @@ class SlowConnectionsTest {
         assertThat(hold(80, 0, 0, 5)).isNotEmpty();
     }
 
+    /// Each of many sources opens a few connections; then each sends so much payload every tenth second.
+    private List<Signal> holdByMany(int sources, int each, long drip, int seconds) {
+        List<Signal> noticed = new ArrayList<>();
+        for (int second = 0; second < seconds; second++) {
+            for (int i = 0; i < sources; i++) {
+                String source = "203.0.113." + (i + 1);
+                for (int connection = 0; second == 0 && connection < each; connection++) {
+                    traffic.add(traffic.begin(source, SERVER, 80, IpProtocol.TCP)
+                            .answered(true)
+                            .out(3, 200)
+                            .in(2, 0));
+                }
+                if (second > 0 && (second + i) % 10 == 0) {
+                    traffic.add(traffic.flow(source, SERVER, 80, IpProtocol.TCP)
+                            .out(1, drip)
+                            .in(1, 0));
+                }
+            }
+            noticed.addAll(traffic.tick());
+        }
+        return noticed;
+    }
+
+    @Test
+    void givenManySourcesThatHoldAFewEachAndGoOnBitByBit_thenTheyAreTakenTogether() {
+        assertThat(holdByMany(30, 2, 10, 30)).isNotEmpty().allSatisfy(signal -> {
+            assertThat(signal.kind()).isEqualTo(Kind.SLOW_CONNECTIONS);
+            assertThat(signal.entity()).hasToString(SERVER);
+            assertThat(signal.sourceCount()).isGreaterThanOrEqualTo(12);
+        });
+    }
+
+    @Test
+    void givenClientsOfAServerThatHangs_thenTheyAreNoAttack() {
+        assertThat(holdByMany(30, 2, 0, 60)).isEmpty();
+    }
+
+    @Test
+    void givenAFewSourcesThatSendSlowly_thenTheyAreNoAttack() {
+        assertThat(holdByMany(8, 2, 10, 60)).isEmpty();
+    }
+
     @Test
     void givenManyThatBroughtSomethingAndRest_thenTheyAreNoAttack() {
         assertThat(hold(443, 60, 20_000, 60)).isEmpty();

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
 import vedette.detect.Traffic;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.LineFact;
-import vedette.flow.fact.Protocol;
 
 class AskedUsersTest {
 

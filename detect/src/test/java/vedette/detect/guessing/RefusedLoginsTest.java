@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
 import vedette.detect.Traffic;
@@ -14,7 +15,6 @@ import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.HttpResponseFact;
 import vedette.flow.fact.LoginFact;
 import vedette.flow.fact.LoginFact.Step;
-import vedette.flow.fact.Protocol;
 import vedette.flow.fact.SnmpFact;
 
 class RefusedLoginsTest {

@@ -2,6 +2,7 @@ package vedette.detect.outside;
 
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
+import vedette.decode.Protocol;
 import vedette.detect.Traffic;
 import vedette.flow.fact.DnsFact;
 import vedette.flow.fact.EchoFact;
@@ -9,7 +10,6 @@ import vedette.flow.fact.Ends;
 import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.HttpResponseFact;
 import vedette.flow.fact.LineFact;
-import vedette.flow.fact.Protocol;
 import vedette.flow.fact.SshFact;
 
 /// Things that packets say, in the second that a traffic is at.

@@ -48,6 +48,19 @@ class DistributedScanTest {
     }
 
     @Test
+    void givenTheSameFewPortsByEachOfSeveral_thenTheyAreDecoys() {
+        for (int port = 1; port <= 9; port++) {
+            for (int decoy = 0; decoy < 4; decoy++) {
+                traffic.refused(stranger(decoy), SERVER, port);
+            }
+        }
+
+        assertThat(traffic.tick())
+                .extracting(signal -> signal.entity().toString())
+                .contains(SERVER);
+    }
+
+    @Test
     void givenOneSourceAlone_thenItIsLeftToOthers() {
         for (int port = 1; port <= 100; port++) {
             traffic.refused(stranger(1), SERVER, port);

@@ -64,9 +64,9 @@ class FirstContactsTest {
     }
 
     @Test
-    void givenPingsToManyHostsEachWithANumberOfItsOwn_thenItIsASweep() {
+    void givenPingsToManyHosts_thenItIsASweep() {
         for (int host = 1; host <= 20; host++) {
-            traffic.add(traffic.begin(SCANNER, "10.0.0." + host, 1_000 + 37 * host, IpProtocol.ICMP)
+            traffic.add(traffic.begin(SCANNER, "10.0.0." + host, 8, IpProtocol.ICMP)
                     .oneSided(true)
                     .out(1, 0));
         }
@@ -142,7 +142,7 @@ class FirstContactsTest {
     }
 
     @Test
-    void givenDecoysOfAScanner_thenTheyStandOutLess() {
+    void givenDecoysOfAScanner_thenNoneIsToldAlone() {
         for (int port = 1; port <= 20; port++) {
             for (String source : List.of(SCANNER, "203.0.113.1", "203.0.113.2", "203.0.113.3")) {
                 traffic.unanswered(source, SERVER, port);
@@ -151,7 +151,7 @@ class FirstContactsTest {
 
         assertThat(traffic.rest(3))
                 .hasSize(4)
-                .allSatisfy(signal -> assertThat(signal.strength()).isLessThan(0.9));
+                .allSatisfy(signal -> assertThat(signal.strength()).isLessThan(0.5));
     }
 
     @Test

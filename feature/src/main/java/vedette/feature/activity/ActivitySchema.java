@@ -9,7 +9,7 @@ import java.util.List;
 public final class ActivitySchema {
 
     /// Raised whenever a feature is added, dropped, moved or computed otherwise.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /// Of rows about actors and victims. *Out* is away from the host.
     public static final ActivitySchema HOST = new ActivitySchema("host", Formulas.ofHosts());

@@ -48,7 +48,7 @@ public final class PairActivity {
         return table.key(row, VICTIM_LOW);
     }
 
-    /// The responder's; 0 where the protocol has none.
+    /// The responder's; of ICMP the type of the question, of other protocols without ports 0.
     public int port() {
         return (int) (table.key(row, SERVICE) >>> PROTOCOL_BITS);
     }

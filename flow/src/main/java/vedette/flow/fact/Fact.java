@@ -6,6 +6,8 @@ public sealed interface Fact
                 DhcpFact,
                 DnsFact,
                 EchoFact,
+                FileShareFact,
+                Http2Fact,
                 HttpRequestFact,
                 HttpResponseFact,
                 LineFact,
@@ -13,6 +15,7 @@ public sealed interface Fact
                 NameFact,
                 NeighbourFact,
                 ProbeFact,
+                RpcFact,
                 SnmpFact,
                 SshFact,
                 TlsFact {

@@ -14,7 +14,10 @@ public enum FactKind {
     SNMP(1_024),
     NAME(512),
     ECHO(2_048),
-    PROBE(2_048);
+    PROBE(2_048),
+    RPC(2_048),
+    FILE_SHARE(2_048),
+    HTTP2(2_048);
 
     private final int perTick;
 

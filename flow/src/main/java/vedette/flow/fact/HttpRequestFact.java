@@ -3,7 +3,7 @@ package vedette.flow.fact;
 /// The head of an HTTP request.
 ///
 /// @param target at most 1,024 characters
-/// @param head all of it that was captured, at most 2 KiB
+/// @param head all of it that was captured, at most 2 KiB, with the ends of its lines as they are
 /// @param body what was captured of its body in the same packet, at most 512 characters
 /// @param payloadLength of the packet
 public record HttpRequestFact(

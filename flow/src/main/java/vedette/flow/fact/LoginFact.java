@@ -1,5 +1,7 @@
 package vedette.flow.fact;
 
+import vedette.decode.Protocol;
+
 /// A step of a log-in, as the protocol shows it.
 ///
 /// @param user whose log-in it is, where the step says so; else empty

@@ -2,12 +2,12 @@ package vedette.flow.observe;
 
 import java.lang.foreign.MemorySegment;
 import vedette.common.Address;
+import vedette.decode.Protocol;
 import vedette.decode.dns.DnsMessage;
 import vedette.flow.fact.DnsFact;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.FactKind;
 import vedette.flow.fact.NameFact;
-import vedette.flow.fact.Protocol;
 
 /// Reads DNS, and the names that hosts give themselves by its multicast kinds. Owned by one thread.
 final class DnsReader {

@@ -39,8 +39,8 @@ final class HttpReader {
                 head.host(),
                 head.userAgent(),
                 head.hasBasicAuthorization(),
-                PayloadText.ascii(sighting.buffer(), sighting.start(), end, MAX_HEAD),
-                head.body(MAX_BODY),
+                PayloadText.lines(sighting.buffer(), sighting.start(), end, MAX_HEAD),
+                PayloadText.lines(sighting.buffer(), head.bodyStart(), sighting.limit(), MAX_BODY),
                 sighting.packet().payloadLength()));
     }
 

@@ -1,11 +1,11 @@
 package vedette.flow.observe;
 
 import org.jspecify.annotations.Nullable;
+import vedette.decode.Protocol;
 import vedette.decode.login.LoginProtocol;
 import vedette.decode.login.LoginReply;
 import vedette.flow.fact.FactKind;
 import vedette.flow.fact.LoginFact;
-import vedette.flow.fact.Protocol;
 
 /// Reads the steps of log-ins, by the server's port. Owned by one thread.
 final class LoginReader {

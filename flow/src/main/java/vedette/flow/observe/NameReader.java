@@ -1,11 +1,11 @@
 package vedette.flow.observe;
 
 import vedette.common.Address;
+import vedette.decode.Protocol;
 import vedette.decode.nbns.NbnsMessage;
 import vedette.decode.ssdp.SsdpMessage;
 import vedette.flow.fact.FactKind;
 import vedette.flow.fact.NameFact;
-import vedette.flow.fact.Protocol;
 
 /// Reads the names that hosts give themselves by NetBIOS and SSDP. Owned by one thread.
 final class NameReader {

@@ -2,19 +2,22 @@ package vedette.flow.observe;
 
 import org.jspecify.annotations.Nullable;
 import vedette.decode.DecodedPacket;
+import vedette.decode.Protocol;
 import vedette.decode.header.Wire;
 import vedette.decode.login.LoginProtocol;
-import vedette.flow.fact.Protocol;
 
 /// Finds out what a payload begins with, by its content first and by its port second, and has it read. Owned by one
 /// thread.
 final class PayloadReader {
 
     private static final int TLS_HANDSHAKE = 0x16;
+    private static final int RPC_VERSION = 5;
+    private static final int SMB_SESSION = 0;
     private static final int KERBEROS_PORT = 88;
 
     private final DnsReader dns = new DnsReader();
     private final HttpReader http = new HttpReader();
+    private final Http2Reader http2 = new Http2Reader();
     private final TlsReader tls = new TlsReader();
     private final SshReader ssh = new SshReader();
     private final TextReader text = new TextReader();
@@ -22,6 +25,8 @@ final class PayloadReader {
     private final DhcpReader dhcp = new DhcpReader();
     private final SnmpReader snmp = new SnmpReader();
     private final NameReader names = new NameReader();
+    private final RpcReader calls = new RpcReader();
+    private final FileShareReader shares = new FileShareReader(calls);
 
     void onUdp(Sighting sighting) {
         DecodedPacket packet = sighting.packet();
@@ -43,6 +48,12 @@ final class PayloadReader {
             tls.onTcp(sighting);
             return;
         }
+        if (first == RPC_VERSION && calls.onTcp(sighting)) {
+            return;
+        }
+        if (first == SMB_SESSION) {
+            shares.onTcp(sighting); // what it says of log-ins is read below
+        }
         DecodedPacket packet = sighting.packet();
         boolean isFromServer = isFromServer(packet);
         int port = isFromServer ? packet.sourcePort() : packet.destinationPort();
@@ -60,7 +71,7 @@ final class PayloadReader {
             if (isText && ofLines != null) {
                 text.onLine(sighting, ofLines, isFromServer);
             }
-        } else if (isText) {
+        } else if (!http2.onTcp(sighting, isFromServer) && isText) {
             text.onChat(sighting, port);
         }
     }

@@ -1,11 +1,11 @@
 package vedette.flow.observe;
 
 import java.util.Set;
+import vedette.decode.Protocol;
 import vedette.decode.irc.IrcLine;
 import vedette.decode.line.LineHead;
 import vedette.flow.fact.FactKind;
 import vedette.flow.fact.LineFact;
-import vedette.flow.fact.Protocol;
 
 /// Reads the lines of conversations in text that tell what they are about: files, mail and chat. What a client logs in
 /// with is not kept. Owned by one thread.

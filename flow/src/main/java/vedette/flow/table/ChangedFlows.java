@@ -146,7 +146,7 @@ final class ChangedFlows {
                 .responder(
                         Memory.i64(record + Layout.DESTINATION_HIGH),
                         Memory.i64(record + Layout.DESTINATION_LOW),
-                        Memory.i32(record + Layout.PORTS) & 0xFFFF,
+                        portOf(record),
                         Memory.u8(record + Layout.PROTOCOL))
                 .begun((facts[entry] & IS_NEW) != 0)
                 .answered(isHeard && before[at + BACKWARD_PACKETS] == 0)
@@ -170,6 +170,14 @@ final class ChangedFlows {
             int state = Memory.u16(record + Layout.STATE) & ~State.TOUCHED;
             Memory.put16(record + Layout.STATE, fails ? state | State.FAILED : state);
         }
+    }
+
+    /// The responder's port; of ICMP, which has none, the type of the question.
+    private static int portOf(long record) {
+        return switch (Memory.u8(record + Layout.PROTOCOL)) {
+            case IpProtocol.ICMP, IpProtocol.ICMPV6 -> Memory.u8(record + Layout.KIND);
+            default -> Memory.i32(record + Layout.PORTS) & 0xFFFF;
+        };
     }
 
     /// Asked for when the conversation has its first packet, which says when it began; before it may be errors only.

@@ -17,7 +17,7 @@ import vedette.flow.activity.Distinct;
 public final class TickTable {
 
     /// Raised whenever a column is added, dropped, moved or counted otherwise.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final Count[] COUNTS = Count.values();
     private static final Distinct[] DISTINCTS = Distinct.values();

@@ -106,7 +106,7 @@ class ActivityOutputTest {
                         "pair,60,2026-01-12 08:59:10.000000,2026-01-12 09:00:10.000000,10.0.0.1,192.0.2.9,443,6,3,true",
                         "pair,300,2026-01-12 08:55:10.000000,2026-01-12 09:00:10.000000,10.0.0.1,192.0.2.9,443,6,3,true");
         assertThat(csv.summary().rows()).isEqualTo(9);
-        assertThat(csv.summary().schema()).isEqualTo("activity 1");
+        assertThat(csv.summary().schema()).isEqualTo("activity 2");
         assertThat(csv.summary().exactness().isExact()).isTrue();
     }
 

@@ -97,7 +97,7 @@ class TickOutputTest {
                         "victim,1768208402,10.0.0.1,,,,true,1,1",
                         "pair,1768208402,192.0.2.9,10.0.0.1,22,6,true,1,1");
         assertThat(csv.summary().rows()).isEqualTo(8);
-        assertThat(csv.summary().schema()).isEqualTo("tick 1");
+        assertThat(csv.summary().schema()).isEqualTo("tick 2");
         assertThat(csv.summary().exactness().isExact()).isTrue();
     }
 

@@ -1,18 +1,13 @@
-package vedette.detect.outside;
+package vedette.detect.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
-import vedette.detect.Detector;
-import vedette.detect.SignalHandler;
-import vedette.detect.StateKey;
-import vedette.detect.Tick;
 import vedette.detect.Traffic;
+import vedette.detect.outside.Said;
+import vedette.detect.scan.FirstContacts;
 import vedette.flow.fact.DnsFact;
 import vedette.flow.fact.Ends;
 
@@ -21,8 +16,8 @@ class DestinationsTest {
     private static final String CLIENT = "10.0.0.7";
     private static final String PLACE = "198.51.100.66";
 
-    private final Destinations destinations = new Destinations();
-    private final Traffic traffic = new Traffic(new Learner());
+    private final Traffic traffic = new Traffic(new FirstContacts());
+    private final Destinations destinations = traffic.site().destinations();
 
     private Address go(String server) {
         traffic.connect(CLIENT, server, 443, 90, 90).tick();
@@ -76,33 +71,5 @@ class DestinationsTest {
 
         assertThat(destinations.visitors(place)).isEqualTo(2);
         assertThat(destinations.visitors(Traffic.address("203.0.113.1"))).isZero();
-    }
-
-    private final class Learner implements Detector {
-
-        @Override
-        public String name() {
-            return "learner";
-        }
-
-        @Override
-        public StateKey key() {
-            return StateKey.SITE;
-        }
-
-        @Override
-        public void onTick(Tick tick, SignalHandler out) {
-            destinations.learn(tick);
-        }
-
-        @Override
-        public void write(DataOutput out) throws IOException {
-            destinations.write(out);
-        }
-
-        @Override
-        public void read(DataInput in) throws IOException {
-            destinations.read(in);
-        }
     }
 }

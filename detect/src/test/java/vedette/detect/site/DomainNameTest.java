@@ -1,4 +1,4 @@
-package vedette.detect.outside;
+package vedette.detect.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,10 @@
-package vedette.detect.outside;
+package vedette.detect.site;
 
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import vedette.common.Address;
-import vedette.detect.Tick;
-import vedette.detect.site.Site;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Codec;
 import vedette.detect.state.Keys;
@@ -18,6 +16,7 @@ import vedette.flow.fact.DnsFact;
 import vedette.flow.fact.Fact;
 import vedette.flow.fact.HttpRequestFact;
 import vedette.flow.fact.TlsFact;
+import vedette.flow.sample.TickFacts;
 
 /// The outside hosts that inside ones begin conversations with: how many of them do, since when, and by which
 /// name.
@@ -47,55 +46,53 @@ public final class Destinations {
             new BoundedMap<>(DESTINATIONS, Keys.ADDRESS, Destination.CODEC);
     private long named;
 
-    /// Learns from a tick; to be called before it is judged.
-    public void learn(Tick tick) {
-        for (Fact fact : tick.facts().all()) {
-            learn(fact, tick);
+    /// Learns from a tick, of which the site has learnt already who the hosts are.
+    void learn(Site site, long second, TickActivity activity, TickFacts facts) {
+        for (Fact fact : facts.all()) {
+            learn(fact, site, second);
         }
-        TickActivity activity = tick.activity();
-        Site site = tick.site();
         for (int i = 0; i < activity.pairs(); i++) {
             PairActivity pair = activity.pair(i);
             if (pair.count(Count.BEGUN) > 0) {
                 Address victim = new Address(pair.victimHigh(), pair.victimLow());
                 Address actor = new Address(pair.actorHigh(), pair.actorLow());
                 if (!victim.isGroup() && !site.isInside(victim) && site.isInside(actor)) {
-                    visit(site.entity(actor), victim, tick);
+                    visit(site.entity(actor), victim, site, second);
                 }
             }
         }
     }
 
-    private void visit(Address actor, Address victim, Tick tick) {
+    private void visit(Address actor, Address victim, Site site, long second) {
         boolean isNew = known.find(victim) == null;
-        Destination destination = meet(victim, tick);
+        Destination destination = meet(victim, site, second);
         destination.visit(actor);
         Told latest = told.find(actor);
-        if (isNew && latest != null && tick.second() - latest.second <= LATELY) {
+        if (isNew && latest != null && second - latest.second <= LATELY) {
             destination.isPerhapsNamed = true;
         }
     }
 
-    private void learn(Fact fact, Tick tick) {
+    private void learn(Fact fact, Site site, long second) {
         if (fact instanceof DnsFact dns && dns.isResponse() && dns.answers() > 1) {
-            told.meet(tick.site().entity(dns.ends().client()), tick.second(), Told::new).second = tick.second();
+            told.meet(site.entity(dns.ends().client()), second, Told::new).second = second;
         }
         switch (fact) {
             case DnsFact dns
             when dns.isResponse()
                     && !dns.address().isUnspecified()
-                    && !dns.address().equals(Address.NONE) -> name(dns.address(), dns.name(), tick);
-            case TlsFact tls when !tls.isFromServer() -> name(tls.ends().server(), tls.serverName(), tick);
-            case HttpRequestFact http -> name(http.ends().server(), http.host(), tick);
+                    && !dns.address().equals(Address.NONE) -> name(dns.address(), dns.name(), site, second);
+            case TlsFact tls when !tls.isFromServer() -> name(tls.ends().server(), tls.serverName(), site, second);
+            case HttpRequestFact http -> name(http.ends().server(), http.host(), site, second);
             default -> {}
         }
     }
 
-    private void name(Address address, String name, Tick tick) {
-        if (tick.site().isInside(address)) {
+    private void name(Address address, String name, Site site, long second) {
+        if (site.isInside(address)) {
             return;
         }
-        Destination destination = meet(tick.site().entity(address), tick);
+        Destination destination = meet(site.entity(address), site, second);
         if (name.isEmpty() || DomainName.isLiteral(name)) {
             destination.isAskedBare = true;
         } else {
@@ -104,11 +101,8 @@ public final class Destinations {
         }
     }
 
-    private Destination meet(Address address, Tick tick) {
-        return known.meet(
-                address,
-                tick.second(),
-                () -> new Destination(tick.second(), tick.site().age()));
+    private Destination meet(Address address, Site site, long second) {
+        return known.meet(address, second, () -> new Destination(second, site.age()));
     }
 
     /// How many inside hosts began conversations with it; at most 16 are told apart.
@@ -154,15 +148,13 @@ public final class Destinations {
         return known.size();
     }
 
-    /// Writes all of it.
-    public void write(DataOutput out) throws IOException {
+    void write(DataOutput out) throws IOException {
         known.write(out);
         told.write(out);
         out.writeLong(named);
     }
 
-    /// Replaces all by what was written.
-    public void read(DataInput in) throws IOException {
+    void read(DataInput in) throws IOException {
         known.read(in);
         told.read(in);
         named = in.readLong();

@@ -1,4 +1,4 @@
-package vedette.flow.fact;
+package vedette.decode;
 
 import java.util.Locale;
 

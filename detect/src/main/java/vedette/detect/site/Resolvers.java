@@ -1,15 +1,15 @@
-package vedette.detect.outside;
+package vedette.detect.site;
 
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import vedette.common.Address;
-import vedette.detect.Tick;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Keys;
 import vedette.flow.fact.DnsFact;
 import vedette.flow.fact.Fact;
+import vedette.flow.sample.TickFacts;
 
 /// The inside hosts that look up names for others, and whom each host asks. Bounded; owned by one thread.
 public final class Resolvers {
@@ -35,17 +35,17 @@ public final class Resolvers {
                 && !dns.ends().server().isGroup();
     }
 
-    /// Learns from a tick; to be called before it is judged.
-    public void learn(Tick tick) {
-        for (Fact fact : tick.facts().all()) {
+    /// Learns from a tick, of which the site has learnt already who the hosts are.
+    void learn(Site site, long second, TickFacts facts) {
+        for (Fact fact : facts.all()) {
             if (fact instanceof DnsFact dns && dns.isResponse() && isLookup(dns)) {
                 Address server = dns.ends().server();
                 Address client = dns.ends().client();
-                if (tick.site().isInside(client)) {
-                    if (tick.site().isInside(server)) {
-                        resolvers.meet(server, tick.second(), () -> client);
+                if (site.isInside(client)) {
+                    if (site.isInside(server)) {
+                        resolvers.meet(server, second, () -> client);
                     }
-                    asked.meet(tick.site().entity(client), tick.second(), () -> server);
+                    asked.meet(site.entity(client), second, () -> server);
                 }
             }
         }
@@ -62,14 +62,12 @@ public final class Resolvers {
         return server == null ? List.of() : List.of(server);
     }
 
-    /// Writes all of it.
-    public void write(DataOutput out) throws IOException {
+    void write(DataOutput out) throws IOException {
         resolvers.write(out);
         asked.write(out);
     }
 
-    /// Replaces all by what was written.
-    public void read(DataInput in) throws IOException {
+    void read(DataInput in) throws IOException {
         resolvers.read(in);
         asked.read(in);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.detect.change;
+
+import org.jspecify.annotations.NullMarked;

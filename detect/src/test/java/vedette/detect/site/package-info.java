@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.detect.site;
+
+import org.jspecify.annotations.NullMarked;
