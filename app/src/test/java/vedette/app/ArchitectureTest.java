@@ -25,7 +25,7 @@ class ArchitectureTest {
 
     /// Whose types may appear in which stage alone.
     static final Map<String, String> OWNER_OF_THIRD_PARTY = Map.of(
-            "com.github.luben..", "capture",
+            "com.github.luben..", "[capture|learn]",
             "org.duckdb..", "feature",
             "picocli..", "app",
             "tools.jackson..", "app");

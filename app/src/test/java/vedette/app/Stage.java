@@ -13,9 +13,10 @@ record Stage(String name, Set<String> mayUse) {
             new Stage("decode", Set.of("common")),
             new Stage("flow", Set.of("common", "capture", "decode")),
             new Stage("feature", Set.of("common", "decode", "flow")),
+            new Stage("learn", Set.of("common", "feature")),
             new Stage("detect", Set.of("common", "decode", "flow")),
             new Stage("incident", Set.of("common", "detect")),
-            new Stage("app", Set.of("common", "capture", "decode", "flow", "feature", "detect", "incident")));
+            new Stage("app", Set.of("common", "capture", "decode", "flow", "feature", "learn", "detect", "incident")));
 
     /// Modules beside the stages: they prove them, and nothing that ships uses them.
     static final List<String> PROOFS = List.of("testkit", "traces", "fuzz", "bench");

@@ -1,0 +1,5 @@
+/// What judges rows, whatever it is inside.
+@NullMarked
+package vedette.learn.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package vedette.learn.table;
+
+/// One row on its way from a [RowSource]; filled again for the next.
+public final class Row {
+
+    /// A value for each column.
+    public final float[] values;
+
+    /// The class as the data name it, or empty if they do not.
+    public String label = "";
+
+    /// Rows that belong together and must never be divided, as those of one flow: a number that they share.
+    public long group;
+
+    /// When it was, in microseconds since 1970; 0 if the data do not say.
+    public long micros;
+
+    /// What it was recorded in, if the data say more than what the [RowSource] is called by; else empty.
+    public String source = "";
+
+    public Row(int columns) {
+        values = new float[columns];
+    }
+}

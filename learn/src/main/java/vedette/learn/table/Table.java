@@ -1,0 +1,194 @@
+package vedette.learn.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Rows in memory, column by column: what a model is trained on, or judged by. Not changed once it is built.
+public final class Table {
+
+    /// What stands for the class of a row that has none.
+    public static final int UNLABELLED = -1;
+
+    private final Columns columns;
+    private final List<String> classes;
+    private final List<String> sources;
+    private final int rows;
+    private final float[][] values;
+    private final int[] labels;
+    private final int[] sourceOf;
+    private final long[] groups;
+    private final long[] micros;
+
+    private Table(Builder made) {
+        columns = made.columns;
+        classes = List.copyOf(made.classes.keySet());
+        sources = List.copyOf(made.sources.keySet());
+        rows = made.rows;
+        values = new float[columns.size()][];
+        for (int column = 0; column < values.length; column++) {
+            values[column] = Arrays.copyOf(made.values[column], rows);
+            made.values[column] = new float[0]; // so that no more than one column is there twice
+        }
+        labels = Arrays.copyOf(made.labels, rows);
+        sourceOf = Arrays.copyOf(made.sourceOf, rows);
+        groups = Arrays.copyOf(made.groups, rows);
+        micros = Arrays.copyOf(made.micros, rows);
+    }
+
+    private Table(Table whole, int[] chosen) {
+        columns = whole.columns;
+        classes = whole.classes;
+        sources = whole.sources;
+        rows = chosen.length;
+        values = new float[columns.size()][rows];
+        labels = new int[rows];
+        sourceOf = new int[rows];
+        groups = new long[rows];
+        micros = new long[rows];
+        for (int column = 0; column < values.length; column++) {
+            for (int i = 0; i < rows; i++) {
+                values[column][i] = whole.values[column][chosen[i]];
+            }
+        }
+        for (int i = 0; i < rows; i++) {
+            labels[i] = whole.labels[chosen[i]];
+            sourceOf[i] = whole.sourceOf[chosen[i]];
+            groups[i] = whole.groups[chosen[i]];
+            micros[i] = whole.micros[chosen[i]];
+        }
+    }
+
+    public Columns columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /// The classes, in the order in which they were first met.
+    public List<String> classes() {
+        return classes;
+    }
+
+    /// What the rows came from.
+    public List<String> sources() {
+        return sources;
+    }
+
+    /// The values of a column, which must not be changed.
+    public float[] column(int column) {
+        return values[column];
+    }
+
+    /// The place of the row's class among [#classes], or [#UNLABELLED].
+    public int label(int row) {
+        return labels[row];
+    }
+
+    /// The place of where the row came from among [#sources].
+    public int source(int row) {
+        return sourceOf[row];
+    }
+
+    public long group(int row) {
+        return groups[row];
+    }
+
+    /// When the row was, in microseconds since 1970; 0 if that is not known.
+    public long micros(int row) {
+        return micros[row];
+    }
+
+    /// Puts the values of rows one after the other, as models take them.
+    public void copy(int firstRow, int count, float[] into) {
+        int width = values.length;
+        for (int column = 0; column < width; column++) {
+            float[] from = values[column];
+            for (int i = 0; i < count; i++) {
+                into[i * width + column] = from[firstRow + i];
+            }
+        }
+    }
+
+    /// The rows with these numbers, in this order.
+    public Table choose(int[] chosen) {
+        return new Table(this, chosen);
+    }
+
+    /// A table in the making.
+    public static final class Builder {
+
+        private static final int FIRST_CAPACITY = 1_024;
+
+        private final Columns columns;
+        private final Map<String, Integer> classes = new LinkedHashMap<>();
+        private final Map<String, Integer> sources = new LinkedHashMap<>();
+        private float[][] values;
+        private int[] labels;
+        private int[] sourceOf;
+        private long[] groups;
+        private long[] micros;
+        private int rows;
+
+        public Builder(Columns columns) {
+            this(columns, FIRST_CAPACITY);
+        }
+
+        /// @param rows for which there is room at first
+        public Builder(Columns columns, int rows) {
+            this.columns = columns;
+            int capacity = Math.max(rows, 2);
+            values = new float[columns.size()][capacity];
+            labels = new int[capacity];
+            sourceOf = new int[capacity];
+            groups = new long[capacity];
+            micros = new long[capacity];
+        }
+
+        /// Adds a copy of the row.
+        public Builder add(Row row, String source) {
+            if (rows == labels.length) {
+                grow();
+            }
+            for (int column = 0; column < values.length; column++) {
+                values[column][rows] = row.values[column];
+            }
+            labels[rows] = row.label.isEmpty() ? UNLABELLED : number(classes, row.label);
+            sourceOf[rows] = number(sources, source);
+            groups[rows] = row.group;
+            micros[rows] = row.micros;
+            rows++;
+            return this;
+        }
+
+        private static int number(Map<String, Integer> names, String name) {
+            return names.computeIfAbsent(name, _ -> names.size());
+        }
+
+        private void grow() {
+            int capacity = rows + (rows >> 1);
+            List<float[]> grown = new ArrayList<>();
+            for (float[] column : values) {
+                grown.add(Arrays.copyOf(column, capacity));
+            }
+            values = grown.toArray(float[][]::new);
+            labels = Arrays.copyOf(labels, capacity);
+            sourceOf = Arrays.copyOf(sourceOf, capacity);
+            groups = Arrays.copyOf(groups, capacity);
+            micros = Arrays.copyOf(micros, capacity);
+        }
+
+        public int rows() {
+            return rows;
+        }
+
+        /// The table; nothing can be added any more.
+        public Table make() {
+            return new Table(this);
+        }
+    }
+}
