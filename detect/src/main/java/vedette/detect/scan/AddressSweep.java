@@ -88,7 +88,7 @@ public final class AddressSweep implements Detector {
 
     private void meet(Tick tick, Pair asked, boolean isAsked, boolean isAnswered) {
         sources.meet(tick.site().entity(asked.actor()), tick.second(), Contacts::new)
-                .meet(new Service(asked.victim(), 0, 0), tick.second(), isAsked, false, isAnswered);
+                .meet(new Service(asked.victim(), 0, 0), tick.second(), isAsked, false, isAnswered, 0);
     }
 
     private static @Nullable Pair question(Fact fact) {

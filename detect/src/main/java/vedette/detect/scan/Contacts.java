@@ -39,6 +39,21 @@ final class Contacts {
     /// A sum beyond this does not grow, so that it falls again when the scan is over.
     private static final double MOST = 40;
 
+    /// In so many seconds half of what failed lately is forgotten.
+    private static final double HALF_LIFE = 60;
+
+    /// Who fails so often lately looks around quickly; who does not, tries so many ports of a host or hosts at a port.
+    private static final double QUICK = 6;
+
+    private static final long MANY = 8;
+
+    /// Datagrams to high ports that carry so much, in bytes, are answers that come too late, as of peers that share files.
+    private static final long ANSWER_BYTES = 64;
+
+    private static final int HIGH_PORTS = 32_768;
+
+    private static final double LATE_ANSWER = 0.05;
+
     /// Nothing new for so long, in seconds, begins the sum anew.
     private static final int FORGOTTEN = 6 * 3_600;
 
@@ -47,6 +62,8 @@ final class Contacts {
     private final TopCounts<Address> victims = new TopCounts<>(MOST_TOLD_APART, Keys.ADDRESS);
     private final TopCounts<Long> ports = new TopCounts<>(MOST_TOLD_APART, Keys.NUMBER);
     private double sum;
+    private double lately;
+    private long latelySecond;
     private long failed;
     private long met;
     private long since;
@@ -54,7 +71,7 @@ final class Contacts {
     private boolean isAlive;
     private boolean hasNews;
 
-    private record Waiting(Service service, long second) {}
+    private record Waiting(Service service, long second, double weight) {}
 
     Contacts() {}
 
@@ -62,11 +79,13 @@ final class Contacts {
         known.read(in);
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
-            waiting.add(new Waiting(Keys.SERVICE.read(in), in.readLong()));
+            waiting.add(new Waiting(Keys.SERVICE.read(in), in.readLong(), in.readDouble()));
         }
         victims.read(in);
         ports.read(in);
         sum = in.readDouble();
+        lately = in.readDouble();
+        latelySecond = in.readLong();
         failed = in.readLong();
         met = in.readLong();
         since = in.readLong();
@@ -76,7 +95,9 @@ final class Contacts {
     }
 
     /// What a second brought of one service: whether a contact failed, whether one was answered, or neither yet.
-    void meet(Service service, long second, boolean hasBegun, boolean hasFailed, boolean isAnswered) {
+    ///
+    /// @param bytes the payload of a packet that went there
+    void meet(Service service, long second, boolean hasBegun, boolean hasFailed, boolean isAnswered, long bytes) {
         long hash = RecentHashes.hash(service.host().high(), service.host().low(), service.port(), service.protocol());
         boolean isAwaited = waiting.removeIf(other -> other.service.equals(service));
         if (!isAwaited && !(hasBegun && known.isNew(hash))) {
@@ -87,7 +108,7 @@ final class Contacts {
         }
         last = second;
         if (hasFailed) {
-            fail(service, 1);
+            fail(service, second, isLateAnswer(service, bytes) ? LATE_ANSWER : 1);
         } else if (isAnswered) {
             met++;
             sum = Math.max(0, sum - 1);
@@ -95,9 +116,9 @@ final class Contacts {
                 begin(second);
             }
         } else if (waiting.size() < MOST_WAITING) {
-            waiting.add(new Waiting(service, second));
+            waiting.add(new Waiting(service, second, weight(service, bytes)));
         } else {
-            fail(service, weight(service)); // so many at once are answered late, if at all
+            fail(service, second, weight(service, bytes)); // so many at once are answered late, if at all
         }
     }
 
@@ -117,18 +138,27 @@ final class Contacts {
             if (second - one.second >= PATIENCE) {
                 each.remove();
                 if (seesAnswers) {
-                    fail(one.service, weight(one.service));
+                    fail(one.service, second, one.weight);
                 }
             }
         }
     }
 
     /// Silence says less of UDP, which need not be answered.
-    private static double weight(Service service) {
+    private static double weight(Service service, long bytes) {
+        if (isLateAnswer(service, bytes)) {
+            return LATE_ANSWER;
+        }
         return service.protocol() == IpProtocol.UDP ? 0.6 : 1;
     }
 
-    private void fail(Service service, double weight) {
+    private static boolean isLateAnswer(Service service, long bytes) {
+        return service.protocol() == IpProtocol.UDP && service.port() >= HIGH_PORTS && bytes >= ANSWER_BYTES;
+    }
+
+    private void fail(Service service, long second, double weight) {
+        lately = weight + lately * StrictMath.pow(0.5, (second - latelySecond) / HALF_LIFE);
+        latelySecond = second;
         met++;
         failed++;
         sum = Math.min(MOST, sum + weight);
@@ -153,6 +183,12 @@ final class Contacts {
     /// The share of the failures that one host or one port explains.
     double structure() {
         return failed == 0 ? 0 : (double) Math.max(victims.greatest(), ports.greatest()) / failed;
+    }
+
+    /// Whether what failed is many in a short time, or many of one kind: a service that is gone here and a host that is
+    /// gone there are neither, however many they become in hours.
+    boolean isPurposeful() {
+        return lately >= QUICK || Math.max(victims.greatest(), ports.greatest()) >= MANY;
     }
 
     double sum() {
@@ -196,10 +232,13 @@ final class Contacts {
         for (Waiting one : waiting) {
             Keys.SERVICE.write(one.service, out);
             out.writeLong(one.second);
+            out.writeDouble(one.weight);
         }
         victims.write(out);
         ports.write(out);
         out.writeDouble(sum);
+        out.writeDouble(lately);
+        out.writeLong(latelySecond);
         out.writeLong(failed);
         out.writeLong(met);
         out.writeLong(since);

@@ -27,7 +27,7 @@ import vedette.flow.activity.TickActivity;
 /// would fall below zero stays there, so that nobody earns credit for a scan by being good. Repeats count nothing, so a
 /// client whose server is down is not accused, and a crawler, whose contacts answer, is not either. Who meets strangers
 /// at ever other ports, as peers that share files do, is told apart by structure: a scan has many ports of a host, or
-/// many hosts with a port; at the ports where peers are looked for it stands out less. Of several that try the same
+/// many hosts with a port, or comes quickly; services that are gone, each tried once in a while, are none of these. At the ports where peers are looked for it stands out less. Of several that try the same
 /// ports of a host at the same time all but one are likely decoys.
 public final class FirstContacts implements Detector {
 
@@ -92,7 +92,8 @@ public final class FirstContacts implements Detector {
         Keys.Service service = new Keys.Service(victim, port(pair), pair.protocol());
         boolean hasFailed = pair.count(Count.FAILED) > 0 && pair.count(Count.FAILED) >= pair.count(Count.ANSWERED);
         boolean hasBegun = pair.count(Count.BEGUN) > 0 && isOpening(pair);
-        contacts.meet(service, tick.second(), hasBegun, hasFailed, pair.count(Count.ANSWERED) > 0);
+        long bytes = pair.count(Count.PAYLOAD_OUT) / Math.max(1, pair.count(Count.PACKETS_OUT));
+        contacts.meet(service, tick.second(), hasBegun, hasFailed, pair.count(Count.ANSWERED) > 0, bytes);
         if (pair.count(Count.SYNS_IN) > 0 && pair.count(Count.PACKETS_OUT) > pair.count(Count.SYNS_OUT)) {
             contacts.react();
         }
@@ -117,7 +118,7 @@ public final class FirstContacts implements Detector {
     }
 
     private void judge(Tick tick, Address source, Contacts contacts, Decoys decoys, SignalHandler out) {
-        if (!contacts.hasNews() || contacts.sum() < NOTICED || contacts.structure() < STRUCTURE) {
+        if (!contacts.hasNews() || contacts.sum() < NOTICED || contacts.structure() < STRUCTURE || !contacts.isPurposeful()) {
             return;
         }
         contacts.tell();
