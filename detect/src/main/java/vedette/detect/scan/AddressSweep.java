@@ -28,7 +28,9 @@ import vedette.flow.fact.NeighbourFact;
 ///
 /// It is the same sequential test as [FirstContacts], over addresses asked for. A gateway asks for whom others send to,
 /// so addresses that others have just sent something to are left out; who boots asks for a few; who looks again and
-/// again for one that is gone asks for the same; a gateway may look for all that it has met.
+/// again for one that is gone asks for the same; a gateway may look for all that it has met. Whom a gateway looks for
+/// because of packets that it then drops is not seen: accused is who calls at several hosts at that time, not the
+/// gateway.
 public final class AddressSweep implements Detector {
 
     private static final int SOURCES = 2_048;
@@ -38,16 +40,21 @@ public final class AddressSweep implements Detector {
     private static final double NOTICED = 10;
 
     private static final double CERTAIN = 16;
+
     /// A gateway looks every now and then for all that it has ever met.
     private static final double NOTICED_OF_GATEWAY = 32;
 
     private static final double WHEN_NOTICED = 0.8;
+
+    /// A gateway that looks for so many, where nobody is seen who makes it do so.
+    private static final double WITHOUT_CALLER = 0.45;
 
     /// For so many seconds an address is wanted that somebody has sent something to.
     private static final long LATELY = 10;
 
     private final BoundedMap<Address, Contacts> sources = new BoundedMap<>(SOURCES, Keys.ADDRESS, Contacts.CODEC);
     private final BoundedMap<Address, Long> wanted = new BoundedMap<>(WANTED, Keys.ADDRESS, Keys.NUMBER);
+    private final Callers callers = new Callers();
 
     @Override
     public String name() {
@@ -62,6 +69,7 @@ public final class AddressSweep implements Detector {
     @Override
     public void onTick(Tick tick, SignalHandler out) {
         learnWanted(tick);
+        callers.learn(tick);
         TreeSet<Pair> answered = new TreeSet<>();
         for (Fact fact : tick.facts().all()) {
             Pair pair = answer(fact);
@@ -142,35 +150,44 @@ public final class AddressSweep implements Detector {
     }
 
     private void judge(Tick tick, Address source, Contacts contacts, SignalHandler out) {
-        double noticed = isGateway(source) ? NOTICED_OF_GATEWAY : NOTICED;
+        Address caller = isGateway(source) ? callers.busiest(tick.second()) : null;
+        double noticed = isGateway(source) && caller == null ? NOTICED_OF_GATEWAY : NOTICED;
         if (!contacts.hasNews() || contacts.sum() < noticed) {
             return;
         }
         contacts.tell();
         double sureness = Math.min(1, (contacts.sum() - noticed) / (CERTAIN - NOTICED));
-        out.onSignal(Signal.of(this, Kind.HOST_SWEEP, source, tick)
-                .strength(WHEN_NOTICED + (1 - WHEN_NOTICED) * sureness)
+        double strength = WHEN_NOTICED + (1 - WHEN_NOTICED) * sureness;
+        Address accused = caller == null ? source : caller;
+        Signal.Draft draft = Signal.of(this, Kind.HOST_SWEEP, accused, tick)
+                .strength(isGateway(source) && caller == null ? WITHOUT_CALLER : strength)
                 .confidence(0.8 + 0.19 * sureness)
                 .since(contacts.since())
-                .sources(List.of(source))
+                .sources(List.of(accused))
                 .targets(contacts.victims().keys(), contacts.failed())
                 .flows(contacts.failed())
                 .because(
                         "addresses of the local network asked for that nobody has",
                         contacts.failed() + " of " + contacts.met(),
-                        "a few")
-                .make());
+                        "a few");
+        if (caller != null) {
+            int hosts = callers.hosts(caller).size();
+            draft.because("hosts that it called at, while the gateway " + source + " asked", "" + hosts, "one");
+        }
+        out.onSignal(draft.make());
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
         sources.write(out);
         wanted.write(out);
+        callers.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         sources.read(in);
         wanted.read(in);
+        callers.read(in);
     }
 }

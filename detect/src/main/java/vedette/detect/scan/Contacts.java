@@ -47,12 +47,13 @@ final class Contacts {
 
     private static final long MANY = 8;
 
-    /// Datagrams to high ports that carry so much, in bytes, are answers that come too late, as of peers that share files.
+    /// Datagrams to high ports that carry so much, in bytes, are answers that come too late, as of peers that share
+    /// files.
     private static final long ANSWER_BYTES = 64;
 
     private static final int HIGH_PORTS = 32_768;
 
-    private static final double LATE_ANSWER = 0.05;
+    private static final double LATE_ANSWER = 0.01;
 
     /// Nothing new for so long, in seconds, begins the sum anew.
     private static final int FORGOTTEN = 6 * 3_600;

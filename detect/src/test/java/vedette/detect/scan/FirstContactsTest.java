@@ -179,4 +179,39 @@ class FirstContactsTest {
 
         assertThat(traffic.tick()).extracting(Signal::strength).containsExactly(0.6, 1.0);
     }
+
+    @Test
+    void givenServicesThatAreGone_whenEachIsTriedOnceInAWhile_thenItIsNoScan() {
+        List<Signal> noticed = new ArrayList<>();
+        for (int service = 0; service < 14; service++) {
+            String server = "10.0.0." + (20 + service % 2);
+            noticed.addAll(
+                    traffic.refused("10.0.0.7", server, 1_000 + service / 2).rest(120));
+        }
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
+    void givenServicesThatAreGone_whenAllAreTriedWithinAMinute_thenItIsAScan() {
+        for (int service = 0; service < 14; service++) {
+            traffic.refused("10.0.0.7", "10.0.0." + (20 + service % 2), 1_000 + service / 2)
+                    .rest(2);
+        }
+
+        assertThat(traffic.refused("10.0.0.7", "10.0.0.20", 1_010).tick()).isNotEmpty();
+    }
+
+    @Test
+    void givenAnswersThatComeTooLate_thenTheyAreNoScanOfHighPorts() {
+        List<Signal> noticed = new ArrayList<>();
+        for (int port = 0; port < 250; port++) {
+            traffic.add(traffic.begin("198.51.100.9", SERVER, 40_000 + port, IpProtocol.UDP)
+                    .oneSided(true)
+                    .out(1, 120));
+            noticed.addAll(traffic.tick());
+        }
+
+        assertThat(noticed).isEmpty();
+    }
 }
