@@ -52,6 +52,9 @@ def _evaluate(options):
     recordings = [recording.read(about) for about in recording.find(options.recordings)]
     used = [one for one in recordings if not one.problems]
     left_out = [(one.name, "; ".join(one.problems)) for one in recordings if one.problems]
+    not_counted = [
+        (f"{one.name}, {text.partition(': ')[0]}", text.partition(": ")[2]) for one in used for text in one.failed
+    ]
     captures, out_of_scope = corpus.read(options.corpus, Families()) if options.corpus else ([], [])
 
     analyzer = Analyzer(options.vedette, options.answers, _tell)
@@ -59,7 +62,7 @@ def _evaluate(options):
     outcomes = analyzer.all(tasks, options.at_once)
     failures = [(task.name, outcome.failure) for task, outcome in zip(tasks, outcomes) if outcome.failure]
     judged = [_judged(one, outcome.answer) for one, outcome in zip(used, outcomes) if outcome.answer]
-    left_out += failures[: len(used) - len(judged)]
+    left_out += failures[: len(used) - len(judged)] + not_counted
     results = [
         corpus.result(capture, outcome.answer)
         for capture, outcome in zip(captures, outcomes[len(used) :])

@@ -59,7 +59,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Judged:
-    """A recording with a verdict for each of its incidents, and an outcome for each of its campaigns."""
+    """A recording with a verdict for each of its incidents, and an outcome for each of its campaigns that went well."""
 
     recording: object
     is_exact: bool
@@ -69,7 +69,9 @@ class Judged:
     @staticmethod
     def of(recording, incidents, is_exact=True):
         verdicts = tuple(judge(incident, recording) for incident in incidents)
-        outcomes = tuple(_outcome(campaign, recording, verdicts) for campaign in recording.campaigns)
+        outcomes = tuple(
+            _outcome(campaign, recording, verdicts) for campaign in recording.campaigns if not campaign.problems
+        )
         return Judged(recording, is_exact, verdicts, outcomes)
 
     def those(self, word):

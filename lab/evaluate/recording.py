@@ -25,6 +25,7 @@ class Campaign:
     """
     start, end: when its programs ran; first_packet: the first in the capture that a label says is its own
     attackers: those who did it, and in families where it has one, its far end outside
+    problems: why it is not to be counted, in words, as that its tool failed
     """
 
     id: str
@@ -38,6 +39,7 @@ class Campaign:
     end: float
     first_packet: float
     packets: int
+    problems: tuple = ()
 
     @property
     def is_slow(self):
@@ -53,7 +55,7 @@ class Recording:
     """
     lab: networks of the lab, home included; an address in none of them is invented
     hosts: clients and servers inside; neither the router nor the attacker's own machine
-    problems: why it is not to be used, in words
+    problems: why it is not to be used, in words; what is wrong with single campaigns is in failed
     """
 
     name: str
@@ -67,6 +69,7 @@ class Recording:
     hosts: int
     knows_hosts: bool
     problems: tuple
+    failed: tuple = ()
 
     @property
     def is_benign(self):
@@ -119,15 +122,22 @@ def read(about):
         hosts=content["variant"]["clients"] + len(INSIDE_SERVERS),
         knows_hosts=bool(hosts),
         problems=tuple(_problems(name, content)),
+        failed=tuple(problem for problem in content["problems"] if _campaign_of(problem, content)),
     )
 
 
 def _problems(name, content):
-    yield from content["problems"]
+    yield from (problem for problem in content["problems"] if not _campaign_of(problem, content))
     if content["interrupted"]:
         yield "it was interrupted"
     if name.endswith("-merged"):
         yield "it is the twin of another, with merged packets"
+
+
+def _campaign_of(problem, content):
+    """The campaign that a problem is about, if it is about one; the others of the recording went well."""
+    about = problem.partition(": ")[0]
+    return next((campaign["id"] for campaign in content["campaigns"] if campaign["id"] == about), None)
 
 
 def _hosts(content):
@@ -169,6 +179,7 @@ def _campaigns(content, lines, hosts):
             first_packet=min(
                 (float(line["first_packet"]) for line in labels if line["first_packet"]), default=said["start"]
             ),
+            problems=tuple(problem for problem in content["problems"] if _campaign_of(problem, content) == said["id"]),
         )
 
 

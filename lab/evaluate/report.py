@@ -146,7 +146,8 @@ def _recordings(judged):
 
 
 def _left_out(left_out):
-    return Table("Left out", ("recording", "why"), tuple(left_out))
+    notes = ("A campaign that did not go as planned is not counted; an incident about it is not false.",)
+    return Table("Left out", ("recording", "why"), tuple(left_out), notes)
 
 
 _ABOUT = ("recording", "campaign", "family", "tool", "packets", "time")

@@ -15,7 +15,9 @@ SERVER, CLIENT, COLLECTOR, INVENTED = "10.0.0.1", "10.0.0.9", "192.0.2.200", "77
 _SCORES = dict(zip(SEVERITIES, (10, 30, 60, 80, 95)))
 
 
-def campaign(family="scan", by=(ATTACKER,), to=(SERVER,), start=100, end=130, first=None, packets=500, id="one"):
+def campaign(
+    family="scan", by=(ATTACKER,), to=(SERVER,), start=100, end=130, first=None, packets=500, id="one", problems=()
+):
     return Campaign(
         id=id,
         family=family,
@@ -28,6 +30,7 @@ def campaign(family="scan", by=(ATTACKER,), to=(SERVER,), start=100, end=130, fi
         end=end,
         first_packet=start if first is None else first,
         packets=packets,
+        problems=problems,
     )
 
 

@@ -139,6 +139,23 @@ class EvaluationTest(unittest.TestCase):
         self.assertEqual(content["left_out"]["broken"], "0-1 was not run")
         self.assertEqual(set(content["left_out"]), {"broken", "cut", "good-merged"})
 
+    def test_of_a_recording_in_which_single_campaigns_failed_the_others_are_judged(self):
+        with open(os.path.join(CAPTURES, "demo.json")) as file:
+            about = json.load(file)
+        failed = about["campaigns"][0]["id"]
+        problem = f"{failed}: 52 packets in the capture, at least 500 expected"
+        one = recording.read(self.described("partly", about | {"problems": [problem]}))
+
+        self.assertEqual(one.problems, ())
+        self.assertEqual(one.failed, (problem,))
+        self.assertEqual([campaign.id for campaign in one.campaigns if campaign.problems], [failed])
+
+    def described(self, name, about):
+        path = os.path.join(self.folder, f"{name}.json")
+        with open(path, "w") as file:
+            json.dump(about, file)
+        return path
+
     def recording(self, name, change):
         with open(os.path.join(CAPTURES, "quiet.json")) as file:
             about = json.load(file) | change

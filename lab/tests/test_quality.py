@@ -51,6 +51,15 @@ class QualityTest(unittest.TestCase):
         self.assertEqual(rows["of these, slow"].campaigns, 1)
         self.assertEqual(rows["of these, at most 10 packets"].campaigns, 1)
 
+    def test_a_campaign_that_did_not_go_as_planned_is_not_counted_and_what_is_said_of_it_is_not_false(self):
+        failed = campaign(id="failed", problems=("failed: 52 packets in the capture, at least 500 expected",))
+        incidents = [incident("dos", detected=110, severity="high")]
+
+        judged = Judged.of(recording(failed, campaign(id="well", start=400, end=430)), incidents)
+
+        self.assertEqual(found([judged])["all"].campaigns, 1)
+        self.assertEqual(judged.false, [])
+
     def test_false_incidents_of_medium_or_higher_accuse(self):
         incidents = [incident(entity=VISITOR, severity=s) for s in ("info", "low", "medium", "critical")]
 
