@@ -1,5 +1,6 @@
 package vedette.app;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -22,6 +23,10 @@ import vedette.capture.CaptureException;
             AnalyzeCommand.class,
             PacketsCommand.class,
             FlowsCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ScoreCommand.class,
+            ModelsCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
@@ -84,6 +89,7 @@ public final class Main implements Runnable {
     private static int statusOf(Exception exception) {
         return switch (exception) {
             case CaptureException _ -> FAILED;
+            case IOException _ -> FAILED;
             case IllegalArgumentException _ -> WRONG_USAGE;
             default -> 0;
         };

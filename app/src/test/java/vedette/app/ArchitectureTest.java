@@ -28,7 +28,7 @@ class ArchitectureTest {
             "com.github.luben..", "[capture|learn]",
             "org.duckdb..", "feature",
             "picocli..", "app",
-            "tools.jackson..", "app");
+            "tools.jackson..", "[app|learn]");
 
     static final List<Stage> STAGES = Stage.ALL;
 

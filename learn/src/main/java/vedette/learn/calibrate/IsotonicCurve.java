@@ -11,6 +11,8 @@ final class IsotonicCurve implements Curve {
 
     static final int CODE = 1;
 
+    private static final float RISE = 1e-3f;
+
     private static final int MOST_POINTS = 1 << 22;
     private static final int FIRST_CAPACITY = 1_024;
 
@@ -67,8 +69,13 @@ final class IsotonicCurve implements Curve {
         return new IsotonicCurve(Arrays.copyOf(given, points), Arrays.copyOf(found, points));
     }
 
+    /// Where the curve is flat it rises a little, so that the order of rows is not lost.
     @Override
     public float at(float probability) {
+        return (1 - RISE) * step(probability) + RISE * Math.clamp(probability, 0f, 1f);
+    }
+
+    private float step(float probability) {
         int last = given.length - 1;
         if (!(probability > given[0])) {
             return found[0];

@@ -71,6 +71,11 @@ public final class Preparation {
         return replaced;
     }
 
+    /// A copy of a table, as a model sees it.
+    public Table apply(Table table) {
+        return table.map(this::apply);
+    }
+
     /// The value of a column as a model sees it.
     public float apply(int column, float value) {
         return fitted[column].apply(value);

@@ -77,6 +77,16 @@ final class CsvFile implements DataFile {
     }
 
     @Override
+    public List<String> names() {
+        return layout.header.names();
+    }
+
+    @Override
+    public String text(int field) {
+        return rows.text(field);
+    }
+
+    @Override
     public long unwanted() {
         return reader.unwanted();
     }

@@ -134,6 +134,11 @@ final class ParquetFile implements DataFile, Fields {
     }
 
     @Override
+    public List<String> names() {
+        return layout.header.names();
+    }
+
+    @Override
     public long unwanted() {
         return reader.unwanted();
     }

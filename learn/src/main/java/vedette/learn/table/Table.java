@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Rows in memory, column by column: what a model is trained on, or judged by. Not changed once it is built.
 public final class Table {
@@ -112,6 +113,48 @@ public final class Table {
                 into[i * width + column] = from[firstRow + i];
             }
         }
+    }
+
+    /// Makes one value of another.
+    public interface Mapping {
+
+        /// The new value.
+        float of(int column, float value);
+    }
+
+    /// A copy with other values.
+    public Table map(Mapping mapping) {
+        Table mapped = new Table(this, IntStream.range(0, rows).toArray());
+        for (int column = 0; column < values.length; column++) {
+            float[] of = mapped.values[column];
+            for (int row = 0; row < rows; row++) {
+                of[row] = mapping.of(column, of[row]);
+            }
+        }
+        return mapped;
+    }
+
+    /// A copy whose rows have other classes of the same table.
+    ///
+    /// @param others the place of each row's class, or [#UNLABELLED]
+    public Table relabel(int[] others) {
+        Table relabelled = new Table(this, IntStream.range(0, rows).toArray());
+        System.arraycopy(others, 0, relabelled.labels, 0, rows);
+        return relabelled;
+    }
+
+    /// A copy with one column only.
+    public Table only(int column) {
+        Builder made = new Builder(Columns.of(columns.name(column)), 2);
+        made.values[0] = values[column];
+        made.labels = labels;
+        made.sourceOf = sourceOf;
+        made.groups = groups;
+        made.micros = micros;
+        made.rows = rows;
+        classes.forEach(name -> Builder.number(made.classes, name));
+        sources.forEach(name -> Builder.number(made.sources, name));
+        return made.make();
     }
 
     /// The rows with these numbers, in this order.

@@ -1,0 +1,124 @@
+package vedette.app;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vedette.app.learn.DataOptions;
+import vedette.app.learn.ModelOptions;
+import vedette.app.learn.RowFiles;
+import vedette.app.session.MessageOptions;
+import vedette.app.text.NotClosing;
+import vedette.learn.bundle.Bundle;
+import vedette.learn.json.JsonTree;
+import vedette.learn.judge.Confusion;
+import vedette.learn.judge.Judge;
+import vedette.learn.judge.Judgement;
+import vedette.learn.judge.Ranking;
+import vedette.learn.passport.JudgementJson;
+
+/// Judges a model by rows.
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Judges a model by rows whose truth is known: classes told apart, attacks found, benign rows"
+                + " taken for attacks, with bounds of 95 %.",
+        footer = {
+            "",
+            "Examples:",
+            "  vedette evaluate --model my-model --data other.csv",
+            "  vedette evaluate --model random-forest-cic:2 --data other.csv --json"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    @Mixin
+    private final DataOptions data = new DataOptions();
+
+    @Mixin
+    private final ModelOptions models = new ModelOptions();
+
+    @Mixin
+    private final MessageOptions messages = new MessageOptions();
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR|NAME",
+            required = true,
+            description = "the model: its folder, or one of `vedette models`")
+    private String model = "";
+
+    @Option(names = "--seed", paramLabel = "N", description = "of chance, if not all rows fit (default: 1)")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "print all figures as one JSON object")
+    private boolean isJson;
+
+    EvaluateCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (data.data.isEmpty()) {
+            throw new IllegalArgumentException("nothing to judge by: name rows with --data");
+        }
+        Bundle bundle = models.open(model);
+        RowFiles files = new RowFiles(data, messages, new CaptureRows(data), seed);
+        RowFiles.Loaded loaded = files.load(data.data, bundle.manifest().columns(), "");
+        Judgement judgement = Judge.judgeClosely(bundle.model(), loaded.table());
+        if (isJson) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("model", bundle.manifest().name());
+            json.putAll(JudgementJson.of(judgement));
+            JsonTree.write(json, new NotClosing(System.out));
+        } else {
+            print(judgement, bundle);
+        }
+        System.out.flush();
+        return 0;
+    }
+
+    private static void print(Judgement judgement, Bundle bundle) {
+        System.out.println(bundle.manifest().name() + ", judged by " + judgement.rows() + " rows");
+        Confusion confusion = judgement.confusion();
+        if (confusion != null) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "accuracy %.4f (%.4f-%.4f), macro-F1 %.4f (%.4f-%.4f), weighted F1 %.4f%n",
+                    confusion.accuracy(),
+                    judgement.accuracy().low(),
+                    judgement.accuracy().high(),
+                    confusion.macroF1(),
+                    judgement.macroF1().low(),
+                    judgement.macroF1().high(),
+                    confusion.weightedF1());
+            System.out.printf("%n%-32s %9s %9s %9s %9s%n", "class", "rows", "precision", "recall", "F1");
+            for (int which = 0; which < confusion.labels().size(); which++) {
+                Confusion.OfClass one = confusion.ofClass(which);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-32s %9d %9.4f %9.4f %9.4f%n",
+                        one.name(),
+                        one.support(),
+                        one.precision().isKnown() ? one.precision().value() : 0,
+                        one.recall().isKnown() ? one.recall().value() : 0,
+                        one.f1());
+            }
+            System.out.println();
+        }
+        Ranking ranking = judgement.ranking();
+        if (ranking.isKnown()) {
+            System.out.printf(Locale.ROOT, "ROC-AUC %.4f, PR-AUC %.4f%n", ranking.rocAuc(), ranking.prAuc());
+            float threshold = bundle.manifest().threshold();
+            Ranking.Point point = ranking.at(threshold);
+            System.out.printf(
+                    Locale.ROOT,
+                    "at the model's threshold %.6f: %.2f %% of benign rows taken for attacks, %.2f %% of attacks found%n",
+                    threshold,
+                    100 * point.falseShare(),
+                    100 * point.recall());
+        }
+    }
+}

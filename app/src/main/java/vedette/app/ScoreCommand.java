@@ -1,0 +1,94 @@
+package vedette.app;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vedette.app.learn.DataOptions;
+import vedette.app.learn.ModelOptions;
+import vedette.app.learn.ScoredRows;
+import vedette.app.session.MessageOptions;
+import vedette.app.text.NotClosing;
+import vedette.feature.output.AtomicOutput;
+import vedette.learn.bundle.Bundle;
+import vedette.learn.read.DataFile;
+import vedette.learn.read.DataFiles;
+
+/// Adds what a model says to rows.
+@Command(
+        name = "score",
+        mixinStandardHelpOptions = true,
+        description = "Adds to each row of a file what a model says of it: the score, whether it reaches the model's"
+                + " threshold, the likeliest class and the probability of each. Comes out as CSV.",
+        footer = {
+            "",
+            "Examples:",
+            "  vedette score --model my-model --data flows.csv -o scored.csv",
+            "  vedette flows today.pcap -o flows.csv && vedette score --model isolation-forest-cic --data flows.csv"
+        })
+final class ScoreCommand implements Callable<Integer> {
+
+    @Mixin
+    private final DataOptions data = new DataOptions();
+
+    @Mixin
+    private final ModelOptions models = new ModelOptions();
+
+    @Mixin
+    private final MessageOptions messages = new MessageOptions();
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR|NAME",
+            required = true,
+            description = "the model: its folder, or one of `vedette models`")
+    private String model = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "write rows to this file, whole or not at all, instead of standard output")
+    private @Nullable Path output;
+
+    ScoreCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (data.data.size() != 1) {
+            throw new IllegalArgumentException("one file of rows is scored at a time: name it with --data");
+        }
+        Bundle bundle = models.open(model);
+        Path file = DataOptions.files(data.data).getFirst();
+        try (DataFile rows =
+                DataFiles.open(file, data.readOptions(bundle.manifest().columns(), false))) {
+            messages.note(rows.name() + ": " + String.join("; ", rows.report().lines()));
+            if (output == null) {
+                write(bundle, rows, new NotClosing(System.out));
+            } else {
+                try (AtomicOutput target = AtomicOutput.to(output)) {
+                    write(bundle, rows, target.stream());
+                    target.commit();
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void write(Bundle bundle, DataFile rows, OutputStream stream) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+        long count = new ScoredRows(bundle, rows, writer).write();
+        writer.flush();
+        messages.note(count + " rows");
+        rows.complaints()
+                .dropped()
+                .forEach((reason, dropped) -> messages.note("dropped: " + dropped + " rows (" + reason + ")"));
+    }
+}

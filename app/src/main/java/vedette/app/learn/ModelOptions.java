@@ -1,0 +1,56 @@
+package vedette.app.learn;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import vedette.learn.bundle.Bundle;
+import vedette.learn.shelf.Shelf;
+
+/// Where models are kept.
+public final class ModelOptions {
+
+    private static final String MODELS = "models";
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description =
+                    "where models are kept (default: VEDETTE_DATA_DIR, else vedette in the user's folder for data)")
+    private @Nullable Path dataDir;
+
+    public ModelOptions() {}
+
+    /// The models.
+    public Shelf shelf() {
+        return new Shelf(folder());
+    }
+
+    /// Where the models are.
+    public Path folder() {
+        return (dataDir == null ? usual() : dataDir).resolve(MODELS);
+    }
+
+    private static Path usual() {
+        String own = System.getenv("VEDETTE_DATA_DIR");
+        if (own != null && !own.isEmpty()) {
+            return Path.of(own);
+        }
+        String data = System.getenv("XDG_DATA_HOME");
+        Path parent = data == null || data.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".local", "share")
+                : Path.of(data);
+        return parent.resolve("vedette");
+    }
+
+    /// Opens a model: a folder that is one, or one on the shelf by its name.
+    public Bundle open(String model) throws IOException {
+        Path folder = Path.of(model);
+        boolean isFolder = Files.isDirectory(folder)
+                || model.contains("/")
+                || model.toLowerCase(Locale.ROOT).contains("\\");
+        return Bundle.open(isFolder ? folder : shelf().find(model));
+    }
+}

@@ -1,0 +1,27 @@
+package vedette.learn.bundle;
+
+import org.jspecify.annotations.Nullable;
+import vedette.learn.calibrate.CalibratedModel;
+import vedette.learn.calibrate.Calibration;
+import vedette.learn.model.Model;
+import vedette.learn.prepare.Preparation;
+
+/// What a bundle's model is made of.
+///
+/// @param core that was trained, on prepared rows
+/// @param calibration null if its probabilities are left as they are
+/// @param benign the place of the benign class, or -1
+public record Parts(
+        Preparation preparation, Model core, @Nullable Calibration calibration, int benign) {
+
+    /// All of it as one: rows in as they come.
+    public Model whole() {
+        Model calibrated = calibration == null ? core : new CalibratedModel(core, calibration, benign);
+        return new PreparedModel(preparation, calibrated);
+    }
+
+    /// The same, its probabilities set right.
+    public Parts with(Calibration other) {
+        return new Parts(preparation, core, other, benign);
+    }
+}

@@ -1,0 +1,62 @@
+package vedette.learn.passport;
+
+import java.util.List;
+import java.util.Map;
+import vedette.learn.bundle.ModelKind;
+import vedette.learn.judge.Judgement;
+import vedette.learn.split.Split;
+import vedette.learn.table.Columns;
+
+/// What a model has shown when it was trained.
+///
+/// @param data what it was trained on, file by file
+/// @param threshold the score from which on a row is taken for an attack, chosen on validation rows
+/// @param calibration how probabilities were set right, in words
+/// @param importance for each column the share that it had; empty if that is not known
+public record Passport(
+        String name,
+        ModelKind kind,
+        String madeBy,
+        long seed,
+        Columns columns,
+        List<Data> data,
+        Division division,
+        float threshold,
+        String calibration,
+        Judgement test,
+        List<Baseline> baselines,
+        List<Gate> gates,
+        List<Double> importance) {
+
+    /// A file of rows.
+    ///
+    /// @param digest its SHA-256
+    /// @param rows by class
+    /// @param dropped by reason
+    public record Data(String name, String digest, Map<String, Long> rows, Map<String, Long> dropped) {}
+
+    /// How rows were divided.
+    public record Division(String test, String validation, Sizes sizes, List<String> warnings) {
+
+        /// The words of two splits, one of the whole and one of what that left to train on.
+        public static Division of(Split outer, Split inner) {
+            Sizes sizes = new Sizes(inner.train().length, inner.test().length, outer.test().length);
+            return new Division(outer.how(), inner.how(), sizes, outer.warnings());
+        }
+    }
+
+    /// How many rows there were for what.
+    public record Sizes(int train, int validation, int test) {}
+
+    public Passport {
+        data = List.copyOf(data);
+        baselines = List.copyOf(baselines);
+        gates = List.copyOf(gates);
+        importance = List.copyOf(importance);
+    }
+
+    /// Whether no gate was failed.
+    public boolean isGood() {
+        return gates.stream().noneMatch(Gate::isFailed);
+    }
+}

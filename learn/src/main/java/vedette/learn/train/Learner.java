@@ -1,0 +1,69 @@
+package vedette.learn.train;
+
+import java.util.List;
+import vedette.learn.bundle.ModelKind;
+import vedette.learn.bundle.Parts;
+import vedette.learn.forest.ClassWeights;
+import vedette.learn.forest.ForestConfig;
+import vedette.learn.forest.ForestTrainer;
+import vedette.learn.forest.TrainedForest;
+import vedette.learn.isolation.IsolationConfig;
+import vedette.learn.isolation.IsolationForest;
+import vedette.learn.judge.Judge;
+import vedette.learn.prepare.Preparation;
+import vedette.learn.prepare.Recipe;
+import vedette.learn.table.Table;
+
+/// What makes a model of rows.
+public interface Learner {
+
+    /// Learns from rows.
+    ///
+    /// @param validation to choose by, as when to stop
+    Learnt learn(Table train, Table validation, TrainingPlan plan);
+
+    /// The learner of a kind of model.
+    static Learner of(ModelKind kind) {
+        return switch (kind) {
+            case RANDOM_FOREST -> Learner::forest;
+            case ISOLATION_FOREST -> Learner::isolation;
+            case BOOSTING, CNN, AUTOENCODER, IMPORTED ->
+                throw new IllegalArgumentException("a " + kind.label() + " cannot be trained here");
+        };
+    }
+
+    private static Learnt forest(Table train, Table validation, TrainingPlan plan) {
+        Preparation preparation = Preparation.fit(Recipe.cleaned(), train, all(train));
+        ForestConfig config = ForestConfig.defaults()
+                .withWeights(new ClassWeights.Equal())
+                .withSeed(plan.seed())
+                .withThreads(plan.threads());
+        int benign = train.classes().indexOf(Judge.BENIGN);
+        TrainedForest forest = ForestTrainer.train(
+                preparation.apply(train), benign, plan.trees() == 0 ? config : config.withTrees(plan.trees()));
+        return new Learnt(new Parts(preparation, forest.model(), null, benign), forest.importance());
+    }
+
+    /// Learns from what is benign; from all rows if none is known to be.
+    private static Learnt isolation(Table train, Table validation, TrainingPlan plan) {
+        Table usual = benignOf(train);
+        Preparation preparation = Preparation.fit(Recipe.cleaned(), usual, all(usual));
+        IsolationConfig config = IsolationConfig.defaults().withSeed(plan.seed());
+        IsolationForest forest = IsolationForest.train(
+                preparation.apply(usual), plan.trees() == 0 ? config : config.withTrees(plan.trees()));
+        return new Learnt(new Parts(preparation, forest, null, -1), List.of());
+    }
+
+    /// The rows that are known to be benign; all if none is.
+    static Table benignOf(Table table) {
+        int benign = table.classes().indexOf(Judge.BENIGN);
+        int[] rows = java.util.stream.IntStream.range(0, table.rows())
+                .filter(row -> table.label(row) == benign && benign >= 0)
+                .toArray();
+        return rows.length == 0 ? table : table.choose(rows);
+    }
+
+    private static int[] all(Table table) {
+        return java.util.stream.IntStream.range(0, table.rows()).toArray();
+    }
+}

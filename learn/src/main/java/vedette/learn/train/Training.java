@@ -1,0 +1,119 @@
+package vedette.learn.train;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vedette.learn.bundle.Manifest;
+import vedette.learn.bundle.Parts;
+import vedette.learn.calibrate.Calibration;
+import vedette.learn.judge.Judge;
+import vedette.learn.judge.Judgement;
+import vedette.learn.judge.Ranking;
+import vedette.learn.model.Model;
+import vedette.learn.passport.Baseline;
+import vedette.learn.passport.Gate;
+import vedette.learn.passport.Passport;
+import vedette.learn.split.Split;
+import vedette.learn.table.Table;
+
+/// Trains a model and finds out how good it is.
+///
+/// Rows are divided twice: what is kept back is judged by once, at the end; of the rest, one part is learnt from and
+/// the
+/// other is chosen by (when to stop, how to set probabilities right, where the threshold is). Trees are then learnt
+/// again
+/// from both, with those choices.
+public final class Training {
+
+    /// One in so many benign rows may be taken for an attack: where the threshold is.
+    private static final double FALSE_SHARE = 0.01;
+
+    private final TrainingPlan plan;
+    private final String version;
+    private final Consumer<String> progress;
+
+    /// What came out.
+    public record Trained(Manifest manifest, Parts parts, Passport passport) {}
+
+    /// @param version of Vedette
+    /// @param progress is told what is being done
+    public Training(TrainingPlan plan, String version, Consumer<String> progress) {
+        this.plan = plan;
+        this.version = version;
+        this.progress = progress;
+    }
+
+    /// Trains on a table.
+    ///
+    /// @param data where its rows come from
+    /// @param other rows of another origin with the same columns, to be judged by; null if there are none
+    /// @throws IllegalArgumentException if it cannot be learnt from; the message says why
+    public Trained run(Table table, List<Passport.Data> data, @Nullable Table other) {
+        Learner learner = Learner.of(plan.kind());
+        Split outer = plan.division().split(table, plan.share(), plan.seed());
+        Table rest = table.choose(outer.train());
+        Table test = table.choose(outer.test());
+        Split inner = plan.division().split(rest, plan.share(), plan.seed());
+        Table train = rest.choose(inner.train());
+        Table validation = rest.choose(inner.test());
+        requireRows(train, validation, test);
+        progress.accept("training on " + train.rows() + " rows");
+        Learnt learnt = learner.learn(train, validation, plan);
+        Calibrator calibrator = new Calibrator(learnt.parts(), validation);
+        Parts chosen = calibrator.best();
+        float threshold = threshold(chosen.whole(), validation);
+        if (!plan.kind().isNetwork()) {
+            progress.accept("training again on " + rest.rows() + " rows");
+            learnt = learner.learn(rest, validation, plan);
+        }
+        Calibration calibration = chosen.calibration();
+        Parts parts = calibration == null ? learnt.parts() : learnt.parts().with(calibration);
+        Model model = parts.whole();
+        progress.accept("judging by " + test.rows() + " rows");
+        Judgement judgement = Judge.judgeClosely(model, test);
+        List<Baseline> baselines = Baselines.of(plan.kind(), train, validation, test);
+        Gates gates = new Gates(rest, plan, learner, progress);
+        List<Gate> passed = plan.hasGates()
+                ? gates.run(model, judgement, baselines, other)
+                : gates.runQuick(model, judgement, baselines, other);
+        Manifest manifest = new Manifest(
+                plan.name(),
+                plan.kind(),
+                plan.rows(),
+                model.columns(),
+                model.classes(),
+                parts.benign(),
+                threshold,
+                version,
+                Map.of());
+        Passport passport = new Passport(
+                plan.name(),
+                plan.kind(),
+                version,
+                plan.seed(),
+                model.columns(),
+                data,
+                Passport.Division.of(outer, inner),
+                threshold,
+                calibrator.words(),
+                judgement,
+                baselines,
+                passed,
+                learnt.importance());
+        return new Trained(manifest, parts, passport);
+    }
+
+    private void requireRows(Table train, Table validation, Table test) {
+        if (train.rows() == 0 || validation.rows() == 0 || test.rows() == 0) {
+            throw new IllegalArgumentException("divided by " + plan.division().label() + ", there are " + train.rows()
+                    + " rows to train on, " + validation.rows() + " to choose by and " + test.rows()
+                    + " to judge by: give more rows, or divide them in another way");
+        }
+    }
+
+    private static float threshold(Model model, Table validation) {
+        Ranking ranking = Judge.judge(model, validation).ranking();
+        return ranking.atFalseShare(FALSE_SHARE).threshold();
+    }
+}

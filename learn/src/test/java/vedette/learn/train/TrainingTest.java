@@ -1,0 +1,223 @@
+package vedette.learn.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vedette.learn.bundle.Bundle;
+import vedette.learn.bundle.Explainer;
+import vedette.learn.bundle.ModelKind;
+import vedette.learn.json.JsonTree;
+import vedette.learn.judge.Confusion;
+import vedette.learn.judge.Judge;
+import vedette.learn.passport.Gate;
+import vedette.learn.passport.PassportJson;
+import vedette.learn.passport.PassportPage;
+import vedette.learn.table.Columns;
+import vedette.learn.table.Row;
+import vedette.learn.table.Table;
+
+class TrainingTest {
+
+    private static final List<String> CLASSES = List.of("BENIGN", "dos", "scan");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aForestThatLearnsWhatThereIs_passesItsGates_andIsTheSameAgain() {
+        Training.Trained first = train(ModelKind.RANDOM_FOREST, traffic(1_200, 1, 0.3f), traffic(300, 2, 0.3f));
+        Training.Trained again = train(ModelKind.RANDOM_FOREST, traffic(1_200, 1, 0.3f), traffic(300, 2, 0.3f));
+
+        Confusion confusion = Objects.requireNonNull(first.passport().test().confusion());
+        assertThat(confusion.macroF1()).isGreaterThan(0.95);
+        assertThat(first.passport().gates())
+                .extracting(Gate::name, gate -> gate.outcome().label())
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("features", "passed"),
+                        org.assertj.core.groups.Tuple.tuple("baselines", "passed"),
+                        org.assertj.core.groups.Tuple.tuple("shuffled labels", "passed"),
+                        org.assertj.core.groups.Tuple.tuple("order of time", "passed"),
+                        org.assertj.core.groups.Tuple.tuple("another origin", "passed"));
+        assertThat(PassportJson.of(again.passport()).toString())
+                .isEqualTo(PassportJson.of(first.passport()).toString());
+    }
+
+    @Test
+    void whereLabelsSayNothingOfTheRows_theModelFails() {
+        Training.Trained trained = train(ModelKind.RANDOM_FOREST, traffic(900, 1, 1_000f), traffic(300, 2, 1_000f));
+
+        assertThat(trained.passport().isGood()).isFalse();
+        assertThat(trained.passport().gates().stream().filter(Gate::isFailed).map(Gate::name))
+                .contains("another origin");
+    }
+
+    @Test
+    void whereAnAddressIsAmongTheFeatures_theModelFails() {
+        Columns columns = Columns.of("size", "Src IP");
+        Table.Builder builder = new Table.Builder(columns);
+        Row row = new Row(2);
+        for (int i = 0; i < 400; i++) {
+            row.label = CLASSES.get(i % 3);
+            row.values[0] = i % 3;
+            row.group = i;
+            row.micros = 1L + i;
+            builder.add(row, "made up");
+        }
+
+        Training.Trained trained = train(ModelKind.RANDOM_FOREST, builder.make(), null);
+
+        assertThat(trained.passport().gates().getFirst().isFailed()).isTrue();
+        assertThat(trained.passport().gates().getFirst().found()).contains("Src IP");
+    }
+
+    @Test
+    void anIsolationForestLearnsWhatIsUsual_andNeedsNoAttacks() {
+        Training.Trained trained = train(ModelKind.ISOLATION_FOREST, traffic(1_200, 1, 0.3f), null);
+        Training.Trained unlabelled = train(ModelKind.ISOLATION_FOREST, benign(600), null);
+
+        assertThat(trained.passport().test().ranking().rocAuc()).isGreaterThan(0.8);
+        assertThat(trained.manifest().classes()).isEmpty();
+        assertThat(unlabelled.passport().test().ranking().isKnown()).isFalse();
+        assertThat(unlabelled.manifest().threshold()).isBetween(0f, 1f);
+    }
+
+    @Test
+    void givenTooFewRows_thenItIsSaidWhichAreLacking() {
+        assertThatThrownBy(() -> train(ModelKind.RANDOM_FOREST, traffic(2, 1, 0.3f), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("give more rows");
+    }
+
+    @Test
+    void aBundleSaysTheSameAsWhatWasTrained() throws IOException {
+        for (ModelKind kind : List.of(ModelKind.RANDOM_FOREST, ModelKind.ISOLATION_FOREST)) {
+            Training.Trained trained = train(kind, traffic(900, 1, 0.3f), null);
+            Path place = folder.resolve(kind.label());
+            write(trained, place);
+
+            Bundle opened = Bundle.open(place);
+
+            Table rows = traffic(300, 7, 0.3f);
+            assertThat(Judge.scores(opened.model(), rows))
+                    .isEqualTo(Judge.scores(trained.parts().whole(), rows));
+            assertThat(opened.manifest().threshold())
+                    .isEqualTo(trained.manifest().threshold());
+            assertThat(opened.passport())
+                    .containsEntry("good", trained.passport().isGood());
+            assertThat(place.resolve("passport.md")).content().contains("## Gates");
+        }
+    }
+
+    @Test
+    void theReasonsForAScoreNameTheColumnThatMakesIt() throws IOException {
+        Training.Trained trained = train(ModelKind.RANDOM_FOREST, traffic(900, 1, 0.3f), null);
+        write(trained, folder.resolve("forest"));
+        Explainer explainer = Objects.requireNonNull(Bundle.open(folder.resolve("forest")).explainer());
+
+        List<Explainer.Reason> reasons = explainer.explain(new float[] {1.1f, 0.02f, 0.5f}, 0, 2);
+
+        assertThat(reasons.getFirst().column()).isEqualTo("size");
+        assertThat(reasons.getFirst().share()).isPositive();
+        assertThat(reasons.getFirst().seen()).isEqualTo(1.1f);
+    }
+
+    @Test
+    void aDamagedBundleIsRefusedWithWhatIsWrong() throws IOException {
+        write(train(ModelKind.ISOLATION_FOREST, benign(400), null), folder.resolve("good"));
+        for (String part : List.of("model.isolation", "preparation", "passport.json")) {
+            Path copy = copyOf(folder.resolve("good"), part);
+            byte[] bytes = Files.readAllBytes(copy.resolve(part));
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(copy.resolve(part), bytes);
+
+            assertThatThrownBy(() -> Bundle.open(copy))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("damaged")
+                    .hasMessageContaining(part);
+        }
+    }
+
+    @Test
+    void aBundleOfALaterVersionIsRefused() throws IOException {
+        write(train(ModelKind.ISOLATION_FOREST, benign(400), null), folder.resolve("good"));
+        Path manifest = folder.resolve("good").resolve("bundle.json");
+        String text = Files.readString(manifest);
+        Files.writeString(manifest, text.replace("\"format\":1", "\"format\":2"));
+
+        assertThatThrownBy(() -> Bundle.open(folder.resolve("good"))).hasMessageContaining("update Vedette");
+    }
+
+    @Test
+    void whateverStandsInAManifest_itIsReadOrRefused() throws IOException {
+        write(train(ModelKind.ISOLATION_FOREST, benign(400), null), folder.resolve("good"));
+        Path manifest = folder.resolve("good").resolve("bundle.json");
+        byte[] good = Files.readAllBytes(manifest);
+        Random random = new Random(3);
+        int refused = 0;
+        for (int round = 0; round < 300; round++) {
+            byte[] bad = good.clone();
+            bad[random.nextInt(bad.length)] = (byte) (32 + random.nextInt(95));
+            Files.write(manifest, bad);
+            try {
+                Bundle.open(folder.resolve("good"));
+            } catch (IOException e) {
+                assertThat(e).hasMessageContaining(folder.toString());
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    private Path copyOf(Path from, String name) throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("copy-" + name));
+        try (var files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(String.valueOf(file.getFileName())));
+            }
+        }
+        return copy;
+    }
+
+    private static Training.Trained train(ModelKind kind, Table table, @org.jspecify.annotations.Nullable Table other) {
+        TrainingPlan plan = TrainingPlan.of(kind, "flow");
+        return new Training(plan, "vedette test", _ -> {}).run(table, List.of(), other);
+    }
+
+    private static void write(Training.Trained trained, Path place) throws IOException {
+        Map<String, Object> passport = PassportJson.of(trained.passport());
+        Bundle.write(place, trained.manifest(), trained.parts(), passport, PassportPage.files(trained.passport()));
+        assertThat(JsonTree.read(place.resolve("passport.json"))).containsKey("gates");
+    }
+
+    /// Three classes, for which it takes two columns, with noise; the third says nothing.
+    private static Table traffic(int rows, long seed, float noise) {
+        Random random = new Random(seed);
+        Table.Builder builder = new Table.Builder(Columns.of("size", "count", "noise"));
+        Row row = new Row(3);
+        for (int i = 0; i < rows; i++) {
+            int label = i % 3;
+            row.values[0] = Math.min(label, 1) + noise * (random.nextFloat() - 0.5f);
+            row.values[1] = label / 2 + noise * (random.nextFloat() - 0.5f);
+            row.values[2] = random.nextFloat();
+            row.label = CLASSES.get(label);
+            row.group = seed << 32 | i;
+            row.micros = 1L + i;
+            builder.add(row, "made up");
+        }
+        return builder.make();
+    }
+
+    private static Table benign(int rows) {
+        Table table = traffic(3 * rows, 9, 0.3f);
+        return Learner.benignOf(table);
+    }
+}
