@@ -24,6 +24,7 @@ import vedette.detect.flood.VisitFloods;
 import vedette.detect.guessing.AskedUsers;
 import vedette.detect.guessing.RefusedLogins;
 import vedette.detect.guessing.ShortConversations;
+import vedette.detect.guessing.SshGuesses;
 import vedette.detect.intrusion.Infiltration;
 import vedette.detect.scan.AddressSweep;
 import vedette.detect.scan.DistributedScan;
@@ -55,6 +56,7 @@ public final class Detectors {
                 new DistributedScan(),
                 new RefusedLogins(),
                 new ShortConversations(),
+                new SshGuesses(),
                 new AskedUsers(),
                 new Floods(),
                 new VisitFloods(),
