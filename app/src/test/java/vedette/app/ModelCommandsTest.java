@@ -45,8 +45,7 @@ class ModelCommandsTest {
 
         assertThat(Files.readAllBytes(Path.of(at("two"), "model.trees")))
                 .isEqualTo(Files.readAllBytes(Path.of(at("one"), "model.trees")));
-        assertThat(Path.of(at("two"), "passport.json"))
-                .hasSameTextualContentAs(Path.of(at("one"), "passport.json"));
+        assertThat(Path.of(at("two"), "passport.json")).hasSameTextualContentAs(Path.of(at("one"), "passport.json"));
     }
 
     @Test
@@ -60,8 +59,7 @@ class ModelCommandsTest {
         assertThat(judged.out())
                 .contains("\"accuracy\":", "\"macroF1\":", "\"benignFpr\":", "\"perClass\":{\"BENIGN\":{\"precision\":")
                 .contains("\"rocAuc\":", "\"confusion\":[[", "\"labels\":[\"BENIGN\",\"PortScan\",\"DoS Hulk\"]");
-        assertThat(vedette("evaluate", "--model", at("model"), "--data", others)
-                        .out())
+        assertThat(vedette("evaluate", "--model", at("model"), "--data", others).out())
                 .contains("macro-F1", "DoS Hulk", "ROC-AUC");
     }
 
@@ -88,7 +86,10 @@ class ModelCommandsTest {
         Random random = new Random(4);
         StringBuilder text = new StringBuilder("size,count\n");
         for (int i = 0; i < 600; i++) {
-            text.append(random.nextFloat()).append(',').append(random.nextFloat()).append('\n');
+            text.append(random.nextFloat())
+                    .append(',')
+                    .append(random.nextFloat())
+                    .append('\n');
         }
         Files.writeString(usual, text);
 
@@ -107,8 +108,7 @@ class ModelCommandsTest {
         assertThat(vedette("train", "--data", rows, "--split", "time").err()).contains("without a time");
         assertThat(vedette("evaluate", "--model", "nobody", "--data", rows).err())
                 .contains("`vedette train` makes one");
-        assertThat(vedette("evaluate", "--model", at(""), "--data", rows).err())
-                .contains("is no model");
+        assertThat(vedette("evaluate", "--model", at(""), "--data", rows).err()).contains("is no model");
         assertThat(vedette("score", "--model", "nobody").err()).contains("name it with --data");
         assertThat(vedette("models", "use", "nobody").status()).isEqualTo(Main.FAILED);
         assertThat(vedette("models").out()).contains("`vedette train` makes some");
@@ -137,7 +137,8 @@ class ModelCommandsTest {
             float size = Math.min(label, 1) + 0.3f * (random.nextFloat() - 0.5f);
             float number = label / 2 + 0.3f * (random.nextFloat() - 0.5f);
             text.append(size).append(',').append(number).append(',');
-            text.append(List.of("Normal", "PortScan", "DoS attacks-Hulk").get(label)).append('\n');
+            text.append(List.of("Normal", "PortScan", "DoS attacks-Hulk").get(label))
+                    .append('\n');
         }
         return Files.writeString(folder.resolve(name), text);
     }

@@ -121,7 +121,8 @@ class TrainingTest {
     void theReasonsForAScoreNameTheColumnThatMakesIt() throws IOException {
         Training.Trained trained = train(ModelKind.RANDOM_FOREST, traffic(900, 1, 0.3f), null);
         write(trained, folder.resolve("forest"));
-        Explainer explainer = Objects.requireNonNull(Bundle.open(folder.resolve("forest")).explainer());
+        Explainer explainer =
+                Objects.requireNonNull(Bundle.open(folder.resolve("forest")).explainer());
 
         List<Explainer.Reason> reasons = explainer.explain(new float[] {1.1f, 0.02f, 0.5f}, 0, 2);
 
