@@ -135,7 +135,7 @@ class ModelCommandsTest {
         for (int i = 0; i < count; i++) {
             int label = i % 3;
             float size = Math.min(label, 1) + 0.3f * (random.nextFloat() - 0.5f);
-            float number = label / 2 + 0.3f * (random.nextFloat() - 0.5f);
+            float number = (label == 2 ? 1 : 0) + 0.3f * (random.nextFloat() - 0.5f);
             text.append(size).append(',').append(number).append(',');
             text.append(List.of("Normal", "PortScan", "DoS attacks-Hulk").get(label))
                     .append('\n');

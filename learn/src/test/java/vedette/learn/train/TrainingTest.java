@@ -207,7 +207,7 @@ class TrainingTest {
         for (int i = 0; i < rows; i++) {
             int label = i % 3;
             row.values[0] = Math.min(label, 1) + noise * (random.nextFloat() - 0.5f);
-            row.values[1] = label / 2 + noise * (random.nextFloat() - 0.5f);
+            row.values[1] = (label == 2 ? 1 : 0) + noise * (random.nextFloat() - 0.5f);
             row.values[2] = random.nextFloat();
             row.label = CLASSES.get(label);
             row.group = seed << 32 | i;
