@@ -1,0 +1,39 @@
+package vedette.learn.export;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import vedette.learn.onnx.OnnxModel;
+
+/// What ONNX Runtime itself makes of rows by a file.
+///
+/// @param scores in a column
+/// @param probabilities and labels, empty if the file gives none
+record RanFile(float[][] scores, float[][] probabilities, List<String> labels) {
+
+    static RanFile of(OnnxModel file, float[] rows, int columns) {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession session = environment.createSession(file.toBytes());
+                OnnxTensor input = OnnxTensor.createTensor(
+                        environment, FloatBuffer.wrap(rows), new long[] {rows.length / columns, columns});
+                OrtSession.Result result = session.run(Map.of(OnnxExport.INPUT, input))) {
+            return new RanFile(
+                    (float[][]) result.get(0).getValue(),
+                    result.size() == 1
+                            ? new float[0][]
+                            : (float[][]) result.get(1).getValue(),
+                    result.size() == 1 ? List.of() : labels(result.get(2)));
+        } catch (OrtException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> labels(OnnxValue value) throws OrtException {
+        return List.of((String[]) value.getValue());
+    }
+}
