@@ -42,7 +42,8 @@ final class Inputs {
         }
         List<Integer> packets = new ArrayList<>();
         byName.values().forEach(places -> packets.addAll(places.values()));
-        boolean isEven = byName.values().stream().map(TreeMap::keySet).distinct().count() == 1;
+        boolean isEven =
+                byName.values().stream().map(TreeMap::keySet).distinct().count() == 1;
         if (!isEven || packets.size() / byName.size() < FEWEST_PACKETS || packets.size() == columns.size()) {
             packets.clear();
             byName.clear();
@@ -106,7 +107,6 @@ final class Inputs {
         for (int i = 0; i < which.length; i++) {
             places[i] = which[i];
         }
-        return graph.add(
-                "Gather", List.of(rows, graph.longs(places, places.length)), OnnxAttribute.number("axis", 1));
+        return graph.add("Gather", List.of(rows, graph.longs(places, places.length)), OnnxAttribute.number("axis", 1));
     }
 }

@@ -28,17 +28,16 @@ public final class TorchTrainer implements NetworkTrainer {
     private static final double MOST_WEIGHT = 20;
 
     @Override
-    public TrainedNetwork train(
-            NetworkTask task, NetworkConfig config, InstantSource clock, Consumer<Epoch> progress) throws IOException {
+    public TrainedNetwork train(NetworkTask task, NetworkConfig config, InstantSource clock, Consumer<Epoch> progress)
+            throws IOException {
         Torch torch = Torch.start(config.place());
         Preparation preparation = Preparation.fit(task.recipe(), task.train(), all(task.train()));
         boolean isCnn = task.kind() == Kind.CNN;
         PreparedRows train = PreparedRows.of(task.train(), preparation, isCnn);
         PreparedRows validation = PreparedRows.of(task.validation(), preparation, isCnn);
         Checkpoint checkpoint = new Checkpoint(config.place().checkpoints(), digest(task, config, train, validation));
-        float[] classWeights = isCnn
-                ? ClassWeights.byRarity(task.train(), all(task.train()), RARITY, MOST_WEIGHT)
-                : new float[0];
+        float[] classWeights =
+                isCnn ? ClassWeights.byRarity(task.train(), all(task.train()), RARITY, MOST_WEIGHT) : new float[0];
         try (NDManager manager = torch.engine().newBaseManager(torch.device())) {
             Net net = net(task, new Weights(manager, config.seed()));
             PreparedRows[] rows = {train, validation};
@@ -52,9 +51,9 @@ public final class TorchTrainer implements NetworkTrainer {
 
     private static Net net(NetworkTask task, Weights weights) {
         return switch (task.kind()) {
-            case CNN -> new Cnn(weights, task.train().columns(), task.train().classes().size());
-            case AUTOENCODER ->
-                new Autoencoder(weights, task.train().columns().size());
+            case CNN ->
+                new Cnn(weights, task.train().columns(), task.train().classes().size());
+            case AUTOENCODER -> new Autoencoder(weights, task.train().columns().size());
         };
     }
 
@@ -74,15 +73,15 @@ public final class TorchTrainer implements NetworkTrainer {
     }
 
     /// Of all that the result depends on, but for where it is computed.
-    private static long digest(
-            NetworkTask task, NetworkConfig config, PreparedRows train, PreparedRows validation) {
+    private static long digest(NetworkTask task, NetworkConfig config, PreparedRows train, PreparedRows validation) {
         CRC32C digest = new CRC32C();
-        String settings = task.kind() + " " + task.train().columns() + task.train().classes() + task.recipe()
-                + config.epochs() + " " + config.batch() + " " + config.rate() + " " + config.patience()
-                + config.stopBy() + config.seed();
+        String settings =
+                task.kind() + " " + task.train().columns() + task.train().classes() + task.recipe()
+                        + config.epochs() + " " + config.batch() + " " + config.rate() + " " + config.patience()
+                        + config.stopBy() + config.seed();
         digest.update(settings.getBytes(StandardCharsets.UTF_8));
         train.digest(digest);
         validation.digest(digest);
-        return digest.getValue() << Integer.SIZE | train.count();
+        return (digest.getValue() << Integer.SIZE) | train.count();
     }
 }

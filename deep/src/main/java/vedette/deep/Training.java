@@ -29,13 +29,7 @@ final class Training {
     private final Schedule schedule;
 
     /// @param rows to train on, and to choose by
-    Training(
-            Torch torch,
-            NDManager manager,
-            Net net,
-            PreparedRows[] rows,
-            float[] classWeights,
-            NetworkConfig config) {
+    Training(Torch torch, NDManager manager, Net net, PreparedRows[] rows, float[] classWeights, NetworkConfig config) {
         this.torch = torch;
         this.manager = manager;
         this.net = net;
@@ -118,13 +112,7 @@ final class Training {
         float rate = schedule.at(number * stepsOfEpoch() - 1);
         float validationLoss = (float) (sum / order.length);
         return new Epoch(
-                number,
-                loss,
-                validationLoss,
-                judgement.accuracy(),
-                judgement.macroF1(),
-                rate,
-                spent.toNanos() / NANOS);
+                number, loss, validationLoss, judgement.accuracy(), judgement.macroF1(), rate, spent.toNanos() / NANOS);
     }
 
     /// How badly each row to choose by is rebuilt.

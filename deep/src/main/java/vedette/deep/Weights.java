@@ -61,8 +61,8 @@ final class Weights {
     /// Follows the gradients that there are, and forgets them.
     void step(float rate, NDManager scratch) {
         steps++;
-        double first = 1 - Math.pow(FIRST_DECAY, steps);
-        double second = 1 - Math.pow(SECOND_DECAY, steps);
+        double first = 1 - Math.pow(FIRST_DECAY, (double) steps);
+        double second = 1 - Math.pow(SECOND_DECAY, (double) steps);
         float corrected = (float) (rate * Math.sqrt(second) / first);
         for (int i = 0; i < values.size(); i++) {
             NDArray value = values.get(i);

@@ -32,8 +32,7 @@ import vedette.learn.table.Table;
 class TorchTrainerTest {
 
     private static final Path LIBRARIES = Path.of("target/torch");
-    private static final Columns COLUMNS =
-            Columns.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
+    private static final Columns COLUMNS = Columns.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
 
     private final TorchTrainer trainer = new TorchTrainer();
@@ -156,8 +155,7 @@ class TorchTrainerTest {
     void whereItIsTrainedIsSaid() throws IOException {
         Place place = new Place(LIBRARIES, null, true, 1);
 
-        String placement = trainer.train(
-                        task(Kind.AUTOENCODER), config(1, null).withPlace(place), CLOCK, _ -> {})
+        String placement = trainer.train(task(Kind.AUTOENCODER), config(1, null).withPlace(place), CLOCK, _ -> {})
                 .placement();
 
         assertThat(placement).startsWith("on the ");

@@ -23,11 +23,12 @@ import vedette.learn.network.OnnxSession;
 /// @param fixedRows how many rows it takes at a time, 0 if any number
 record Port(String input, boolean isDouble, int places, int channel, int fixedRows, Output output) {
 
+    /// Finds out how the model is to be used.
     static Port of(OrtSession session, ImportDescription description) throws IOException {
         try {
             String input = inputName(session.getInputInfo(), description);
             NodeInfo info = session.getInputInfo().get(input);
-            if (!(info.getInfo() instanceof TensorInfo tensor)) {
+            if (info == null || !(info.getInfo() instanceof TensorInfo tensor)) {
                 throw new IOException("input " + input + " is no tensor of numbers: write the model with one input of"
                         + " all columns");
             }

@@ -7,10 +7,4 @@ package vedette.learn.network;
 /// @param validationLoss on the rows it is chosen by, as are accuracy and macro-F1; those are 0 without classes
 /// @param rate at its end
 public record Epoch(
-        int number,
-        float loss,
-        float validationLoss,
-        float accuracy,
-        float macroF1,
-        float rate,
-        float seconds) {}
+        int number, float loss, float validationLoss, float accuracy, float macroF1, float rate, float seconds) {}

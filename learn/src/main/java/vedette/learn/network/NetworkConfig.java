@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stopBy what better means
 /// @param seed from which all chance is drawn
 /// @param place where it is done
-public record NetworkConfig(
-        int epochs, int batch, float rate, int patience, StopBy stopBy, long seed, Place place) {
+public record NetworkConfig(int epochs, int batch, float rate, int patience, StopBy stopBy, long seed, Place place) {
 
     private static final int MOST_EPOCHS = 10_000;
     private static final int MOST_ROWS = 65_536;

@@ -20,8 +20,7 @@ public record NetworkTask(Kind kind, Table train, Table validation, Recipe recip
     }
 
     public NetworkTask {
-        if (!train.columns().equals(validation.columns())
-                || !train.classes().equals(validation.classes())) {
+        if (!train.columns().equals(validation.columns()) || !train.classes().equals(validation.classes())) {
             throw new IllegalArgumentException("rows to train on and to choose by must be of one table");
         }
         if (train.rows() < 2 || validation.rows() < 1) {

@@ -31,29 +31,29 @@ public final class OnnxTensor {
     }
 
     public static OnnxTensor floats(String name, float[] values, long... shape) {
-        ByteBuffer raw = room(values.length * Float.BYTES);
-        raw.asFloatBuffer().put(values);
-        return new OnnxTensor(name, Element.FLOAT, shape.clone(), raw.array(), List.of());
+        byte[] raw = new byte[values.length * Float.BYTES];
+        little(raw).asFloatBuffer().put(values);
+        return new OnnxTensor(name, Element.FLOAT, shape.clone(), raw, List.of());
     }
 
     public static OnnxTensor doubles(String name, double[] values, long... shape) {
-        ByteBuffer raw = room(values.length * Double.BYTES);
-        raw.asDoubleBuffer().put(values);
-        return new OnnxTensor(name, Element.DOUBLE, shape.clone(), raw.array(), List.of());
+        byte[] raw = new byte[values.length * Double.BYTES];
+        little(raw).asDoubleBuffer().put(values);
+        return new OnnxTensor(name, Element.DOUBLE, shape.clone(), raw, List.of());
     }
 
     public static OnnxTensor longs(String name, long[] values, long... shape) {
-        ByteBuffer raw = room(values.length * Long.BYTES);
-        raw.asLongBuffer().put(values);
-        return new OnnxTensor(name, Element.INT64, shape.clone(), raw.array(), List.of());
+        byte[] raw = new byte[values.length * Long.BYTES];
+        little(raw).asLongBuffer().put(values);
+        return new OnnxTensor(name, Element.INT64, shape.clone(), raw, List.of());
     }
 
     public static OnnxTensor texts(String name, List<String> values) {
         return new OnnxTensor(name, Element.TEXT, new long[] {values.size()}, new byte[0], values);
     }
 
-    private static ByteBuffer room(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     public String name() {
@@ -72,7 +72,7 @@ public final class OnnxTensor {
     public float[] floats() {
         require(Element.FLOAT);
         float[] values = new float[raw.length / Float.BYTES];
-        buffer().asFloatBuffer().get(values);
+        little(raw).asFloatBuffer().get(values);
         return values;
     }
 
@@ -80,7 +80,7 @@ public final class OnnxTensor {
     public long[] longs() {
         require(Element.INT64);
         long[] values = new long[raw.length / Long.BYTES];
-        buffer().asLongBuffer().get(values);
+        little(raw).asLongBuffer().get(values);
         return values;
     }
 
@@ -94,10 +94,6 @@ public final class OnnxTensor {
 
     OnnxTensor named(String other) {
         return new OnnxTensor(other, element, shape, raw, texts);
-    }
-
-    private ByteBuffer buffer() {
-        return ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private void require(Element wanted) {

@@ -66,14 +66,14 @@ final class ProtoWriter {
     }
 
     private void tag(int field, Wire wire) {
-        varint((long) field << Wire.BITS | wire.code());
+        varint(((long) field << Wire.BITS) | wire.code());
     }
 
     private void varint(long value) {
         makeRoom(MOST_VARINT);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            bytes[size++] = (byte) (rest & 0x7F | 0x80);
+            bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         bytes[size++] = (byte) rest;

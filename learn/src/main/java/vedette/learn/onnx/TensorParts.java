@@ -67,12 +67,12 @@ final class TensorParts {
         if (raw.size() > 0 || (floats.length == 0 && ints.length == 0)) {
             return raw.toByteArray();
         }
+        byte[] bytes = new byte[element == Element.FLOAT ? floats.length * Float.BYTES : ints.length * element.bytes()];
+        ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (element == Element.FLOAT) {
-            ByteBuffer all = room(floats.length * Float.BYTES);
             all.asFloatBuffer().put(floats);
-            return all.array();
+            return bytes;
         }
-        ByteBuffer all = room(ints.length * element.bytes());
         for (long value : ints) {
             switch (element) {
                 case INT64 -> all.putLong(value);
@@ -81,10 +81,6 @@ final class TensorParts {
                 case FLOAT, DOUBLE, TEXT, OTHER -> {}
             }
         }
-        return all.array();
-    }
-
-    private static ByteBuffer room(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes;
     }
 }

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import vedette.learn.network.OnnxSession;
 import vedette.learn.onnx.OnnxModel;
 
 /// What ONNX Runtime itself makes of rows by a file.
@@ -17,7 +18,7 @@ import vedette.learn.onnx.OnnxModel;
 record RanFile(float[][] scores, float[][] probabilities, List<String> labels) {
 
     static RanFile of(OnnxModel file, float[] rows, int columns) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = OnnxSession.environment();
         try (OrtSession session = environment.createSession(file.toBytes());
                 OnnxTensor input = OnnxTensor.createTensor(
                         environment, FloatBuffer.wrap(rows), new long[] {rows.length / columns, columns});

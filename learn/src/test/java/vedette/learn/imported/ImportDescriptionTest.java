@@ -13,17 +13,17 @@ import vedette.learn.table.Columns;
 class ImportDescriptionTest {
 
     private static final String GOOD = """
-            {
-              "columns": ["bytes", "packets"],
-              "classes": ["benign", "scan", "flood"],
-              "benign": "benign",
-              "input": "x",
-              "output": "y",
-              "kind": "logits",
-              "mean": [1, 2.5],
-              "scale": [1e-3, 4]
-            }
-            """;
+        {
+          "columns": ["bytes", "packets"],
+          "classes": ["benign", "scan", "flood"],
+          "benign": "benign",
+          "input": "x",
+          "output": "y",
+          "kind": "logits",
+          "mean": [1, 2.5],
+          "scale": [1e-3, 4]
+        }
+        """;
 
     @Test
     void allThatADescriptionCanSay() throws IOException {
@@ -52,18 +52,18 @@ class ImportDescriptionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    "columns"          | "colums"           | d.json, line 2: "colums" is not known: there are columns, classes, benign, input, output, kind, mean, scale
-                    ["bytes", "packets"] | "bytes"          | d.json, line 2: "columns" must be a list
-                    ["bytes", "packets"] | []               | d.json: "columns" is missing: name what the model takes, in order
-                    ["bytes", "packets"] | ["bytes", 7]     | d.json, line 2: "columns" must be a text
-                    "logits"           | "odds"             | d.json, line 7: "kind" is odds, but can be probabilities, logits, maps
-                    "benign": "benign" | "benign": "normal" | d.json: "benign" is normal, which is none of the classes [benign, scan, flood]
-                    "scan", "flood"    | "benign"           | d.json: a class is there twice in "classes": [benign, benign]
-                    [1, 2.5]           | [1]                | d.json: "mean" has 1 numbers for 2 columns
-                    [1, 2.5]           | [1, "x"]           | d.json, line 8: "mean" must have numbers only
-                    [1e-3, 4]          | [0, 4]             | d.json: "scale" has a 0 or what is no finite number: rows are divided by it
-                    "output": "y",     | ``                 | d.json: "output" is missing: name what is to be read of the model
-                    """)
+        "columns"          | "colums"           | d.json, line 2: "colums" is not known: there are columns, classes, benign, input, output, kind, mean, scale
+        ["bytes", "packets"] | "bytes"          | d.json, line 2: "columns" must be a list
+        ["bytes", "packets"] | []               | d.json: "columns" is missing: name what the model takes, in order
+        ["bytes", "packets"] | ["bytes", 7]     | d.json, line 2: "columns" must be a text
+        "logits"           | "odds"             | d.json, line 7: "kind" is odds, but can be probabilities, logits, maps
+        "benign": "benign" | "benign": "normal" | d.json: "benign" is normal, which is none of the classes [benign, scan, flood]
+        "scan", "flood"    | "benign"           | d.json: a class is there twice in "classes": [benign, benign]
+        [1, 2.5]           | [1]                | d.json: "mean" has 1 numbers for 2 columns
+        [1, 2.5]           | [1, "x"]           | d.json, line 8: "mean" must have numbers only
+        [1e-3, 4]          | [0, 4]             | d.json: "scale" has a 0 or what is no finite number: rows are divided by it
+        "output": "y",     | ``                 | d.json: "output" is missing: name what is to be read of the model
+        """)
     void whatIsWrongIsSaidWithItsPlaceAndWhatToDo(String good, String bad, String message) {
         String text = GOOD.replace(good, bad);
 

@@ -152,9 +152,9 @@ class ImportedModelTest {
     void filesAreOpenedWithTheirNamesInEveryComplaint(@TempDir Path folder) throws IOException {
         Path model = Files.write(folder.resolve("forest.onnx"), file("maps"));
         Path good = Files.writeString(folder.resolve("forest.json"), """
-                {"columns": ["bytes", "packets", "seconds"], "classes": ["scan", "benign"], "benign": "benign",
-                 "output": "output_probability", "kind": "maps"}
-                """);
+            {"columns": ["bytes", "packets", "seconds"], "classes": ["scan", "benign"], "benign": "benign",
+             "output": "output_probability", "kind": "maps"}
+            """);
         Path bad = Files.writeString(
                 folder.resolve("bad.json"), Files.readString(good).replace("maps", "logits"));
 

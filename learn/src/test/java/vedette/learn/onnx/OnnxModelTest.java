@@ -86,7 +86,7 @@ class OnnxModelTest {
     void aLengthBeyondTheEndIsNotBelieved() {
         byte[] file = new ProtoWriter().number(1, 8).toBytes();
         byte[] boast = Arrays.copyOf(file, file.length + 6);
-        boast[file.length] = (byte) (Fields.Model.GRAPH << Wire.BITS | Wire.LENGTH.code());
+        boast[file.length] = (byte) ((Fields.Model.GRAPH << Wire.BITS) | Wire.LENGTH.code());
         Arrays.fill(boast, file.length + 1, file.length + 5, (byte) 0xFF);
         boast[file.length + 5] = 0x07;
 
