@@ -29,7 +29,8 @@ import vedette.learn.table.TableLoader;
 /// part is kept to choose the best epoch by. Prints tables in Markdown.
 ///
 /// ```shell
-/// java -Xmx2g -cp 'bench/target/classes:bench/target/lib/*' vedette.bench.NetworkQuality FILE [EPOCHS [SEED...]]
+/// java -Xmx2g -cp 'bench/target/classes:bench/target/lib/*' vedette.bench.NetworkQuality FILE [EPOCHS [CLIP
+/// [SEED...]]]
 /// ```
 public final class NetworkQuality {
 
@@ -43,9 +44,11 @@ public final class NetworkQuality {
     private final Table judged;
     private final Table train;
     private final Table validation;
+    private final Recipe recipe;
     private final NetworkConfig config;
 
-    private NetworkQuality(Table table, NetworkConfig config) {
+    private NetworkQuality(Table table, Recipe recipe, NetworkConfig config) {
+        this.recipe = recipe;
         this.config = config;
         split = Splits.byTimeOfClass(table, LATEST);
         judged = table.choose(split.test());
@@ -62,11 +65,15 @@ public final class NetworkQuality {
         if (arguments.length > 1) {
             config = config.withEpochs(Integer.parseInt(arguments[1]));
         }
-        long[] seeds = arguments.length < 3
+        double clip = arguments.length > 2
+                ? Double.parseDouble(arguments[2])
+                : Recipe.standard().clip();
+        Recipe recipe = new Recipe(clip, true, Recipe.Scaling.STANDARD, 2);
+        long[] seeds = arguments.length < 4
                 ? new long[] {1}
-                : Arrays.stream(arguments).skip(2).mapToLong(Long::parseLong).toArray();
+                : Arrays.stream(arguments).skip(3).mapToLong(Long::parseLong).toArray();
         for (long seed : seeds) {
-            NetworkQuality quality = new NetworkQuality(table, config.withSeed(seed));
+            NetworkQuality quality = new NetworkQuality(table, recipe, config.withSeed(seed));
             System.out.println("Seed " + seed + ", divided " + quality.split.how() + ": " + quality.train.rows() + " + "
                     + quality.validation.rows() + " + " + quality.judged.rows() + " rows");
             quality.autoencoder();
@@ -81,7 +88,7 @@ public final class NetworkQuality {
     }
 
     private void cnn() throws IOException {
-        TrainedNetwork trained = train(new NetworkTask(Kind.CNN, train, validation, Recipe.standard(), BENIGN));
+        TrainedNetwork trained = train(new NetworkTask(Kind.CNN, train, validation, recipe, BENIGN));
         Verdicts verdicts = judge(trained);
         int classes = judged.classes().size();
         long[][] confusion = new long[classes][classes];
@@ -122,7 +129,7 @@ public final class NetworkQuality {
 
     private void autoencoder() throws IOException {
         Table usual = benign(train);
-        NetworkTask task = new NetworkTask(Kind.AUTOENCODER, usual, benign(validation), Recipe.standard(), BENIGN);
+        NetworkTask task = new NetworkTask(Kind.AUTOENCODER, usual, benign(validation), recipe, BENIGN);
         Verdicts verdicts = judge(train(task));
         print("area under the ROC curve of the autoencoder, from " + usual.rows() + " benign rows", auc(verdicts));
         print("recall at 1 % benign errors", recall(verdicts));

@@ -221,13 +221,13 @@ class OnnxExportTest {
         Verdicts verdicts = new Verdicts(count, model.classes().size());
         model.judge(prepared, count, verdicts);
         for (int row = 0; row < count; row++) {
-            assertThat(ran.scores()[row][0]).as("score of row %d", row).isCloseTo(verdicts.score(row), CLOSE);
+            assertThat(ran.score(row)).as("score of row %d", row).isCloseTo(verdicts.score(row), CLOSE);
             for (int each = 0; each < model.classes().size(); each++) {
-                assertThat(ran.probabilities()[row][each]).isCloseTo(verdicts.probability(row, each), CLOSE);
+                assertThat(ran.probability(row, each)).isCloseTo(verdicts.probability(row, each), CLOSE);
             }
             if (!model.classes().isEmpty()) {
                 float most = verdicts.probability(row, verdicts.best(row));
-                int named = model.classes().indexOf(ran.labels().get(row));
+                int named = model.classes().indexOf(ran.label(row));
                 assertThat(verdicts.probability(row, named)).isCloseTo(most, CLOSE);
             }
         }

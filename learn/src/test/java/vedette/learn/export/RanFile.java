@@ -12,10 +12,29 @@ import vedette.learn.network.OnnxSession;
 import vedette.learn.onnx.OnnxModel;
 
 /// What ONNX Runtime itself makes of rows by a file.
-///
-/// @param scores in a column
-/// @param probabilities and labels, empty if the file gives none
-record RanFile(float[][] scores, float[][] probabilities, List<String> labels) {
+final class RanFile {
+
+    private final float[][] scores; // in a column
+    private final float[][] probabilities; // and labels, empty if the file gives none
+    private final List<String> labels;
+
+    private RanFile(float[][] scores, float[][] probabilities, List<String> labels) {
+        this.scores = scores;
+        this.probabilities = probabilities;
+        this.labels = labels;
+    }
+
+    float score(int row) {
+        return scores[row][0];
+    }
+
+    float probability(int row, int which) {
+        return probabilities[row][which];
+    }
+
+    String label(int row) {
+        return labels.get(row);
+    }
 
     static RanFile of(OnnxModel file, float[] rows, int columns) {
         OrtEnvironment environment = OnnxSession.environment();
