@@ -25,6 +25,8 @@ class ArchitectureTest {
 
     /// Whose types may appear in which stage alone.
     static final Map<String, String> OWNER_OF_THIRD_PARTY = Map.of(
+            "ai.djl..", "deep",
+            "ai.onnxruntime..", "learn",
             "com.github.luben..", "[capture|learn]",
             "org.duckdb..", "feature",
             "picocli..", "app",

@@ -14,6 +14,7 @@ record Stage(String name, Set<String> mayUse) {
             new Stage("flow", Set.of("common", "capture", "decode")),
             new Stage("feature", Set.of("common", "decode", "flow")),
             new Stage("learn", Set.of("common", "feature")),
+            new Stage("deep", Set.of("learn")),
             new Stage("detect", Set.of("common", "decode", "flow")),
             new Stage("incident", Set.of("common", "detect")),
             new Stage("app", Set.of("common", "capture", "decode", "flow", "feature", "learn", "detect", "incident")));

@@ -70,7 +70,8 @@ public final class TreeBenchmark {
         judge("isolation forest along slopes of 3", sloped, table);
     }
 
-    private static void judge(String name, Model model, Table table) {
+    /// Prints how many rows a model judges.
+    static void judge(String name, Model model, Table table) {
         int count = Math.min(JUDGED, table.rows());
         float[] all = new float[count * COLUMNS];
         table.copy(0, count, all);
@@ -119,8 +120,8 @@ public final class TreeBenchmark {
         System.out.println("| " + what + " | " + String.format(Locale.ROOT, format, value) + " |");
     }
 
-    /// Each class lies in a few clouds that overlap with those of others; half of the columns say nothing.
-    private static Table table(int rows, long seed) {
+    /// Rows whose classes each lie in a few clouds that overlap with those of others; half of the columns say nothing.
+    static Table table(int rows, long seed) {
         Random random = new Random(seed);
         double[][][] centres = new double[SHARES.length][3][COLUMNS];
         for (double[][] ofClass : centres) {

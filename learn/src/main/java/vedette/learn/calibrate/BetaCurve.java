@@ -10,7 +10,7 @@ record BetaCurve(double a, double b, double c) implements Curve {
 
     static final int CODE = 2;
 
-    private static final double LEAST = 1e-5; // no probability is taken for surer than this
+    static final double LEAST = 1e-5; // no probability is taken for surer than this
     private static final int STEPS = 100;
     private static final int HALVINGS = 30;
     private static final double CLOSE = 1e-10;

@@ -28,6 +28,20 @@ public final class CalibratedModel implements Model {
         this.benign = benign;
     }
 
+    /// What gives the probabilities that are set right.
+    public Model model() {
+        return model;
+    }
+
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    /// The place of the benign class, or -1.
+    public int benign() {
+        return benign;
+    }
+
     @Override
     public Columns columns() {
         return model.columns();

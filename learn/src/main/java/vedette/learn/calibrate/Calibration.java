@@ -93,6 +93,15 @@ public final class Calibration {
         return curves.size();
     }
 
+    /// Says what the curve of a class is made of.
+    public void describe(int which, CurveParts parts) {
+        switch (curves.get(which)) {
+            case AsIs _ -> {}
+            case BetaCurve curve -> parts.odds(curve.a(), curve.b(), curve.c(), BetaCurve.LEAST);
+            case IsotonicCurve curve -> curve.describe(parts);
+        }
+    }
+
     /// Sets the probabilities of one row right, and makes them sum to 1 again. If all curves say 0 they
     /// stay as they are.
     void apply(float[] probabilities, int from) {

@@ -97,6 +97,10 @@ final class IsotonicCurve implements Curve {
         return found[low] + share * (found[high] - found[low]);
     }
 
+    void describe(CurveParts parts) {
+        parts.line(given.clone(), found.clone());
+    }
+
     @Override
     public void write(DataOutput out) throws IOException {
         out.writeByte(CODE);

@@ -6,11 +6,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import vedette.learn.model.Model;
 import vedette.learn.model.Verdicts;
 import vedette.learn.table.Columns;
 import vedette.learn.table.Table;
 import vedette.learn.tree.Names;
+import vedette.learn.tree.Trees;
 
 /// Judges how much a row stands out: by how few random divisions it is parted from the others (Liu, Ting,
 /// Zhou, "Isolation forest", 2008). Near 1 it stands out, well below 0.5 it does not. Knows no classes.
@@ -79,6 +81,16 @@ public final class IsolationForest implements Model {
 
     private double score(double sum) {
         return StrictMath.exp(rate * sum);
+    }
+
+    /// The trees whose sums are the depths of rows; none if their divisions look at several columns.
+    public Optional<Trees> trees() {
+        return depths instanceof StraightDepths straight ? Optional.of(straight.trees) : Optional.empty();
+    }
+
+    /// The score is e to the power of this times the sum of a row's depths.
+    public double rate() {
+        return rate;
     }
 
     /// The score of a row that comes as deep as training rows do on average: where [#explain] begins.

@@ -13,7 +13,7 @@ import vedette.learn.tree.TreesBuilder;
 /// Trees that divide by one column at a time (Liu, Ting, Zhou, "Isolation forest", 2008).
 final class StraightDepths implements Depths {
 
-    private final Trees trees;
+    final Trees trees;
     private final double[][] expected;
     private final double expectedAtRoots;
 

@@ -94,6 +94,26 @@ final class FittedColumn {
         return median;
     }
 
+    float low() {
+        return low;
+    }
+
+    float high() {
+        return high;
+    }
+
+    float mean() {
+        return mean;
+    }
+
+    float deviation() {
+        return deviation;
+    }
+
+    float[] knots() {
+        return knots.clone();
+    }
+
     float apply(float value) {
         float plain = unscaled(value);
         return switch (scaling) {

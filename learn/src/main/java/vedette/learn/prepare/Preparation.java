@@ -55,6 +55,31 @@ public final class Preparation {
         return fitted[column].median();
     }
 
+    /// What values of this column are drawn in to if they are less.
+    public float low(int column) {
+        return fitted[column].low();
+    }
+
+    /// What values of this column are drawn in to if they are more.
+    public float high(int column) {
+        return fitted[column].high();
+    }
+
+    /// What is taken off this column where it is standardised.
+    public float mean(int column) {
+        return fitted[column].mean();
+    }
+
+    /// What this column is divided by where it is standardised.
+    public float deviation(int column) {
+        return fitted[column].deviation();
+    }
+
+    /// The quantiles among which values of this column are ranked, if they are.
+    public float[] knots(int column) {
+        return fitted[column].knots();
+    }
+
     /// Prepares rows that lie one after the other, in place.
     ///
     /// @return how many values were no finite numbers

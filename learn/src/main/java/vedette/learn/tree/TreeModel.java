@@ -82,6 +82,16 @@ public final class TreeModel implements Model {
         return trees;
     }
 
+    /// What makes probabilities of the sums of the trees.
+    public Link link() {
+        return link;
+    }
+
+    /// What each sum is before any tree is asked; nothing if all are 0.
+    public float[] startsAt() {
+        return startsAtZero ? new float[0] : start.clone();
+    }
+
     @Override
     public void judge(float[] rows, int count, Verdicts out) {
         float[] sums = out.probabilities();

@@ -3,17 +3,17 @@ package vedette.learn.tree;
 import java.util.Random;
 
 /// Trees and rows drawn by chance, with values on a coarse grid so that rows meet thresholds exactly.
-final class RandomTrees {
+public final class RandomTrees {
 
     private final Random random;
     private final int columns;
 
-    RandomTrees(long seed, int columns) {
+    public RandomTrees(long seed, int columns) {
         random = new Random(seed);
         this.columns = columns;
     }
 
-    Trees draw(int trees, int depth, int outputs, int leafWidth) {
+    public Trees draw(int trees, int depth, int outputs, int leafWidth) {
         TreesBuilder builder = new TreesBuilder(columns, outputs, leafWidth);
         for (int tree = 0; tree < trees; tree++) {
             builder.add(sketch(depth, leafWidth));
@@ -41,7 +41,7 @@ final class RandomTrees {
         grow(sketch, left + 1, depth - 1, leafWidth);
     }
 
-    float[] rows(int count) {
+    public float[] rows(int count) {
         float[] rows = new float[count * columns];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = value();
