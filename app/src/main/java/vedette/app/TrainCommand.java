@@ -2,6 +2,7 @@ package vedette.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,11 @@ import vedette.learn.passport.Passport;
 import vedette.learn.passport.PassportJson;
 import vedette.learn.passport.PassportPage;
 import vedette.learn.shelf.Shelf;
+import vedette.learn.network.NetworkConfig;
 import vedette.learn.table.Table;
 import vedette.learn.train.Division;
+import vedette.learn.train.Learner;
+import vedette.learn.train.NetworkLearner;
 import vedette.learn.train.Training;
 import vedette.learn.train.TrainingPlan;
 
@@ -67,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "KIND",
-            description = "random-forest, isolation-forest, or all (default: all)")
+            description = "random-forest, isolation-forest, cnn, autoencoder, or all: both forests (default: all)")
     private String model = ALL;
 
     @Option(
@@ -92,6 +96,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--trees", paramLabel = "N", description = "of a forest (default: 100)")
     private int trees;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "of a network at most (default: 40)")
+    private int epochs = 40;
+
+    @Option(names = "--gpu", description = "train networks on a graphics processor if there is one")
+    private boolean isGpuWanted;
 
     @Option(names = "--seed", paramLabel = "N", description = "of chance: the same gives the same model (default: 1)")
     private long seed = 1;
@@ -142,7 +152,8 @@ final class TrainCommand implements Callable<Integer> {
                 seed,
                 Runtime.getRuntime().availableProcessors(),
                 !isQuick);
-        Training training = new Training(plan, "vedette " + Version.number(), messages::progress);
+        Learner learner = Learner.of(kind, new NetworkLearner(place(), epochs, InstantSource.system(), messages::progress));
+        Training training = new Training(plan, learner, "vedette " + Version.number(), messages::progress);
         Training.Trained trained = training.run(loaded.table(), loaded.data(), elsewhere);
         messages.endProgress();
         Path folder = output == null ? models.shelf().next(called) : output;
@@ -158,6 +169,11 @@ final class TrainCommand implements Callable<Integer> {
             messages.note("at work for " + models.shelf().use(reference, false) + ": " + reference);
         }
         return trained.passport().isGood();
+    }
+
+    private NetworkConfig.Place place() {
+        Path libraries = models.folder().resolveSibling("libraries");
+        return new NetworkConfig.Place(libraries, null, isGpuWanted, 1);
     }
 
     private void tell(Passport passport, Path folder) {

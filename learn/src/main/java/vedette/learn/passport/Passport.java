@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import vedette.learn.bundle.ModelKind;
 import vedette.learn.judge.Judgement;
+import vedette.learn.network.Epoch;
 import vedette.learn.split.Split;
 import vedette.learn.table.Columns;
 
@@ -13,6 +14,7 @@ import vedette.learn.table.Columns;
 /// @param threshold the score from which on a row is taken for an attack, chosen on validation rows
 /// @param calibration how probabilities were set right, in words
 /// @param importance for each column the share that it had; empty if that is not known
+/// @param history of a network, epoch by epoch; else empty
 public record Passport(
         String name,
         ModelKind kind,
@@ -26,7 +28,8 @@ public record Passport(
         Judgement test,
         List<Baseline> baselines,
         List<Gate> gates,
-        List<Double> importance) {
+        List<Double> importance,
+        List<Epoch> history) {
 
     /// A file of rows.
     ///
@@ -53,6 +56,7 @@ public record Passport(
         baselines = List.copyOf(baselines);
         gates = List.copyOf(gates);
         importance = List.copyOf(importance);
+        history = List.copyOf(history);
     }
 
     /// Whether no gate was failed.

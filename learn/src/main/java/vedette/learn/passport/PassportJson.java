@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import vedette.learn.network.Epoch;
 
 /// A passport as JSON.
 public final class PassportJson {
@@ -30,6 +31,19 @@ public final class PassportJson {
                 passport.baselines().stream().map(PassportJson::baseline).toList());
         json.put("gates", passport.gates().stream().map(PassportJson::gate).toList());
         json.put("importance", importance(passport));
+        json.put("history", passport.history().stream().map(PassportJson::epoch).toList());
+        return json;
+    }
+
+    /// Without its seconds: those are not the same again.
+    private static Map<String, Object> epoch(Epoch epoch) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("number", epoch.number());
+        json.put("loss", epoch.loss());
+        json.put("validationLoss", epoch.validationLoss());
+        json.put("accuracy", epoch.accuracy());
+        json.put("macroF1", epoch.macroF1());
+        json.put("rate", epoch.rate());
         return json;
     }
 

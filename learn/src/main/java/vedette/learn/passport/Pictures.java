@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import vedette.learn.judge.Confusion;
 import vedette.learn.judge.Ranking;
 import vedette.learn.judge.Reliability;
+import vedette.learn.network.Epoch;
 import vedette.learn.plot.Bars;
 import vedette.learn.plot.Curves;
 import vedette.learn.plot.Matrix;
@@ -39,6 +41,9 @@ final class Pictures {
         if (!passport.importance().isEmpty()) {
             pictures.put("importance.svg", importance(passport));
         }
+        if (!passport.history().isEmpty()) {
+            pictures.put("history.svg", history(passport.history()));
+        }
         return pictures;
     }
 
@@ -68,6 +73,24 @@ final class Pictures {
                 .add(String.format(Locale.ROOT, "error %.4f", reliability.error()), "a", points)
                 .add("as it should be", "c", List.of(new double[] {0, 0}, new double[] {1, 1}))
                 .svg();
+    }
+
+    private static String history(List<Epoch> history) {
+        double most = history.stream()
+                .mapToDouble(epoch -> Math.max(epoch.loss(), epoch.validationLoss()))
+                .max()
+                .orElse(1);
+        Curves curves = new Curves("Training", "epoch", "share; losses as shares of the greatest", history.size());
+        curves.add("loss on the rows learnt from", "c", line(history, epoch -> epoch.loss() / most));
+        curves.add("loss on the rows chosen by", "b", line(history, epoch -> epoch.validationLoss() / most));
+        return curves.add("macro-F1 on the rows chosen by", "a", line(history, Epoch::macroF1))
+                .svg();
+    }
+
+    private static List<double[]> line(List<Epoch> history, ToDoubleFunction<Epoch> figure) {
+        return history.stream()
+                .map(epoch -> new double[] {epoch.number(), figure.applyAsDouble(epoch)})
+                .toList();
     }
 
     private static String importance(Passport passport) {

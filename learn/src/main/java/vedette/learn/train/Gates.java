@@ -1,5 +1,6 @@
 package vedette.learn.train;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,7 +52,7 @@ final class Gates {
     /// All gates, in order.
     ///
     /// @param other rows of another origin, if there are any
-    List<Gate> run(Model model, Judgement test, List<Baseline> baselines, @Nullable Table other) {
+    List<Gate> run(Model model, Judgement test, List<Baseline> baselines, @Nullable Table other) throws IOException {
         names();
         better(test, baselines);
         if (plan.kind().isAnomaly()) {
@@ -105,7 +106,7 @@ final class Gates {
                 (hasClasses ? "macro-F1 " : "ROC-AUC ") + text(own) + " against " + text(best)));
     }
 
-    private void shuffled() {
+    private void shuffled() throws IOException {
         progress.accept("gate: shuffled labels");
         Split split = Splits.byGroup(table, SHARE, plan.seed());
         Table train = table.choose(split.train());
@@ -143,7 +144,7 @@ final class Gates {
         return present == 0 ? 0 : sum / present;
     }
 
-    private void inOrderOfTime() {
+    private void inOrderOfTime() throws IOException {
         String asks = plan.kind().isAnomaly()
                 ? "judged by later rows, ROC-AUC at least " + text(TIME_AREA)
                 : "judged by the later rows of each class, macro-F1 at least " + text(OF_GROUPS)
@@ -170,7 +171,7 @@ final class Gates {
                 "macro-F1 " + text(time) + " by time, " + text(groups) + " by groups"));
     }
 
-    private void unseenAttacks() {
+    private void unseenAttacks() throws IOException {
         String asks =
                 "attacks of a kind that was not trained on stand out: in the middle of the kinds, ROC-AUC at least "
                         + text(UNSEEN_AREA);
@@ -200,7 +201,7 @@ final class Gates {
                 "in the middle " + text(middle) + ": " + String.join(", ", found)));
     }
 
-    private double withoutClass(int which, int benign) {
+    private double withoutClass(int which, int benign) throws IOException {
         Split split = Splits.withoutClass(table, table.classes().get(which), SHARE, plan.seed());
         boolean[] wanted = new boolean[table.classes().size()];
         wanted[which] = true;
@@ -224,11 +225,11 @@ final class Gates {
         gates.add(Gate.of("another origin", area >= OTHER_AREA, asks, "ROC-AUC " + text(area) + more));
     }
 
-    private Model learn(Table train) {
+    private Model learn(Table train) throws IOException {
         return learner.learn(train, train, plan).parts().whole();
     }
 
-    private Judgement judge(Split split) {
+    private Judgement judge(Split split) throws IOException {
         return Judge.judge(learn(table.choose(split.train())), table.choose(split.test()));
     }
 

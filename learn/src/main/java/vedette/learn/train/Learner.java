@@ -1,6 +1,8 @@
 package vedette.learn.train;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import vedette.learn.bundle.ModelKind;
 import vedette.learn.bundle.Parts;
 import vedette.learn.forest.ClassWeights;
@@ -20,14 +22,18 @@ public interface Learner {
     /// Learns from rows.
     ///
     /// @param validation to choose by, as when to stop
-    Learnt learn(Table train, Table validation, TrainingPlan plan);
+    /// @throws IOException if it cannot be done here; the message says why
+    Learnt learn(Table train, Table validation, TrainingPlan plan) throws IOException;
 
     /// The learner of a kind of model.
-    static Learner of(ModelKind kind) {
+    ///
+    /// @param networks what trains networks
+    static Learner of(ModelKind kind, Learner networks) {
         return switch (kind) {
             case RANDOM_FOREST -> Learner::forest;
             case ISOLATION_FOREST -> Learner::isolation;
-            case BOOSTING, CNN, AUTOENCODER, IMPORTED ->
+            case CNN, AUTOENCODER -> networks;
+            case BOOSTING, IMPORTED ->
                 throw new IllegalArgumentException("a " + kind.label() + " cannot be trained here");
         };
     }
@@ -41,7 +47,7 @@ public interface Learner {
         int benign = train.classes().indexOf(Judge.BENIGN);
         TrainedForest forest = ForestTrainer.train(
                 preparation.apply(train), benign, plan.trees() == 0 ? config : config.withTrees(plan.trees()));
-        return new Learnt(new Parts(preparation, forest.model(), null, benign), forest.importance());
+        return new Learnt(new Parts(preparation, forest.model(), null, benign), forest.importance(), List.of());
     }
 
     /// Learns from what is benign; from all rows if none is known to be.
@@ -51,19 +57,19 @@ public interface Learner {
         IsolationConfig config = IsolationConfig.defaults().withSeed(plan.seed());
         IsolationForest forest = IsolationForest.train(
                 preparation.apply(usual), plan.trees() == 0 ? config : config.withTrees(plan.trees()));
-        return new Learnt(new Parts(preparation, forest, null, -1), List.of());
+        return new Learnt(new Parts(preparation, forest, null, -1), List.of(), List.of());
     }
 
     /// The rows that are known to be benign; all if none is.
     static Table benignOf(Table table) {
         int benign = table.classes().indexOf(Judge.BENIGN);
-        int[] rows = java.util.stream.IntStream.range(0, table.rows())
+        int[] rows = IntStream.range(0, table.rows())
                 .filter(row -> table.label(row) == benign && benign >= 0)
                 .toArray();
         return rows.length == 0 ? table : table.choose(rows);
     }
 
     private static int[] all(Table table) {
-        return java.util.stream.IntStream.range(0, table.rows()).toArray();
+        return IntStream.range(0, table.rows()).toArray();
     }
 }

@@ -1,5 +1,6 @@
 package vedette.learn.train;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ public final class Training {
     private static final double FALSE_SHARE = 0.01;
 
     private final TrainingPlan plan;
+    private final Learner learner;
     private final String version;
     private final Consumer<String> progress;
 
@@ -38,8 +40,9 @@ public final class Training {
 
     /// @param version of Vedette
     /// @param progress is told what is being done
-    public Training(TrainingPlan plan, String version, Consumer<String> progress) {
+    public Training(TrainingPlan plan, Learner learner, String version, Consumer<String> progress) {
         this.plan = plan;
+        this.learner = learner;
         this.version = version;
         this.progress = progress;
     }
@@ -49,8 +52,8 @@ public final class Training {
     /// @param data where its rows come from
     /// @param other rows of another origin with the same columns, to be judged by; null if there are none
     /// @throws IllegalArgumentException if it cannot be learnt from; the message says why
-    public Trained run(Table table, List<Passport.Data> data, @Nullable Table other) {
-        Learner learner = Learner.of(plan.kind());
+    /// @throws IOException if it cannot be done here
+    public Trained run(Table table, List<Passport.Data> data, @Nullable Table other) throws IOException {
         Split outer = plan.division().split(table, plan.share(), plan.seed());
         Table rest = table.choose(outer.train());
         Table test = table.choose(outer.test());
@@ -74,7 +77,7 @@ public final class Training {
         Judgement judgement = Judge.judgeClosely(model, test);
         List<Baseline> baselines = Baselines.of(plan.kind(), train, validation, test);
         Gates gates = new Gates(rest, plan, learner, progress);
-        List<Gate> passed = plan.hasGates()
+        List<Gate> passed = plan.hasGates() && !plan.kind().isNetwork()
                 ? gates.run(model, judgement, baselines, other)
                 : gates.runQuick(model, judgement, baselines, other);
         Manifest manifest = new Manifest(
@@ -100,7 +103,8 @@ public final class Training {
                 judgement,
                 baselines,
                 passed,
-                learnt.importance());
+                learnt.importance(),
+                learnt.history());
         return new Trained(manifest, parts, passport);
     }
 

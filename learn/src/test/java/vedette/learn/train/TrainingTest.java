@@ -33,7 +33,7 @@ class TrainingTest {
     private Path folder;
 
     @Test
-    void aForestThatLearnsWhatThereIs_passesItsGates_andIsTheSameAgain() {
+    void aForestThatLearnsWhatThereIs_passesItsGates_andIsTheSameAgain() throws IOException {
         Training.Trained first = train(ModelKind.RANDOM_FOREST, traffic(1_200, 1, 0.3f), traffic(300, 2, 0.3f));
         Training.Trained again = train(ModelKind.RANDOM_FOREST, traffic(1_200, 1, 0.3f), traffic(300, 2, 0.3f));
 
@@ -52,7 +52,7 @@ class TrainingTest {
     }
 
     @Test
-    void whereLabelsSayNothingOfTheRows_theModelFails() {
+    void whereLabelsSayNothingOfTheRows_theModelFails() throws IOException {
         Training.Trained trained = train(ModelKind.RANDOM_FOREST, traffic(900, 1, 1_000f), traffic(300, 2, 1_000f));
 
         assertThat(trained.passport().isGood()).isFalse();
@@ -61,7 +61,7 @@ class TrainingTest {
     }
 
     @Test
-    void whereAnAddressIsAmongTheFeatures_theModelFails() {
+    void whereAnAddressIsAmongTheFeatures_theModelFails() throws IOException {
         Columns columns = Columns.of("size", "Src IP");
         Table.Builder builder = new Table.Builder(columns);
         Row row = new Row(2);
@@ -80,7 +80,7 @@ class TrainingTest {
     }
 
     @Test
-    void anIsolationForestLearnsWhatIsUsual_andNeedsNoAttacks() {
+    void anIsolationForestLearnsWhatIsUsual_andNeedsNoAttacks() throws IOException {
         Training.Trained trained = train(ModelKind.ISOLATION_FOREST, traffic(1_200, 1, 0.3f), null);
         Training.Trained unlabelled = train(ModelKind.ISOLATION_FOREST, benign(600), null);
 
@@ -91,7 +91,7 @@ class TrainingTest {
     }
 
     @Test
-    void givenTooFewRows_thenItIsSaidWhichAreLacking() {
+    void givenTooFewRows_thenItIsSaidWhichAreLacking() throws IOException {
         assertThatThrownBy(() -> train(ModelKind.RANDOM_FOREST, traffic(2, 1, 0.3f), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("give more rows");
@@ -188,9 +188,13 @@ class TrainingTest {
         return copy;
     }
 
-    private static Training.Trained train(ModelKind kind, Table table, @org.jspecify.annotations.Nullable Table other) {
+    private static Training.Trained train(ModelKind kind, Table table, @org.jspecify.annotations.Nullable Table other)
+            throws IOException {
         TrainingPlan plan = TrainingPlan.of(kind, "flow");
-        return new Training(plan, "vedette test", _ -> {}).run(table, List.of(), other);
+        Learner learner = Learner.of(kind, (_, _, _) -> {
+            throw new IOException("no networks here");
+        });
+        return new Training(plan, learner, "vedette test", _ -> {}).run(table, List.of(), other);
     }
 
     private static void write(Training.Trained trained, Path place) throws IOException {
