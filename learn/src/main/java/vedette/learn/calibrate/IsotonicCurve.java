@@ -53,29 +53,36 @@ final class IsotonicCurve implements Curve {
         return ofPools(low, high, hits, rows, pools);
     }
 
+    /// Where the steps are flat the curve rises a little, so that the order of rows is not lost.
     private static IsotonicCurve ofPools(float[] low, float[] high, double[] hits, long[] rows, int pools) {
-        float[] given = new float[2 * pools];
-        float[] found = new float[2 * pools];
+        float[] given = new float[2 * pools + 2];
+        float[] found = new float[2 * pools + 2];
         int points = 0;
+        if (low[0] > 0) {
+            found[points++] = risen((float) (hits[0] / rows[0]), 0);
+        }
         for (int pool = 0; pool < pools; pool++) {
             float share = (float) (hits[pool] / rows[pool]);
             given[points] = low[pool];
-            found[points++] = share;
+            found[points++] = risen(share, low[pool]);
             if (high[pool] > low[pool]) {
                 given[points] = high[pool];
-                found[points++] = share;
+                found[points++] = risen(share, high[pool]);
             }
+        }
+        if (given[points - 1] < 1) {
+            given[points] = 1;
+            found[points++] = risen((float) (hits[pools - 1] / rows[pools - 1]), 1);
         }
         return new IsotonicCurve(Arrays.copyOf(given, points), Arrays.copyOf(found, points));
     }
 
-    /// Where the curve is flat it rises a little, so that the order of rows is not lost.
-    @Override
-    public float at(float probability) {
-        return (1 - RISE) * step(probability) + RISE * Math.clamp(probability, 0f, 1f);
+    private static float risen(float share, float given) {
+        return (1 - RISE) * share + RISE * given;
     }
 
-    private float step(float probability) {
+    @Override
+    public float at(float probability) {
         int last = given.length - 1;
         if (!(probability > given[0])) {
             return found[0];
