@@ -20,12 +20,12 @@ import vedette.learn.bundle.ModelKind;
 import vedette.learn.judge.Confusion;
 import vedette.learn.judge.Judge;
 import vedette.learn.judge.Judgement;
+import vedette.learn.network.NetworkConfig;
 import vedette.learn.passport.Gate;
 import vedette.learn.passport.Passport;
 import vedette.learn.passport.PassportJson;
 import vedette.learn.passport.PassportPage;
 import vedette.learn.shelf.Shelf;
-import vedette.learn.network.NetworkConfig;
 import vedette.learn.table.Table;
 import vedette.learn.train.Division;
 import vedette.learn.train.Learner;
@@ -152,7 +152,8 @@ final class TrainCommand implements Callable<Integer> {
                 seed,
                 Runtime.getRuntime().availableProcessors(),
                 !isQuick);
-        Learner learner = Learner.of(kind, new NetworkLearner(place(), epochs, InstantSource.system(), messages::progress));
+        Learner learner =
+                Learner.of(kind, new NetworkLearner(place(), epochs, InstantSource.system(), messages::progress));
         Training training = new Training(plan, learner, "vedette " + Version.number(), messages::progress);
         Training.Trained trained = training.run(loaded.table(), loaded.data(), elsewhere);
         messages.endProgress();

@@ -19,8 +19,8 @@ import vedette.learn.table.Table;
 ///
 /// @param epochs at most
 /// @param clock by which epochs are timed
-public record NetworkLearner(
-        NetworkConfig.Place place, int epochs, InstantSource clock, Consumer<String> progress) implements Learner {
+public record NetworkLearner(NetworkConfig.Place place, int epochs, InstantSource clock, Consumer<String> progress)
+        implements Learner {
 
     @Override
     public Learnt learn(Table train, Table validation, TrainingPlan plan) throws IOException {
@@ -33,15 +33,18 @@ public record NetworkLearner(
                 isAnomaly ? Learner.benignOf(validation) : validation,
                 Recipe.standard(),
                 benign);
-        NetworkConfig config =
-                NetworkConfig.defaults(place).withEpochs(epochs).withSeed(plan.seed());
-        TrainedNetwork network = trainer.train(task, config, clock, epoch -> progress.accept(String.format(
-                Locale.ROOT,
-                "epoch %d: loss %.4f, on the rows chosen by %.4f, macro-F1 %.4f",
-                epoch.number(),
-                epoch.loss(),
-                epoch.validationLoss(),
-                epoch.macroF1())));
+        NetworkConfig config = NetworkConfig.defaults(place).withEpochs(epochs).withSeed(plan.seed());
+        TrainedNetwork network = trainer.train(
+                task,
+                config,
+                clock,
+                epoch -> progress.accept(String.format(
+                        Locale.ROOT,
+                        "epoch %d: loss %.4f, on the rows chosen by %.4f, macro-F1 %.4f",
+                        epoch.number(),
+                        epoch.loss(),
+                        epoch.validationLoss(),
+                        epoch.macroF1())));
         progress.accept(network.placement());
         int which = isAnomaly ? -1 : network.model().benign();
         return new Learnt(new Parts(network.preparation(), network.model(), null, which), List.of(), network.history());
