@@ -71,7 +71,7 @@ public final class DataOptions {
             names = "--memory",
             paramLabel = "MIB",
             description = "of which rows may take half; of more rows a sample is kept (default: a third of Java's)")
-    private long memory = Runtime.getRuntime().maxMemory() / 3 >> 20;
+    private long memory = (Runtime.getRuntime().maxMemory() / 3) >> 20;
 
     public DataOptions() {}
 
