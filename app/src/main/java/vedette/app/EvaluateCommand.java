@@ -26,7 +26,7 @@ import vedette.learn.passport.JudgementJson;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Judges a model by rows whose truth is known: classes told apart, attacks found, benign rows"
-                + " taken for attacks, with bounds of 95 %.",
+                + " taken for attacks, with bounds of 95 %%.",
         footer = {
             "",
             "Examples:",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -111,7 +112,7 @@ final class ModelsCommand implements Callable<Integer> {
         });
     }
 
-    private static String figure(Object value, double scale) {
+    private static String figure(@Nullable Object value, double scale) {
         return value instanceof Number number ? String.format(Locale.ROOT, "%.4f", scale * number.doubleValue()) : "-";
     }
 
