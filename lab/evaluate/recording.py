@@ -122,16 +122,21 @@ def read(about):
         hosts=content["variant"]["clients"] + len(INSIDE_SERVERS),
         knows_hosts=bool(hosts),
         problems=tuple(_problems(name, content)),
-        failed=tuple(problem for problem in content["problems"] if _campaign_of(problem, content)),
+        failed=tuple(problem for problem in content["problems"] if not _concerns_all(problem, content)),
     )
 
 
 def _problems(name, content):
-    yield from (problem for problem in content["problems"] if not _campaign_of(problem, content))
+    yield from (problem for problem in content["problems"] if _concerns_all(problem, content))
     if content["interrupted"]:
         yield "it was interrupted"
     if name.endswith("-merged"):
         yield "it is the twin of another, with merged packets"
+
+
+def _concerns_all(problem, content):
+    """Packets of an attacker without a label matter to rows; campaigns are judged by their times and addresses."""
+    return not _campaign_of(problem, content) and not problem.startswith("unlabelled: ")
 
 
 def _campaign_of(problem, content):

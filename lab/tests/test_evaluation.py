@@ -144,10 +144,11 @@ class EvaluationTest(unittest.TestCase):
             about = json.load(file)
         failed = about["campaigns"][0]["id"]
         problem = f"{failed}: 52 packets in the capture, at least 500 expected"
-        one = recording.read(self.described("partly", about | {"problems": [problem]}))
+        unlabelled = "unlabelled: 4 packets of an attacker, 10.0.0.1 -> 192.0.2.7 port 53 protocol 17"
+        one = recording.read(self.described("partly", about | {"problems": [problem, unlabelled]}))
 
         self.assertEqual(one.problems, ())
-        self.assertEqual(one.failed, (problem,))
+        self.assertEqual(one.failed, (problem, unlabelled))
         self.assertEqual([campaign.id for campaign in one.campaigns if campaign.problems], [failed])
 
     def described(self, name, about):
