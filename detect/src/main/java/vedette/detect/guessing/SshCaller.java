@@ -37,9 +37,6 @@ final class SshCaller {
     /// What a refusal counts at least: a program with an old password tries it for ever.
     private static final double AGAIN = 0.25;
 
-    /// A further guess in the same conversation, of a program that people type at: it asks for the password again.
-    private static final double ASKED_AGAIN = 0.5;
-
     /// Who gets in has mistyped before.
     private static final double FORGIVEN = 4;
 
@@ -98,8 +95,8 @@ final class SshCaller {
             begin(talk, second);
         }
         int guesses = talk.shape().guesses();
-        double further = (guesses - 1) * (isTyped ? ASKED_AGAIN : 1);
-        sum.add(second, pace(talk) * (1 + further));
+        // A program that people type at tries their keys first, and asks for the password again.
+        sum.add(second, pace(talk) * (isTyped ? 1 : guesses));
         client = talk.source();
         refused += guesses;
         talks++;

@@ -46,15 +46,14 @@ public final class AddressSweep implements Detector {
 
     private static final double WHEN_NOTICED = 0.8;
 
-    /// A gateway that looks for so many, where nobody is seen who makes it do so.
-    private static final double WITHOUT_CALLER = 0.45;
+    /// A gateway is made to look by others.
+    private static final double OF_GATEWAY = 0.45;
 
     /// For so many seconds an address is wanted that somebody has sent something to.
     private static final long LATELY = 10;
 
     private final BoundedMap<Address, Contacts> sources = new BoundedMap<>(SOURCES, Keys.ADDRESS, Contacts.CODEC);
     private final BoundedMap<Address, Long> wanted = new BoundedMap<>(WANTED, Keys.ADDRESS, Keys.NUMBER);
-    private final Callers callers = new Callers();
 
     @Override
     public String name() {
@@ -69,7 +68,6 @@ public final class AddressSweep implements Detector {
     @Override
     public void onTick(Tick tick, SignalHandler out) {
         learnWanted(tick);
-        callers.learn(tick);
         TreeSet<Pair> answered = new TreeSet<>();
         for (Fact fact : tick.facts().all()) {
             Pair pair = answer(fact);
@@ -150,44 +148,36 @@ public final class AddressSweep implements Detector {
     }
 
     private void judge(Tick tick, Address source, Contacts contacts, SignalHandler out) {
-        Address caller = isGateway(source) ? callers.busiest(tick.second()) : null;
-        double noticed = isGateway(source) && caller == null ? NOTICED_OF_GATEWAY : NOTICED;
+        double noticed = isGateway(source) ? NOTICED_OF_GATEWAY : NOTICED;
         if (!contacts.hasNews() || contacts.sum() < noticed) {
             return;
         }
         contacts.tell();
         double sureness = Math.min(1, (contacts.sum() - noticed) / (CERTAIN - NOTICED));
         double strength = WHEN_NOTICED + (1 - WHEN_NOTICED) * sureness;
-        Address accused = caller == null ? source : caller;
-        Signal.Draft draft = Signal.of(this, Kind.HOST_SWEEP, accused, tick)
-                .strength(isGateway(source) && caller == null ? WITHOUT_CALLER : strength)
+        out.onSignal(Signal.of(this, Kind.HOST_SWEEP, source, tick)
+                .strength(isGateway(source) ? OF_GATEWAY : strength)
                 .confidence(0.8 + 0.19 * sureness)
                 .since(contacts.since())
-                .sources(List.of(accused))
+                .sources(List.of(source))
                 .targets(contacts.victims().keys(), contacts.failed())
                 .flows(contacts.failed())
                 .because(
                         "addresses of the local network asked for that nobody has",
                         contacts.failed() + " of " + contacts.met(),
-                        "a few");
-        if (caller != null) {
-            int hosts = callers.hosts(caller).size();
-            draft.because("hosts that it called at, while the gateway " + source + " asked", "" + hosts, "one");
-        }
-        out.onSignal(draft.make());
+                        "a few")
+                .make());
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
         sources.write(out);
         wanted.write(out);
-        callers.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         sources.read(in);
         wanted.read(in);
-        callers.read(in);
     }
 }

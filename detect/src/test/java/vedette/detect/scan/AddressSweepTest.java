@@ -118,21 +118,7 @@ class AddressSweepTest {
     }
 
     @Test
-    void givenAGatewayThatLooksForEverybody_whenOneOutsideCallsAtSeveral_thenThatOneIsAccused() {
-        for (int host = 1; host <= 40; host++) {
-            ask("10.0.0.1", "10.0.0." + (100 + host));
-        }
-        traffic.unanswered("203.0.113.7", "10.0.0.5", 443);
-        traffic.unanswered("198.51.100.9", "10.0.0.5", 80).unanswered("198.51.100.9", "10.0.0.6", 80);
-
-        assertThat(traffic.rest(4)).singleElement().satisfies(signal -> {
-            assertThat(signal.entity()).hasToString("198.51.100.9");
-            assertThat(signal.strength()).isGreaterThan(0.8);
-        });
-    }
-
-    @Test
-    void givenAGatewayThatLooksForEverybody_whenNobodyIsSeenWhoMakesItDoSo_thenItStandsOutLittle() {
+    void givenAGatewayThatIsMadeToLookForEverybody_thenItStandsOutLittle() {
         for (int host = 1; host <= 60; host++) {
             ask("10.0.0.1", "10.0.0." + (100 + host));
         }
