@@ -7,7 +7,7 @@ import java.util.List;
 public final class Curves {
 
     private static final int LEFT = 56;
-    private static final int TOP = 44;
+    private static final int TOP = 60;
     private static final int SIDE = 320;
     private static final int BELOW = 52;
     private static final int STEPS = 5;

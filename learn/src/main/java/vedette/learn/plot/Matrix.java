@@ -15,7 +15,7 @@ public final class Matrix {
     /// The picture.
     public static String svg(String title, Confusion confusion) {
         int size = confusion.labels().size();
-        Picture picture = new Picture(title, LEFT + SIDE * size + 24, TOP + SIDE * size + 24);
+        Picture picture = new Picture(title, LEFT + SIDE * size + 96, TOP + SIDE * size + 24);
         picture.text(16, TOP - 16, "faint", "what it is \u2193   what was said \u2192");
         for (int truth = 0; truth < size; truth++) {
             picture.text(

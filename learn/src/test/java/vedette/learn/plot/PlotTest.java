@@ -37,7 +37,7 @@ class PlotTest {
                         .getAttributes()
                         .getNamedItem("points")
                         .getNodeValue())
-                .isEqualTo("56,364 376,44");
+                .isEqualTo("56,380 376,60");
     }
 
     private static List<String> texts(String svg) throws Exception {
