@@ -71,7 +71,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "KIND",
-            description = "random-forest, isolation-forest, cnn, autoencoder, or all: both forests (default: all)")
+            description = "random-forest, isolation-forest, neighbours, cnn, autoencoder, or all that are no networks"
+                    + " (default: all)")
     private String model = ALL;
 
     @Option(
@@ -117,7 +118,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<ModelKind> kinds = model.equals(ALL)
-                ? List.of(ModelKind.RANDOM_FOREST, ModelKind.ISOLATION_FOREST)
+                ? List.of(ModelKind.RANDOM_FOREST, ModelKind.ISOLATION_FOREST, ModelKind.NEIGHBOURS)
                 : List.of(ModelKind.named(model));
         if (output != null && kinds.size() > 1) {
             throw new IllegalArgumentException("-o is the folder of one model: choose its kind with --model");

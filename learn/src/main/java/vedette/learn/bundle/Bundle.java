@@ -14,6 +14,7 @@ import vedette.learn.calibrate.Calibration;
 import vedette.learn.isolation.IsolationForest;
 import vedette.learn.json.JsonTree;
 import vedette.learn.model.Model;
+import vedette.learn.neighbours.Neighbours;
 import vedette.learn.network.NetworkModel;
 import vedette.learn.network.ScoringDevice;
 import vedette.learn.prepare.Preparation;
@@ -23,7 +24,7 @@ import vedette.learn.tree.TreeModel;
 ///
 /// ```
 /// bundle.json          what it is, and the SHA-256 of all other files
-/// model.trees          or model.isolation, or model.network: what was trained
+/// model.trees          or model.isolation, model.neighbours, model.network: what was trained
 /// preparation          what is done to rows before the model sees them
 /// calibration          what is done to its probabilities, if anything
 /// passport.json, .md   how good it is; *.svg, the same as pictures
@@ -32,6 +33,7 @@ public final class Bundle {
 
     static final String TREES = "model.trees";
     static final String ISOLATION = "model.isolation";
+    static final String NEIGHBOURS = "model.neighbours";
     static final String NETWORK = "model.network";
     static final String PREPARATION = "preparation";
     static final String CALIBRATION = "calibration";
@@ -77,6 +79,7 @@ public final class Bundle {
         return switch (manifest.kind()) {
             case RANDOM_FOREST, BOOSTING -> read(folder.resolve(TREES), TreeModel::read);
             case ISOLATION_FOREST -> read(folder.resolve(ISOLATION), IsolationForest::read);
+            case NEIGHBOURS -> read(folder.resolve(NEIGHBOURS), Neighbours::read);
             case CNN, AUTOENCODER -> read(folder.resolve(NETWORK), in -> NetworkModel.read(in, ScoringDevice.CPU));
             case IMPORTED ->
                 throw new IOException(folder + " holds a " + manifest.kind().label() + ", which cannot be run here");
@@ -124,6 +127,7 @@ public final class Bundle {
         switch (parts.core()) {
             case TreeModel trees -> write(folder.resolve(TREES), trees::write);
             case IsolationForest forest -> write(folder.resolve(ISOLATION), forest::write);
+            case Neighbours near -> write(folder.resolve(NEIGHBOURS), near::write);
             case NetworkModel network -> write(folder.resolve(NETWORK), network::write);
             default -> throw new IllegalArgumentException("no bundle can hold " + parts.core());
         }
@@ -181,7 +185,8 @@ public final class Bundle {
     public @Nullable Explainer explainer() {
         return switch (parts.core()) {
             case TreeModel trees -> Explainer.ofTrees(trees, parts.preparation());
-            case IsolationForest forest -> Explainer.ofIsolation(forest, parts.preparation());
+            case IsolationForest forest -> Explainer.ofScore(forest::explain, parts.preparation());
+            case Neighbours near -> Explainer.ofScore(near::explain, parts.preparation());
             default -> null;
         };
     }

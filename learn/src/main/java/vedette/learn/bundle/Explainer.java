@@ -3,7 +3,6 @@ package vedette.learn.bundle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import vedette.learn.isolation.IsolationForest;
 import vedette.learn.prepare.Preparation;
 import vedette.learn.table.Columns;
 import vedette.learn.tree.TreeAttribution;
@@ -28,9 +27,10 @@ public final class Explainer {
     /// @param share positive where it makes the row stand out
     public record Reason(String column, float seen, float usual, double share) {}
 
-    private interface Shares {
+    /// Tells each column's share of the score of the row that begins at the offset.
+    interface Shares {
 
-        void of(float[] row, double[] into);
+        void of(float[] rows, int offset, double[] into);
     }
 
     private Explainer(Preparation preparation, Shares shares, double sign) {
@@ -47,18 +47,19 @@ public final class Explainer {
         TreeAttribution attribution =
                 trees.attribution(hasBenign && trees.trees().outputs() > 1 ? trees.benign() : 0);
         boolean isTurned = hasBenign && (trees.trees().outputs() > 1 || trees.benign() == 1);
-        return new Explainer(preparation, (row, into) -> attribution.explain(row, 0, into), isTurned ? -1 : 1);
+        return new Explainer(preparation, attribution::explain, isTurned ? -1 : 1);
     }
 
-    static Explainer ofIsolation(IsolationForest forest, Preparation preparation) {
-        return new Explainer(preparation, (row, into) -> forest.explain(row, 0, into), 1);
+    /// Of a model that tells how much a row stands out.
+    static Explainer ofScore(Shares shares, Preparation preparation) {
+        return new Explainer(preparation, shares, 1);
     }
 
     /// The columns that had most to do with the score of the row that begins at the offset, most first.
     public List<Reason> explain(float[] rows, int offset, int most) {
         System.arraycopy(rows, offset, prepared, 0, prepared.length);
         preparation.apply(prepared, 1);
-        shares.of(prepared, values);
+        shares.of(prepared, 0, values);
         Columns columns = preparation.columns();
         List<Reason> reasons = new ArrayList<>();
         for (int column = 0; column < values.length; column++) {

@@ -11,6 +11,8 @@ public enum ModelKind {
     BOOSTING("boosting", "classifier"),
     /// How much a row stands out from what is usual.
     ISOLATION_FOREST("isolation-forest", "anomaly"),
+    /// How far a row is from the most alike of those that are usual.
+    NEIGHBOURS("neighbours", "anomaly-neighbours"),
     /// Classes, by a convolutional network.
     CNN("cnn", "network"),
     /// How badly a row is rebuilt by what has learnt what is usual.
@@ -38,7 +40,7 @@ public enum ModelKind {
 
     /// Whether it learns what is usual, and no classes.
     public boolean isAnomaly() {
-        return this == ISOLATION_FOREST || this == AUTOENCODER;
+        return this == ISOLATION_FOREST || this == NEIGHBOURS || this == AUTOENCODER;
     }
 
     /// Whether it runs as a network, in the runtime for those.

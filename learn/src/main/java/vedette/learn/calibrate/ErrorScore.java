@@ -1,11 +1,12 @@
-package vedette.learn.network;
+package vedette.learn.calibrate;
 
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.StringJoiner;
 
-/// Makes a score of how badly a network rebuilds a row, from 0 to 1 and never falling: up to [#AT_MOST_KNOWN] the
-/// share of usual rows that are rebuilt better, beyond it how many times worse than the worst of them.
+/// Makes a score of how far a row is off what is usual, from 0 to 1 and never falling: up to
+/// [#AT_MOST_KNOWN] the share of usual rows that are less off, beyond it how many times farther off than
+/// the worst of them.
 public final class ErrorScore {
 
     /// The score of the worst of the rows by which it was fitted.
@@ -42,7 +43,7 @@ public final class ErrorScore {
         return new ErrorScore(Arrays.copyOf(errors, points), Arrays.copyOf(scores, points));
     }
 
-    /// The score of a row that is rebuilt with this error. What is no number is the worst there is.
+    /// The score of a row that is so far off. What is no number is the worst there is.
     public float of(float error) {
         int last = errors.length - 1;
         if (!(error <= errors[last])) {
@@ -69,7 +70,7 @@ public final class ErrorScore {
     }
 
     /// As the metadata of a file: errors and their scores in turn.
-    String text() {
+    public String text() {
         StringJoiner text = new StringJoiner(" ");
         for (int i = 0; i < errors.length; i++) {
             text.add(Float.toString(errors[i])).add(Float.toString(scores[i]));
@@ -78,10 +79,12 @@ public final class ErrorScore {
     }
 
     /// Reads what [#text] gives.
-    static ErrorScore read(String text) throws IOException {
+    ///
+    /// @throws IOException if it cannot have been given by it
+    public static ErrorScore read(String text) throws IOException {
         String[] numbers = text.split(" ", 2 * POINTS + 1);
         if (numbers.length < 2 || numbers.length % 2 != 0) {
-            throw new IOException("damaged network: its scores of errors are " + numbers.length + " numbers");
+            throw new IOException("damaged model: its scores of errors are " + numbers.length + " numbers");
         }
         float[] errors = new float[numbers.length / 2];
         float[] scores = new float[errors.length];
@@ -91,11 +94,11 @@ public final class ErrorScore {
                 scores[i] = Float.parseFloat(numbers[2 * i + 1]);
                 boolean isNext = i == 0 ? errors[0] >= 0 : errors[i] > errors[i - 1] && scores[i] >= scores[i - 1];
                 if (!isNext || !Float.isFinite(errors[i]) || !(scores[i] >= 0 && scores[i] <= AT_MOST_KNOWN)) {
-                    throw new IOException("damaged network: its scores of errors are not in order");
+                    throw new IOException("damaged model: its scores of errors are not in order");
                 }
             }
         } catch (NumberFormatException e) {
-            throw new IOException("damaged network: its scores of errors are no numbers", e);
+            throw new IOException("damaged model: its scores of errors are no numbers", e);
         }
         return new ErrorScore(errors, scores);
     }

@@ -1,7 +1,7 @@
 package vedette.learn.export;
 
 import java.util.List;
-import vedette.learn.network.ErrorScore;
+import vedette.learn.calibrate.ErrorScore;
 import vedette.learn.network.NetworkModel;
 import vedette.learn.onnx.GraphBuilder;
 import vedette.learn.onnx.OnnxAttribute;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import vedette.learn.model.Model;
 import vedette.learn.model.Verdicts;
+import vedette.learn.prepare.Preparation;
 import vedette.learn.table.Columns;
 import vedette.learn.table.Table;
 import vedette.learn.tree.Names;
@@ -44,6 +45,29 @@ public final class IsolationForest implements Model {
 
     /// Learns what is usual from all rows of the table, whatever their labels say.
     public static IsolationForest train(Table table, IsolationConfig config) {
+        requireSize(table);
+        Depths depths = config.slope() == 1 || table.columns().size() == 1
+                ? StraightDepths.grow(table, config, (column, threshold) -> threshold)
+                : SlopedDepths.grow(table, config);
+        return new IsolationForest(table.columns(), Math.min(config.sample(), table.rows()), depths);
+    }
+
+    /// The same, but where values are divided is drawn among what they are prepared to be. Rows are still
+    /// judged as they were measured: a preparation never falls as the value rises, so where it is divided can
+    /// be told in either.
+    ///
+    /// @param config divides by one column at a time
+    public static IsolationForest train(Table table, Preparation by, IsolationConfig config) {
+        requireSize(table);
+        if (config.slope() != 1) {
+            throw new IllegalArgumentException(
+                    "divisions of " + config.slope() + " columns cannot be told in values that are not prepared");
+        }
+        Depths depths = StraightDepths.grow(by.apply(table), config, by::atMost);
+        return new IsolationForest(table.columns(), Math.min(config.sample(), table.rows()), depths);
+    }
+
+    private static void requireSize(Table table) {
         if (table.rows() < 2) {
             throw new IllegalArgumentException(
                     "an isolation forest needs two rows at least, there are " + table.rows());
@@ -53,10 +77,6 @@ public final class IsolationForest implements Model {
             throw new IllegalArgumentException(
                     "an isolation forest needs between 1 and " + MAX_COLUMNS + " columns, there are " + columns);
         }
-        Depths depths = config.slope() == 1 || columns == 1
-                ? StraightDepths.grow(table, config)
-                : SlopedDepths.grow(table, config);
-        return new IsolationForest(table.columns(), Math.min(config.sample(), table.rows()), depths);
     }
 
     @Override

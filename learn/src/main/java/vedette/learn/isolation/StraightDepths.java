@@ -28,11 +28,17 @@ final class StraightDepths implements Depths {
         expectedAtRoots = sum;
     }
 
-    static StraightDepths grow(Table table, IsolationConfig config) {
+    /// How a threshold among the values that were learnt from is told in those that are judged.
+    interface Thresholds {
+
+        float judged(int column, float learnt);
+    }
+
+    static StraightDepths grow(Table table, IsolationConfig config, Thresholds thresholds) {
         TreesBuilder builder = new TreesBuilder(table.columns().size(), 1, 1);
         for (int tree = 0; tree < config.trees(); tree++) {
             Chance chance = Chance.of(config.seed(), tree);
-            builder.add(new Growing(Sample.draw(table, config.sample(), chance), chance).grow());
+            builder.add(new Growing(Sample.draw(table, config.sample(), chance), chance, thresholds).grow());
         }
         return new StraightDepths(builder.make());
     }
@@ -83,13 +89,15 @@ final class StraightDepths implements Depths {
 
         private final Sample sample;
         private final Chance chance;
+        private final Thresholds thresholds;
         private final TreeSketch tree = new TreeSketch(1);
         private final int limit;
         private final int[] columns;
 
-        Growing(Sample sample, Chance chance) {
+        Growing(Sample sample, Chance chance, Thresholds thresholds) {
             this.sample = sample;
             this.chance = chance;
+            this.thresholds = thresholds;
             limit = PathLength.limit(sample.rows());
             columns = new int[sample.columns()];
             Arrays.setAll(columns, column -> column);
@@ -107,7 +115,7 @@ final class StraightDepths implements Depths {
                 return;
             }
             float threshold = chance.between(sample.low(), sample.high());
-            int left = tree.split(node, column, threshold);
+            int left = tree.split(node, column, thresholds.judged(column, threshold));
             int middle = part(column, threshold, from, to);
             grow(left, from, middle, depth + 1);
             grow(left + 1, middle, to, depth + 1);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import vedette.learn.calibrate.ErrorScore;
 import vedette.learn.model.Model;
 import vedette.learn.model.Verdicts;
 import vedette.learn.onnx.Element;

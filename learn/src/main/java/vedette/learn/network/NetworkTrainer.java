@@ -24,7 +24,6 @@ public interface NetworkTrainer {
         return ServiceLoader.load(NetworkTrainer.class)
                 .findFirst()
                 .orElseThrow(() -> new IOException("networks are trained by a module that is not here, since it takes"
-                        + " 500 MB: put deep.jar and the jars beside it into the folder lib and try again, or choose"
-                        + " a forest"));
+                        + " 500 MB: run script/add-networks in a checkout, or choose another kind"));
     }
 }

@@ -123,6 +123,31 @@ final class FittedColumn {
         };
     }
 
+    /// The largest value that comes out as at most this: what is prepared never falls as the value rises.
+    float atMost(float prepared) {
+        int low = ordered(-Float.MAX_VALUE);
+        int high = ordered(Float.MAX_VALUE);
+        while (low < high) {
+            int middle = (int) (((long) low + high + 1) >> 1);
+            if (apply(ordered(middle)) <= prepared) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return ordered(low);
+    }
+
+    /// A number that rises with the value.
+    private static int ordered(float value) {
+        int bits = Float.floatToIntBits(value);
+        return bits >= 0 ? bits : Integer.MIN_VALUE - bits;
+    }
+
+    private static float ordered(int number) {
+        return Float.intBitsToFloat(number >= 0 ? number : Integer.MIN_VALUE - number);
+    }
+
     private float unscaled(float value) {
         float finite = Float.isFinite(value) ? value : median;
         float clipped = Math.clamp(finite, low, high);

@@ -106,6 +106,11 @@ public final class Preparation {
         return fitted[column].apply(value);
     }
 
+    /// The largest value of a column that a model sees as at most this; the least number if all are more.
+    public float atMost(int column, float prepared) {
+        return fitted[column].atMost(prepared);
+    }
+
     /// Writes all there is to know; [#read] gives the same preparation.
     public void write(DataOutput to) throws IOException {
         to.writeInt(MAGIC);

@@ -108,7 +108,10 @@ public final class Splits {
             times[i] = table.micros(rows[i]);
         }
         Arrays.sort(times);
-        if (times.length == 0 || times[0] == 0) {
+        if (times.length == 0) {
+            throw new IllegalArgumentException("there are no rows to divide");
+        }
+        if (times[0] == 0) {
             throw new IllegalArgumentException("there are rows without a time: divide them by recording or group");
         }
         int first = times.length - (int) Math.round(checked(share) * times.length);

@@ -12,6 +12,7 @@ import vedette.learn.forest.TrainedForest;
 import vedette.learn.isolation.IsolationConfig;
 import vedette.learn.isolation.IsolationForest;
 import vedette.learn.judge.Judge;
+import vedette.learn.neighbours.Neighbours;
 import vedette.learn.prepare.Preparation;
 import vedette.learn.prepare.Recipe;
 import vedette.learn.table.Table;
@@ -32,6 +33,7 @@ public interface Learner {
         return switch (kind) {
             case RANDOM_FOREST -> Learner::forest;
             case ISOLATION_FOREST -> Learner::isolation;
+            case NEIGHBOURS -> Learner::neighbours;
             case CNN, AUTOENCODER -> networks;
             case BOOSTING, IMPORTED ->
                 throw new IllegalArgumentException("a " + kind.label() + " cannot be trained here");
@@ -54,10 +56,21 @@ public interface Learner {
     private static Learnt isolation(Table train, Table validation, TrainingPlan plan) {
         Table usual = benignOf(train);
         Preparation preparation = Preparation.fit(Recipe.cleaned(), usual, all(usual));
-        IsolationConfig config = IsolationConfig.defaults().withSeed(plan.seed());
+        Table clean = preparation.apply(usual);
+        IsolationConfig config = IsolationConfig.deep().withSeed(plan.seed());
         IsolationForest forest = IsolationForest.train(
-                preparation.apply(usual), plan.trees() == 0 ? config : config.withTrees(plan.trees()));
+                clean,
+                Preparation.fit(Recipe.ranks(), clean, all(clean)),
+                plan.trees() == 0 ? config : config.withTrees(plan.trees()));
         return new Learnt(new Parts(preparation, forest, null, -1), List.of(), List.of());
+    }
+
+    /// Keeps some of what is benign; of all rows if none is known to be.
+    private static Learnt neighbours(Table train, Table validation, TrainingPlan plan) {
+        Table usual = Some.of(benignOf(train), Neighbours.ENOUGH, plan.seed());
+        Preparation preparation = Preparation.fit(Recipe.ranks(), usual, all(usual));
+        return new Learnt(
+                new Parts(preparation, Neighbours.of(preparation.apply(usual)), null, -1), List.of(), List.of());
     }
 
     /// The rows that are known to be benign; all if none is.

@@ -1,4 +1,4 @@
-package vedette.learn.network;
+package vedette.learn.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -73,7 +73,7 @@ class ErrorScoreTest {
     void damagedScoresAreRefused(String text) {
         assertThatThrownBy(() -> ErrorScore.read(text))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("damaged network: its scores of errors are ");
+                .hasMessageStartingWith("damaged model: its scores of errors are ");
     }
 
     @Test

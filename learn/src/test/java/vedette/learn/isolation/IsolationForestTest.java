@@ -11,11 +11,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vedette.learn.Tables;
 import vedette.learn.model.Verdicts;
+import vedette.learn.prepare.Preparation;
+import vedette.learn.prepare.Recipe;
 import vedette.learn.table.Row;
 import vedette.learn.table.Table;
 
@@ -132,6 +135,21 @@ class IsolationForestTest {
         }
 
         assertThat(refused).isGreaterThan(1_000);
+    }
+
+    @Test
+    void whereRanksAreDividedRowsAreJudgedAsTheirRanksWouldBe() {
+        int[] all = IntStream.range(0, table.rows()).toArray();
+        Preparation ranks = Preparation.fit(Recipe.ranks(), table, all);
+        IsolationConfig config = IsolationConfig.defaults().withSample(1_000);
+        IsolationForest ofRanks = IsolationForest.train(ranks.apply(table), config);
+        float[] rows = Tables.values(Tables.separable(500, 2, COLUMNS, 1.5, 8));
+        float[] ranked = rows.clone();
+        ranks.apply(ranked, 500);
+
+        float[] scores = scores(IsolationForest.train(table, ranks, config), rows, 500);
+
+        assertThat(scores).isEqualTo(scores(ofRanks, ranked, 500));
     }
 
     @Test

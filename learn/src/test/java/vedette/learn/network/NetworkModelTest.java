@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vedette.learn.Tables;
+import vedette.learn.calibrate.ErrorScore;
 import vedette.learn.model.Verdicts;
 import vedette.learn.onnx.OnnxModel;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import vedette.learn.Tables;
+import vedette.learn.calibrate.ErrorScore;
 import vedette.learn.onnx.Element;
 import vedette.learn.onnx.GraphBuilder;
 import vedette.learn.onnx.OnnxAttribute;

@@ -56,6 +56,26 @@ class PreparationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Preparation.fit(Recipe.cleaned(), table(1), new int[0]));
     }
 
+    @ParameterizedTest
+    @EnumSource(Scaling.class)
+    void theLargestValueThatComesOutAsAtMostANumberIsFoundExactly(Scaling scaling) {
+        Random random = new Random(4);
+        float[] values = new float[500];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (random.nextBoolean() ? Math.round(random.nextGaussian()) : random.nextGaussian());
+        }
+        Preparation preparation = fit(new Recipe(0, true, scaling, 64), values);
+
+        for (int i = 0; i < 200; i++) {
+            float wanted = preparation.apply(0, (float) random.nextGaussian());
+            float largest = preparation.atMost(0, wanted);
+
+            assertThat(preparation.apply(0, largest)).isLessThanOrEqualTo(wanted);
+            assertThat(largest == Float.MAX_VALUE || preparation.apply(0, Math.nextUp(largest)) > wanted)
+                    .isTrue();
+        }
+    }
+
     @Test
     void valuesAreClippedAtTheQuantilesOfTraining() {
         float[] values = new float[1_001];
