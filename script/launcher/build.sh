@@ -53,7 +53,7 @@ build_image() {
     : >"$stamp" # sources changed from here on are not in this build
     rm -rf "$ROOT/app/target/quick/vedette"
     : >"$log"
-    maven -Dquick package -pl app -am >"$log" 2>&1 </dev/null &
+    maven -Dquick package -pl "app$(with_networks && echo ,deep)" -am >"$log" 2>&1 </dev/null &
     if ! wait_with_progress $! "$log"; then
         rm -f "$stamp"
         tail -n 25 "$log" >&2
@@ -65,6 +65,7 @@ build_image() {
     cp -p "$ROOT"/app/target/quick/vedette/lib/*.jar "$image/"
     (cd "$image" && printf '%s\n' app-*.jar) >"$image/main-jar"
     jdk_identity >"$image/jdk"
+    if with_networks; then renew_networks; fi
     train "$JDK/bin/java" "$image" "$BUILD/train.log"
     printf '%s\n' "$name" >"$stamp.name"
     touch -r "$stamp" "$stamp.name"
@@ -72,6 +73,20 @@ build_image() {
     mv -f "$stamp.name" "$BUILD/current"
     rm -f "$stamp"
     say "built in $((SECONDS - began)) s"
+}
+
+# Whether what trains networks is wanted beside the program: script/add-networks.
+with_networks() {
+    [[ -d $BUILD/deep ]]
+}
+
+# The jars of the module that trains networks which the program does not have itself.
+renew_networks() {
+    local jar
+    rm -f "$BUILD"/deep/*.jar
+    for jar in "$ROOT"/deep/target/quick/lib/*.jar "$ROOT"/deep/target/quick/deep-*.jar; do
+        [[ -e $image/${jar##*/} ]] || cp -p "$jar" "$BUILD/deep/"
+    done
 }
 
 # Shows which module Maven has come to, one short line each; fails if Maven fails.
