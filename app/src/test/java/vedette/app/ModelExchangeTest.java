@@ -13,6 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Models that go to other programs as ONNX, and come from them.
 class ModelExchangeTest {
@@ -38,9 +40,11 @@ class ModelExchangeTest {
         rows = Files.writeString(folder.resolve("rows.csv"), text).toString();
     }
 
-    @Test
-    void whatIsExportedAndImportedAgainSaysTheSameOfRows() throws IOException {
-        Ran exported = export("forest.onnx");
+    @ParameterizedTest
+    @ValueSource(strings = {"random-forest", "boosting"})
+    void whatIsExportedAndImportedAgainSaysTheSameOfRows(String kind) throws IOException {
+        train(kind);
+        Ran exported = vedette("models", "export", "ours", "-o", at("forest.onnx"));
         assertThat(exported.status()).as(exported.err()).isZero();
         assertThat(exported.out()).contains("2 columns in, 2 classes out");
 
@@ -114,7 +118,7 @@ class ModelExchangeTest {
 
     @Test
     void anExportOfWhatIsNotThere_orToWhereNothingCanBe_isRefused() {
-        train();
+        train("random-forest");
 
         Ran missing = vedette("models", "export", "nobody", "-o", at("nobody.onnx"));
         assertThat(missing.status()).isEqualTo(Main.FAILED);
@@ -148,12 +152,12 @@ class ModelExchangeTest {
     }
 
     private Ran export(String file) {
-        train();
+        train("random-forest");
         return vedette("models", "export", "ours", "-o", at(file));
     }
 
-    private void train() {
-        vedette("train", "--data", rows, "--model", "random-forest", "--trees", "10", "--quick", "--name", "ours");
+    private void train(String kind) {
+        vedette("train", "--data", rows, "--model", kind, "--trees", "10", "--quick", "--name", "ours");
     }
 
     private double[] scores(String model) {
