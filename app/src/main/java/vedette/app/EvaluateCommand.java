@@ -4,14 +4,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vedette.app.learn.DataOptions;
-import vedette.app.learn.ModelOptions;
 import vedette.app.learn.RowFiles;
-import vedette.app.session.MessageOptions;
 import vedette.app.text.NotClosing;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.json.JsonTree;
@@ -24,7 +19,6 @@ import vedette.learn.passport.JudgementJson;
 /// Judges a model by rows.
 @Command(
         name = "evaluate",
-        mixinStandardHelpOptions = true,
         description = "Judges a model by rows whose truth is known: classes told apart, attacks found, benign rows"
                 + " taken for attacks, with bounds of 95 %%.",
         footer = {
@@ -33,23 +27,7 @@ import vedette.learn.passport.JudgementJson;
             "  vedette evaluate --model my-model --data other.csv",
             "  vedette evaluate --model random-forest-cic:2 --data other.csv --json"
         })
-final class EvaluateCommand implements Callable<Integer> {
-
-    @Mixin
-    private final DataOptions data = new DataOptions();
-
-    @Mixin
-    private final ModelOptions models = new ModelOptions();
-
-    @Mixin
-    private final MessageOptions messages = new MessageOptions();
-
-    @Option(
-            names = "--model",
-            paramLabel = "DIR|NAME",
-            required = true,
-            description = "the model: its folder, or one of `vedette models`")
-    private String model = "";
+final class EvaluateCommand extends JudgingCommand {
 
     @Option(names = "--seed", paramLabel = "N", description = "of chance, if not all rows fit (default: 1)")
     private long seed = 1;
@@ -64,7 +42,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (data.data.isEmpty()) {
             throw new IllegalArgumentException("nothing to judge by: name rows with --data");
         }
-        Bundle bundle = models.open(model);
+        Bundle bundle = model.open();
         RowFiles files = new RowFiles(data, messages, new CaptureRows(data), seed);
         RowFiles.Loaded loaded = files.load(data.data, bundle.manifest().columns(), "");
         Judgement judgement = Judge.judgeClosely(bundle.model(), loaded.table());

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vedette.app.models.ModelsCommand;
 import vedette.app.session.FilterWords;
 import vedette.app.session.Interruption;
 import vedette.capture.CaptureException;

@@ -7,15 +7,11 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vedette.app.learn.DataOptions;
-import vedette.app.learn.ModelOptions;
 import vedette.app.learn.ScoredRows;
-import vedette.app.session.MessageOptions;
 import vedette.app.text.NotClosing;
 import vedette.feature.output.AtomicOutput;
 import vedette.learn.bundle.Bundle;
@@ -25,7 +21,6 @@ import vedette.learn.read.DataFiles;
 /// Adds what a model says to rows.
 @Command(
         name = "score",
-        mixinStandardHelpOptions = true,
         description = "Adds to each row of a file what a model says of it: the score, whether it reaches the model's"
                 + " threshold, the likeliest class and the probability of each. Comes out as CSV.",
         footer = {
@@ -34,23 +29,7 @@ import vedette.learn.read.DataFiles;
             "  vedette score --model my-model --data flows.csv -o scored.csv",
             "  vedette flows today.pcap -o flows.csv && vedette score --model isolation-forest-cic --data flows.csv"
         })
-final class ScoreCommand implements Callable<Integer> {
-
-    @Mixin
-    private final DataOptions data = new DataOptions();
-
-    @Mixin
-    private final ModelOptions models = new ModelOptions();
-
-    @Mixin
-    private final MessageOptions messages = new MessageOptions();
-
-    @Option(
-            names = "--model",
-            paramLabel = "DIR|NAME",
-            required = true,
-            description = "the model: its folder, or one of `vedette models`")
-    private String model = "";
+final class ScoreCommand extends JudgingCommand {
 
     @Option(
             names = {"-o", "--output"},
@@ -65,7 +44,7 @@ final class ScoreCommand implements Callable<Integer> {
         if (data.data.size() != 1) {
             throw new IllegalArgumentException("one file of rows is scored at a time: name it with --data");
         }
-        Bundle bundle = models.open(model);
+        Bundle bundle = model.open();
         Path file = DataOptions.files(data.data).getFirst();
         try (DataFile rows =
                 DataFiles.open(file, data.readOptions(bundle.manifest().columns(), false))) {

@@ -71,8 +71,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "KIND",
-            description = "random-forest, isolation-forest, neighbours, cnn, autoencoder, or all that are no networks"
-                    + " (default: all)")
+            description = "random-forest, boosting, isolation-forest, neighbours, cnn, autoencoder, or all: both forests"
+                    + " and neighbours (default: all)")
     private String model = ALL;
 
     @Option(
@@ -95,7 +95,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--share", paramLabel = "PART", description = "of rows that is kept back (default: 0.2)")
     private double share = 0.2;
 
-    @Option(names = "--trees", paramLabel = "N", description = "of a forest (default: 100)")
+    @Option(
+            names = "--trees",
+            paramLabel = "N",
+            description = "of a forest (default: 100), or rounds of boosting (default: 60)")
     private int trees;
 
     @Option(names = "--epochs", paramLabel = "N", description = "of a network at most (default: 40)")

@@ -27,6 +27,7 @@ class ArchitectureTest {
     static final Map<String, String> OWNER_OF_THIRD_PARTY = Map.of(
             "ai.djl..", "deep",
             "ai.onnxruntime..", "learn",
+            "com.amazon.randomcutforest..", "learn",
             "com.github.luben..", "[capture|learn]",
             "org.duckdb..", "feature",
             "picocli..", "app",

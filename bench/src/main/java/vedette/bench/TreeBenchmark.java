@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import vedette.learn.boosting.BoostingConfig;
+import vedette.learn.boosting.BoostingTrainer;
 import vedette.learn.forest.ForestConfig;
 import vedette.learn.forest.ForestConfig.Growth;
 import vedette.learn.forest.ForestTrainer;
@@ -18,8 +20,8 @@ import vedette.learn.table.Row;
 import vedette.learn.table.Table;
 import vedette.learn.tree.TreeAttribution;
 
-/// What growing forests, judging rows by them and explaining a row cost, in CPU time of one thread, on rows
-/// drawn by chance: 78 columns and 8 classes, some rare. Prints a table in Markdown.
+/// What growing forests and boosted trees, judging rows by them and explaining a row cost, in CPU time of one
+/// thread, on rows drawn by chance: 78 columns and 8 classes, some rare. Prints a table in Markdown.
 ///
 /// ```shell
 /// java -Xmx2g -cp 'bench/target/classes:bench/target/lib/*' vedette.bench.TreeBenchmark [ROWS]
@@ -44,6 +46,7 @@ public final class TreeBenchmark {
         System.out.println("|---|---|");
         forest(table, 16);
         forest(table, 20);
+        boosting(table);
         isolation(table);
     }
 
@@ -58,6 +61,15 @@ public final class TreeBenchmark {
         line(name + ", out-of-bag accuracy", "%.4f", trained.outOfBag().accuracy());
         judge(name, trained.model(), table);
         explain(name, trained, table);
+    }
+
+    private static void boosting(Table table) {
+        BoostingConfig config = BoostingConfig.defaults();
+        long begin = cpu();
+        Model model = BoostingTrainer.train(table, 0, config).model();
+        String name = "boosting of " + config.rounds() + " rounds";
+        line(name + ", grown from " + table.rows() + " rows", "%.1f CPU-s", (cpu() - begin) / NANOS);
+        judge(name, model, table);
     }
 
     private static void isolation(Table table) {

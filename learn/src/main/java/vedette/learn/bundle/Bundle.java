@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vedette.learn.calibrate.Calibration;
+import vedette.learn.imported.ImportedModel;
 import vedette.learn.isolation.IsolationForest;
 import vedette.learn.json.JsonTree;
 import vedette.learn.model.Model;
@@ -25,6 +26,7 @@ import vedette.learn.tree.TreeModel;
 /// ```
 /// bundle.json          what it is, and the SHA-256 of all other files
 /// model.trees          or model.isolation, model.neighbours, model.network: what was trained
+/// model.onnx           or that and description.json, where it was trained elsewhere
 /// preparation          what is done to rows before the model sees them
 /// calibration          what is done to its probabilities, if anything
 /// passport.json, .md   how good it is; *.svg, the same as pictures
@@ -35,11 +37,16 @@ public final class Bundle {
     static final String ISOLATION = "model.isolation";
     static final String NEIGHBOURS = "model.neighbours";
     static final String NETWORK = "model.network";
+    static final String ONNX = "model.onnx";
+    static final String DESCRIPTION = "description.json";
     static final String PREPARATION = "preparation";
     static final String CALIBRATION = "calibration";
 
     /// How good the model is.
     public static final String PASSPORT = "passport.json";
+
+    /// The same for people.
+    public static final String PASSPORT_PAGE = "passport.md";
 
     private final Manifest manifest;
     private final Parts parts;
@@ -81,8 +88,7 @@ public final class Bundle {
             case ISOLATION_FOREST -> read(folder.resolve(ISOLATION), IsolationForest::read);
             case NEIGHBOURS -> read(folder.resolve(NEIGHBOURS), Neighbours::read);
             case CNN, AUTOENCODER -> read(folder.resolve(NETWORK), in -> NetworkModel.read(in, ScoringDevice.CPU));
-            case IMPORTED ->
-                throw new IOException(folder + " holds a " + manifest.kind().label() + ", which cannot be run here");
+            case IMPORTED -> ImportedModel.open(folder.resolve(ONNX), folder.resolve(DESCRIPTION), ScoringDevice.CPU);
         };
     }
 
@@ -129,6 +135,7 @@ public final class Bundle {
             case IsolationForest forest -> write(folder.resolve(ISOLATION), forest::write);
             case Neighbours near -> write(folder.resolve(NEIGHBOURS), near::write);
             case NetworkModel network -> write(folder.resolve(NETWORK), network::write);
+            case ImportedModel imported -> imported.write(folder.resolve(ONNX), folder.resolve(DESCRIPTION));
             default -> throw new IllegalArgumentException("no bundle can hold " + parts.core());
         }
     }

@@ -16,8 +16,12 @@ public record Parts(
 
     /// All of it as one: rows in as they come.
     public Model whole() {
-        Model calibrated = calibration == null ? core : new CalibratedModel(core, calibration, benign);
-        return new PreparedModel(preparation, calibrated);
+        return new PreparedModel(preparation, calibrated());
+    }
+
+    /// What judges prepared rows, its probabilities set right.
+    public Model calibrated() {
+        return calibration == null ? core : new CalibratedModel(core, calibration, benign);
     }
 
     /// The same, its probabilities set right.

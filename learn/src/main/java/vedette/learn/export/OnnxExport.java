@@ -93,7 +93,8 @@ public final class OnnxExport {
     private static IllegalArgumentException noWay(Model model) {
         return new IllegalArgumentException(
                 "a model of kind " + model.getClass().getSimpleName()
-                        + " cannot be written as ONNX: forests, isolation forests and networks can");
+                        + " cannot be written as ONNX: forests, boosted trees, isolation forests and networks can, and"
+                        + " one that was imported came as ONNX");
     }
 
     private static String label(GraphBuilder graph, List<String> classes, String probabilities) {

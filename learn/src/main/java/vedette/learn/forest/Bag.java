@@ -3,6 +3,7 @@ package vedette.learn.forest;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.LongStream;
+import vedette.learn.grow.BinnedRows;
 import vedette.learn.tree.Chance;
 
 /// Draws the rows that a tree is grown from: as many groups as there are, each put back before the next is
@@ -12,11 +13,11 @@ final class Bag {
 
     private static final int MOST_TIMES = 0xFFFF;
 
-    private final Rows rows;
+    private final BinnedRows rows;
     private final int[] groupOf;
     private final int groups;
 
-    Bag(Rows rows) {
+    Bag(BinnedRows rows) {
         this.rows = rows;
         groupOf = new int[rows.size()];
         long[] known = LongStream.range(0, rows.size())

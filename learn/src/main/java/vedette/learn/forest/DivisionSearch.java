@@ -2,6 +2,7 @@ package vedette.learn.forest;
 
 import java.util.Arrays;
 import vedette.learn.forest.Bag.Entry;
+import vedette.learn.grow.BinnedRows;
 
 /// Looks for the division of a node's rows after which classes are least mixed, by Gini's measure. Owned by
 /// one thread.
@@ -14,7 +15,7 @@ final class DivisionSearch {
     private static final int FEW = 512;
     private static final int NONE = -1;
 
-    private final Rows rows;
+    private final BinnedRows rows;
     private final double[] weights;
     private final int minLeaf;
     private final int shift; // a bin's counts begin at its number shifted by this
@@ -35,7 +36,7 @@ final class DivisionSearch {
     private int bestLater;
     private double bestMeasure;
 
-    DivisionSearch(Rows rows, double[] weights, int minLeaf) {
+    DivisionSearch(BinnedRows rows, double[] weights, int minLeaf) {
         this.rows = rows;
         this.weights = weights;
         this.minLeaf = minLeaf;

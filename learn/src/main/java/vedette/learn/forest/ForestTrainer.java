@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
+import vedette.learn.grow.BinnedRows;
+import vedette.learn.grow.Crew;
 import vedette.learn.table.Table;
 import vedette.learn.tree.Chance;
 import vedette.learn.tree.Link;
@@ -19,7 +21,7 @@ public final class ForestTrainer {
     private final Table table;
     private final ForestConfig config;
     private final TreesBuilder packed; // first, since it refuses what is too much for it
-    private final Rows rows;
+    private final BinnedRows rows;
     private final Bag bag;
     private final double[] weights;
     private final TreeSketch[] trees;
@@ -31,7 +33,7 @@ public final class ForestTrainer {
         this.config = config;
         int classes = table.classes().size();
         packed = new TreesBuilder(table.columns().size(), Math.max(1, classes), Math.max(1, classes));
-        rows = Rows.code(table, config.seed(), config.threads());
+        rows = BinnedRows.code(table, config.seed(), config.threads());
         bag = new Bag(rows);
         weights = config.weights().of(table.classes(), rows.countClasses());
         trees = new TreeSketch[config.trees()];

@@ -2,6 +2,8 @@ package vedette.learn.forest;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import vedette.learn.grow.BinnedRows;
+import vedette.learn.grow.Crew;
 import vedette.learn.tree.Trees;
 
 /// What a forest says of the rows it was grown from, each judged only by the trees that have not seen it:
@@ -16,7 +18,7 @@ public final class OutOfBag {
     private final int[] numbers;
     private final int[] labels;
 
-    private OutOfBag(Rows rows, int classes) {
+    private OutOfBag(BinnedRows rows, int classes) {
         this.classes = classes;
         probabilities = new float[Math.multiplyExact(rows.size(), classes)];
         judges = new int[rows.size()];
@@ -26,7 +28,7 @@ public final class OutOfBag {
         Arrays.setAll(labels, rows::classOf);
     }
 
-    static OutOfBag judge(Rows rows, Trees trees, BitSet[] drawn, int threads) {
+    static OutOfBag judge(BinnedRows rows, Trees trees, BitSet[] drawn, int threads) {
         OutOfBag result = new OutOfBag(rows, trees.outputs());
         int blocks = (rows.size() + BLOCK - 1) / BLOCK;
         Crew.share(blocks, threads, () -> {
@@ -36,7 +38,7 @@ public final class OutOfBag {
         return result;
     }
 
-    private void judgeBlock(Rows rows, Trees trees, BitSet[] drawn, int first, float[] values) {
+    private void judgeBlock(BinnedRows rows, Trees trees, BitSet[] drawn, int first, float[] values) {
         int count = Math.min(BLOCK, rows.size() - first);
         int width = rows.columns();
         for (int column = 0; column < width; column++) {

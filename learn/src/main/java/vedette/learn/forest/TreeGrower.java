@@ -2,13 +2,14 @@ package vedette.learn.forest;
 
 import java.util.Arrays;
 import vedette.learn.forest.Bag.Entry;
+import vedette.learn.grow.BinnedRows;
 import vedette.learn.tree.Chance;
 import vedette.learn.tree.TreeSketch;
 
 /// Grows one tree after the other. Owned by one thread.
 final class TreeGrower {
 
-    private final Rows rows;
+    private final BinnedRows rows;
     private final ForestConfig.Growth growth;
     private final int columnsPerDivision;
     private final DivisionSearch search;
@@ -19,7 +20,7 @@ final class TreeGrower {
     private int[] open = new int[4 * TreeSketch.MAX_DEPTH + 8]; // node, from, to, depth of what is yet to be decided
     private int openCount;
 
-    TreeGrower(Rows rows, ForestConfig.Growth growth, double[] weights) {
+    TreeGrower(BinnedRows rows, ForestConfig.Growth growth, double[] weights) {
         this.rows = rows;
         this.growth = growth;
         columnsPerDivision = growth.columnsOf(rows.columns());

@@ -3,7 +3,9 @@ package vedette.learn.imported;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import vedette.learn.table.Columns;
 
 /// What an ONNX file does not say of the model in it.
@@ -59,6 +61,20 @@ public record ImportDescription(
         if (!isSo) {
             throw new IllegalArgumentException(message);
         }
+    }
+
+    /// As [#read] takes it.
+    public Map<String, Object> toJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("columns", columns.names());
+        json.put("classes", classes);
+        json.put("benign", benign);
+        json.put("input", input);
+        json.put("output", output);
+        json.put("kind", kind.word());
+        json.put("mean", mean);
+        json.put("scale", scale);
+        return json;
     }
 
     /// Reads a description in JSON.

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import vedette.learn.json.JsonTree;
 import vedette.learn.model.Model;
 import vedette.learn.model.Verdicts;
 import vedette.learn.network.OnnxSession;
@@ -22,13 +24,15 @@ public final class ImportedModel implements Model, AutoCloseable {
     private static final int AT_ONCE = 64;
     private static final double USUAL_SUM = 0.01; // off 1
 
+    private final byte[] file;
     private final ImportDescription description;
     private final OnnxSession session;
     private final Port port;
     private final int benign;
     private boolean isFilledUp;
 
-    private ImportedModel(ImportDescription description, OnnxSession session, Port port) {
+    private ImportedModel(byte[] file, ImportDescription description, OnnxSession session, Port port) {
+        this.file = file;
         this.description = description;
         this.session = session;
         this.port = port;
@@ -63,7 +67,8 @@ public final class ImportedModel implements Model, AutoCloseable {
         }
         OnnxSession session = OnnxSession.open(file, device);
         try {
-            ImportedModel model = new ImportedModel(description, session, Port.of(session.session(), description));
+            ImportedModel model =
+                    new ImportedModel(file.clone(), description, session, Port.of(session.session(), description));
             model.tryOut();
             return model;
         } catch (IOException | RuntimeException e) {
@@ -121,6 +126,17 @@ public final class ImportedModel implements Model, AutoCloseable {
     /// The place of the benign class, or -1.
     public int benign() {
         return benign;
+    }
+
+    /// What each column usually is, as far as that is known: its mean, or 0.
+    public List<Float> usualValues() {
+        return description.mean().isEmpty() ? Collections.nCopies(columns().size(), 0f) : description.mean();
+    }
+
+    /// Writes it so that [#open] finds it again.
+    public void write(Path model, Path described) throws IOException {
+        Files.write(model, file);
+        JsonTree.write(description.toJson(), described);
     }
 
     /// Where it computes, and if that is not where it was asked to, why: for people.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import vedette.learn.bundle.Bundle;
 import vedette.learn.judge.Confusion;
 import vedette.learn.judge.Interval;
 import vedette.learn.judge.Judgement;
@@ -12,8 +13,6 @@ import vedette.learn.judge.Reliability;
 
 /// A passport as a page of Markdown, and the pictures in it.
 public final class PassportPage {
-
-    private static final String FILE = "passport.md";
 
     private final Passport passport;
     private final Map<String, String> pictures;
@@ -28,7 +27,7 @@ public final class PassportPage {
     public static Map<String, String> files(Passport passport) {
         PassportPage made = new PassportPage(passport);
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(FILE, made.page());
+        files.put(Bundle.PASSPORT_PAGE, made.page());
         files.putAll(made.pictures);
         return files;
     }

@@ -3,6 +3,7 @@ package vedette.learn.prepare;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import vedette.learn.table.Columns;
 import vedette.learn.table.Table;
 
@@ -40,6 +41,18 @@ public final class Preparation {
             fitted[column] = FittedColumn.fit(recipe, values);
         }
         return new Preparation(recipe, table.columns(), fitted);
+    }
+
+    /// One that does nothing but put these values, column by column, where there is no finite number.
+    public static Preparation replacing(Columns columns, List<Float> by) {
+        if (by.size() != columns.size()) {
+            throw new IllegalArgumentException(by.size() + " values for " + columns.size() + " columns");
+        }
+        FittedColumn[] fitted = new FittedColumn[columns.size()];
+        for (int column = 0; column < fitted.length; column++) {
+            fitted[column] = FittedColumn.fit(Recipe.cleaned(), new float[] {by.get(column)});
+        }
+        return new Preparation(Recipe.cleaned(), columns, fitted);
     }
 
     public Columns columns() {

@@ -136,9 +136,8 @@ public final class Shelf {
     public String use(String reference, boolean isForced) throws IOException {
         Reference found = resolve(reference);
         Bundle bundle = Bundle.open(folder(found));
-        if (!isForced && !Boolean.TRUE.equals(bundle.passport().get("good"))) {
-            throw new IOException(found + " failed a gate of its passport, "
-                    + bundle.folder().resolve(Bundle.PASSPORT) + ": use another, or --force");
+        if (!isForced) {
+            requireGood(found, bundle);
         }
         String slot = bundle.manifest().slot();
         Map<String, Slot> active = active();
@@ -148,6 +147,18 @@ public final class Shelf {
             write(active);
         }
         return slot;
+    }
+
+    private static void requireGood(Reference found, Bundle bundle) throws IOException {
+        Object isGood = bundle.passport().get("good");
+        if (isGood == null) {
+            throw new IOException(found + " comes from elsewhere and was never asked to pass a gate: judge it by"
+                    + " `vedette evaluate`, and use --force if it is good");
+        }
+        if (!Boolean.TRUE.equals(isGood)) {
+            throw new IOException(found + " failed a gate of its passport, "
+                    + bundle.folder().resolve(Bundle.PASSPORT) + ": use another, or --force");
+        }
     }
 
     /// Goes back to the model that was at work before, for a purpose.

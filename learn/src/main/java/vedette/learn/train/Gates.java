@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vedette.learn.bundle.ModelKind;
 import vedette.learn.judge.Confusion;
 import vedette.learn.judge.Judge;
 import vedette.learn.judge.Judgement;
@@ -26,6 +27,7 @@ final class Gates {
 
     private static final int MOST_ROWS = 30_000;
     private static final int TREES = 40;
+    private static final int ROUNDS = 10; // in each of which every class gets a tree
     private static final int LEAST_OF_CLASS = 30;
     private static final double SHARE = 0.3;
 
@@ -44,7 +46,7 @@ final class Gates {
     /// @param table with all rows of training
     Gates(Table table, TrainingPlan plan, Learner learner, Consumer<String> progress) {
         this.table = Some.of(table, MOST_ROWS, plan.seed());
-        this.plan = plan.roughly(TREES);
+        this.plan = plan.roughly(plan.kind() == ModelKind.BOOSTING ? ROUNDS : TREES);
         this.learner = learner;
         this.progress = progress;
     }

@@ -3,6 +3,9 @@ package vedette.learn.train;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import vedette.learn.boosting.BoostingConfig;
+import vedette.learn.boosting.BoostingTrainer;
+import vedette.learn.boosting.TrainedBoosting;
 import vedette.learn.bundle.ModelKind;
 import vedette.learn.bundle.Parts;
 import vedette.learn.forest.ClassWeights;
@@ -35,8 +38,8 @@ public interface Learner {
             case ISOLATION_FOREST -> Learner::isolation;
             case NEIGHBOURS -> Learner::neighbours;
             case CNN, AUTOENCODER -> networks;
-            case BOOSTING, IMPORTED ->
-                throw new IllegalArgumentException("a " + kind.label() + " cannot be trained here");
+            case BOOSTING -> Learner::boosting;
+            case IMPORTED -> throw new IllegalArgumentException("a " + kind.label() + " cannot be trained here");
         };
     }
 
@@ -50,6 +53,15 @@ public interface Learner {
         TrainedForest forest = ForestTrainer.train(
                 preparation.apply(train), benign, plan.trees() == 0 ? config : config.withTrees(plan.trees()));
         return new Learnt(new Parts(preparation, forest.model(), null, benign), forest.importance(), List.of());
+    }
+
+    private static Learnt boosting(Table train, Table validation, TrainingPlan plan) {
+        Preparation preparation = Preparation.fit(Recipe.cleaned(), train, all(train));
+        BoostingConfig config = BoostingConfig.defaults().withSeed(plan.seed()).withThreads(plan.threads());
+        int benign = train.classes().indexOf(Judge.BENIGN);
+        TrainedBoosting boosting = BoostingTrainer.train(
+                preparation.apply(train), benign, plan.trees() == 0 ? config : config.withRounds(plan.trees()));
+        return new Learnt(new Parts(preparation, boosting.model(), null, benign), boosting.importance(), List.of());
     }
 
     /// Learns from what is benign; from all rows if none is known to be.

@@ -7,7 +7,7 @@ import vedette.learn.bundle.ModelKind;
 /// @param name what people will call the model
 /// @param rows what a row is about
 /// @param share of the rows that is kept back to judge by, and then of the rest to choose by
-/// @param trees of a forest; 0 for as many as is usual
+/// @param trees of a forest, or rounds of boosting; 0 for as many as is usual
 /// @param threads the result is the same for any number
 /// @param hasGates whether the passport's gates are run, which takes several times as long
 public record TrainingPlan(

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.bundle.Explainer;
 import vedette.learn.bundle.ModelKind;
@@ -32,10 +34,11 @@ class TrainingTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void aForestThatLearnsWhatThereIs_passesItsGates_andIsTheSameAgain() throws IOException {
-        Training.Trained first = train(ModelKind.RANDOM_FOREST, traffic(1_200, 1, 0.3f), traffic(300, 2, 0.3f));
-        Training.Trained again = train(ModelKind.RANDOM_FOREST, traffic(1_200, 1, 0.3f), traffic(300, 2, 0.3f));
+    @ParameterizedTest
+    @EnumSource(names = {"RANDOM_FOREST", "BOOSTING"})
+    void treesThatLearnWhatThereIs_passTheirGates_andAreTheSameAgain(ModelKind kind) throws IOException {
+        Training.Trained first = train(kind, traffic(1_200, 1, 0.3f), traffic(300, 2, 0.3f));
+        Training.Trained again = train(kind, traffic(1_200, 1, 0.3f), traffic(300, 2, 0.3f));
 
         Confusion confusion = Objects.requireNonNull(first.passport().test().confusion());
         assertThat(confusion.macroF1()).isGreaterThan(0.95);
@@ -51,9 +54,10 @@ class TrainingTest {
                 .isEqualTo(PassportJson.of(first.passport()).toString());
     }
 
-    @Test
-    void whereLabelsSayNothingOfTheRows_theModelFails() throws IOException {
-        Training.Trained trained = train(ModelKind.RANDOM_FOREST, traffic(900, 1, 1_000f), traffic(300, 2, 1_000f));
+    @ParameterizedTest
+    @EnumSource(names = {"RANDOM_FOREST", "BOOSTING"})
+    void whereLabelsSayNothingOfTheRows_theModelFails(ModelKind kind) throws IOException {
+        Training.Trained trained = train(kind, traffic(900, 1, 1_000f), traffic(300, 2, 1_000f));
 
         assertThat(trained.passport().isGood()).isFalse();
         assertThat(trained.passport().gates().stream().filter(Gate::isFailed).map(Gate::name))
@@ -99,7 +103,7 @@ class TrainingTest {
 
     @Test
     void aBundleSaysTheSameAsWhatWasTrained() throws IOException {
-        for (ModelKind kind : List.of(ModelKind.RANDOM_FOREST, ModelKind.ISOLATION_FOREST)) {
+        for (ModelKind kind : List.of(ModelKind.RANDOM_FOREST, ModelKind.BOOSTING, ModelKind.ISOLATION_FOREST)) {
             Training.Trained trained = train(kind, traffic(900, 1, 0.3f), null);
             Path place = folder.resolve(kind.label());
             write(trained, place);
@@ -117,9 +121,10 @@ class TrainingTest {
         }
     }
 
-    @Test
-    void theReasonsForAScoreNameTheColumnThatMakesIt() throws IOException {
-        Training.Trained trained = train(ModelKind.RANDOM_FOREST, traffic(900, 1, 0.3f), null);
+    @ParameterizedTest
+    @EnumSource(names = {"RANDOM_FOREST", "BOOSTING"})
+    void theReasonsForAScoreNameTheColumnThatMakesIt(ModelKind kind) throws IOException {
+        Training.Trained trained = train(kind, traffic(900, 1, 0.3f), null);
         write(trained, folder.resolve("forest"));
         Explainer explainer =
                 Objects.requireNonNull(Bundle.open(folder.resolve("forest")).explainer());

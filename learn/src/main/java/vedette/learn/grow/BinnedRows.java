@@ -1,11 +1,11 @@
-package vedette.learn.forest;
+package vedette.learn.grow;
 
 import java.util.Arrays;
 import vedette.learn.table.Table;
 
 /// The rows of a table that have a class, each value replaced by the number of its bin: of those values
 /// which no division parts. Immutable once coded.
-final class Rows {
+public final class BinnedRows {
 
     private final Table table;
     private final int[] chosen;
@@ -13,7 +13,7 @@ final class Rows {
     private final Bins[] bins;
     private final byte[][] codes;
 
-    private Rows(Table table, int[] chosen) {
+    private BinnedRows(Table table, int[] chosen) {
         this.table = table;
         this.chosen = chosen;
         classes = new short[chosen.length];
@@ -24,7 +24,10 @@ final class Rows {
         codes = new byte[bins.length][];
     }
 
-    static Rows code(Table table, long seed, int threads) {
+    /// Codes the rows of a table that have a class.
+    ///
+    /// @throws IllegalArgumentException if none has, or a value is not finite
+    public static BinnedRows code(Table table, long seed, int threads) {
         int[] chosen = new int[table.rows()];
         int count = 0;
         for (int row = 0; row < table.rows(); row++) {
@@ -35,7 +38,7 @@ final class Rows {
         if (count == 0) {
             throw new IllegalArgumentException("no row has a label: there is nothing to learn classes from");
         }
-        Rows rows = new Rows(table, Arrays.copyOf(chosen, count));
+        BinnedRows rows = new BinnedRows(table, Arrays.copyOf(chosen, count));
         Crew.share(rows.bins.length, threads, () -> column -> rows.codeColumn(column, seed));
         return rows;
     }
@@ -54,40 +57,41 @@ final class Rows {
         codes[column] = bins[column].code(values);
     }
 
-    int size() {
+    public int size() {
         return chosen.length;
     }
 
-    int columns() {
+    public int columns() {
         return bins.length;
     }
 
-    Table table() {
+    public Table table() {
         return table;
     }
 
     /// The row's number in the table.
-    int number(int row) {
+    public int number(int row) {
         return chosen[row];
     }
 
-    int classOf(int row) {
+    public int classOf(int row) {
         return classes[row];
     }
 
-    long group(int row) {
+    public long group(int row) {
         return table.group(chosen[row]);
     }
 
-    byte[] codes(int column) {
+    /// The bin of each row, as an unsigned number.
+    public byte[] codes(int column) {
         return codes[column];
     }
 
-    Bins bins(int column) {
+    public Bins bins(int column) {
         return bins[column];
     }
 
-    long[] countClasses() {
+    public long[] countClasses() {
         long[] counts = new long[table.classes().size()];
         for (short each : classes) {
             counts[each]++;

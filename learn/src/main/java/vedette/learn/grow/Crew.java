@@ -1,4 +1,4 @@
-package vedette.learn.forest;
+package vedette.learn.grow;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// Some threads that share numbered tasks. Which thread does a task must not matter for what comes of it.
-final class Crew {
+public final class Crew {
 
     private Crew() {}
 
     /// Does all tasks.
     ///
     /// @param worker makes what does the tasks of one thread
-    static void share(int tasks, int threads, Supplier<IntConsumer> worker) {
+    public static void share(int tasks, int threads, Supplier<IntConsumer> worker) {
         AtomicInteger next = new AtomicInteger();
         Runnable work = () -> {
             IntConsumer mine = worker.get();

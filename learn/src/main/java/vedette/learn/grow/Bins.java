@@ -1,13 +1,14 @@
-package vedette.learn.forest;
+package vedette.learn.grow;
 
 import java.util.Arrays;
 import vedette.learn.tree.Chance;
 
 /// The values of a column in up to 255 bins of about as many rows each. A value that many rows share has
 /// its own.
-final class Bins {
+public final class Bins {
 
-    static final int MOST = 255;
+    /// As many bins as a column has at most.
+    public static final int MOST = 255;
 
     private static final int SAMPLE = 200_000;
 
@@ -74,6 +75,11 @@ final class Bins {
         return codes;
     }
 
+    /// How many there are.
+    public int size() {
+        return least.length;
+    }
+
     private int bin(float value) {
         int low = 0;
         int high = borders.length;
@@ -89,7 +95,7 @@ final class Bins {
     }
 
     /// A threshold that parts the values of one bin from those of a later one.
-    float between(int bin, int later) {
+    public float between(int bin, int later) {
         float low = greatest[bin];
         float high = least[later];
         float middle = (float) (((double) low + high) / 2);

@@ -1,4 +1,4 @@
-package vedette.learn.forest;
+package vedette.learn.grow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,22 @@
+package vedette.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import vedette.app.learn.ChosenModel;
+import vedette.app.learn.DataOptions;
+import vedette.app.session.MessageOptions;
+
+/// A command by which one model judges rows.
+@Command(mixinStandardHelpOptions = true)
+abstract class JudgingCommand implements Callable<Integer> {
+
+    @Mixin
+    final DataOptions data = new DataOptions();
+
+    @Mixin
+    final ChosenModel model = new ChosenModel();
+
+    @Mixin
+    final MessageOptions messages = new MessageOptions();
+}
