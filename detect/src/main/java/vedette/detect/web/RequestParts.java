@@ -18,6 +18,11 @@ final class RequestParts {
         "transfer-encoding", "date", "pragma", "keep-alive"
     };
 
+    /// So many control characters, one in so many letters, are in no text.
+    private static final int FEWEST_CONTROLS = 4;
+
+    private static final int MOST_TEXT_TO_CONTROLS = 32;
+
     private final List<Part> parts = new ArrayList<>();
     private String contentType = "";
 
@@ -104,18 +109,28 @@ final class RequestParts {
         }
         boolean isForm = contentType.contains("form-urlencoded");
         boolean looksLikeForm = contentType.isEmpty() && body.indexOf('=') > 0 && body.charAt(0) != '{';
-        if (isForm || looksLikeForm) {
+        if (contentType.contains("multipart")) {
+            addFields(body);
+            add(new Part(Place.BODY, "body", "", body));
+        } else if (isBinary(body)) {
+            add(new Part(Place.BODY, "body", "", body));
+        } else if (isForm || looksLikeForm) {
             addForm(body, "field");
             add(new Part(Place.BODY, "body", "", Unfolding.unfold(body, false)));
         } else if (contentType.contains("json") || body.startsWith("{")) {
             addStrings(body);
             add(new Part(Place.BODY, "body", "", Unfolding.unfold(body, false)));
-        } else if (contentType.contains("multipart")) {
-            addFields(body);
-            add(new Part(Place.BODY, "body", "", body));
         } else {
             add(new Part(Place.BODY, "body", "", body));
         }
+    }
+
+    /// Whether it is no text, as what programs send that call all their bodies forms.
+    private static boolean isBinary(String body) {
+        long controls = body.chars()
+                .filter(letter -> letter < ' ' && letter != '\r' && letter != '\n' && letter != '\t')
+                .count();
+        return controls >= FEWEST_CONTROLS && controls * MOST_TEXT_TO_CONTROLS >= body.length();
     }
 
     private void addStrings(String json) {
@@ -136,8 +151,10 @@ final class RequestParts {
         int at = multipart.indexOf("\r\n\r\n");
         while (at >= 0) {
             int end = multipart.indexOf("\r\n--", at + 4);
-            add(new Part(
-                    Place.PARAMETER, "field", "", multipart.substring(at + 4, end < 0 ? multipart.length() : end)));
+            String value = multipart.substring(at + 4, end < 0 ? multipart.length() : end);
+            if (!isBinary(value)) {
+                add(new Part(Place.PARAMETER, "field", "", value));
+            }
             at = end < 0 ? -1 : multipart.indexOf("\r\n\r\n", end);
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,25 @@ class InspectionTest {
     private static HttpRequestFact posted(String type, String body) {
         String head = "POST /do HTTP/1.1\r\nHost: shop\r\nContent-Type: " + type + "\r\n\r\n";
         return new HttpRequestFact(ENDS, 1, "POST", "/do", "shop", "x", false, head, body, head.length());
+    }
+
+    @Test
+    void givenBinaryDataThatItsProgramCallsAForm_thenSignsInItAreByChance() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int upload = 0; upload < 40; upload++) {
+            byte[] data = new byte[1_000];
+            random.nextBytes(data);
+            String text = new String(data, StandardCharsets.ISO_8859_1) + "\n&x=1|w /&y=;id\n&z=`ls -l`";
+
+            String file = "--x\r\nContent-Disposition: form-data; name=\"photo\"\r\n\r\n" + text + "\r\n--x--";
+
+            assertThat(Inspection.of(posted("application/x-www-form-urlencoded", text)))
+                    .isNull();
+            assertThat(Inspection.of(posted("multipart/form-data; boundary=x", file)))
+                    .isNull();
+        }
+        assertThat(score(posted("application/x-www-form-urlencoded", "y=1\0;id\n&z=`ls -l`")))
+                .isGreaterThan(0.8);
     }
 
     @ParameterizedTest
