@@ -31,8 +31,10 @@ import vedette.flow.fact.HttpRequestFact;
 /// A host inside that is reached from outside and then acts against others inside.
 ///
 /// The story begins with an administrative conversation from outside (SSH, telnet, RDP, VNC, WinRM, SMB), or with a
-/// program fetched from outside over HTTP. Each of these is ordinary, and says nothing. What makes it an infiltration is
-/// that within half an hour the host looks around inside: it tries services that nobody was heard to offer, many within a
+/// program fetched from outside over HTTP. Each of these is ordinary, and says nothing. What makes it an infiltration
+/// is
+/// that within half an hour the host looks around inside: it tries services that nobody was heard to offer, many within
+/// a
 /// minute and far more than it did before, or another detector says that it scans there. A service that was there and
 /// is not any more does not count, nor does what every host tries in vain now and then.
 ///

@@ -56,9 +56,12 @@ final class Story {
     /// An administrator goes on from the host that he has reached, and fails at nothing.
     private static final double ORDINARY = 0.4;
 
-    /// So many in vain at a time, and so many times what the host did before: what is looked for in vain every minute
-    /// is not looking around.
-    private static final double LOOKS_AROUND = 4.5;
+    /// So many services in vain at a time are looked for, or so many where all are of one host: a program tries a
+    /// handful
+    /// of ports. So many times what the host did before it must be as well.
+    private static final double LOOKS_AROUND = 6;
+
+    private static final double AT_ONE_HOST = 9;
 
     private static final double FAR_ABOVE = 2;
 
@@ -114,7 +117,8 @@ final class Story {
 
     /// Whether it looks for what there is inside, as it did not before.
     private boolean looksAround() {
-        return isScanning || search.most() >= Math.max(LOOKS_AROUND, FAR_ABOVE * usual);
+        double least = tried.size() > 1 ? LOOKS_AROUND : AT_ONE_HOST;
+        return isScanning || search.most() >= Math.max(least, FAR_ABOVE * usual);
     }
 
     List<Address> victims() {

@@ -104,10 +104,11 @@ class BeaconsTest {
     void givenAProgramThatAsksManyServicesOfAFewAddressesAtAnyTime_thenARhythmWithOneOfThemIsByChance() {
         for (int second = 0; second < 1_800; second++) {
             for (int question = random.nextInt(4); question > 0; question--) {
-                traffic.add(traffic.begin(BOT, "203.0.113." + random.nextInt(8), 6_881 + random.nextInt(10), IpProtocol.UDP)
-                        .answered(true)
-                        .out(1, 90)
-                        .in(1, 200));
+                traffic.add(
+                        traffic.begin(BOT, "203.0.113." + random.nextInt(8), 6_881 + random.nextInt(10), IpProtocol.UDP)
+                                .answered(true)
+                                .out(1, 90)
+                                .in(1, 200));
             }
             noticed.addAll(traffic.tick());
         }

@@ -42,7 +42,7 @@ class InfiltrationTest {
     void givenAProgramFromOutside_whenTheHostThenTriesOthers_thenItIsAnInfiltrationAboutIt() {
         fetch("/update.bin", "198.51.100.9:8080", "Wget/1.21");
 
-        assertThat(tryInside(6)).isNotEmpty().allSatisfy(signal -> {
+        assertThat(tryInside(9)).isNotEmpty().allSatisfy(signal -> {
             assertThat(signal.kind()).isEqualTo(Kind.INFILTRATION);
             assertThat(signal.entity()).hasToString(HOST);
             assertThat(signal.sources()).extracting(Address::toString).contains(STRANGER);
@@ -52,7 +52,7 @@ class InfiltrationTest {
     @Test
     void givenALogInFromOutside_whenTheHostThenTriesAndEntersOthers_thenItStandsOutMore() {
         traffic.connect(STRANGER, HOST, 22, 2_000, 3_000).tick();
-        List<Signal> noticed = tryInside(6);
+        List<Signal> noticed = tryInside(9);
         noticed.addAll(traffic.connect(HOST, "10.0.0.30", 22, 2_000, 3_000).tick());
 
         assertThat(noticed.getLast().strength())
@@ -92,13 +92,21 @@ class InfiltrationTest {
     }
 
     @Test
+    void givenAProgramThatTriesAHandfulOfPortsOfItsServer_thenItIsNotAccused() {
+        fetch("/update.bin", "198.51.100.9:8080", "Wget/1.21");
+
+        assertThat(tryOthers(8)).isEmpty();
+        assertThat(tryOthers(10)).hasSize(1);
+    }
+
+    @Test
     void givenAServerThatIsAwayForAWhile_thenWhoMissesItsServicesLooksForNothing() {
-        for (int port = 1; port <= 8; port++) {
+        for (int port = 1; port <= 12; port++) {
             traffic.connect("10.0.0.40", "10.0.0.20", port, 300, 900);
         }
         traffic.tick();
         fetch("/update.bin", "198.51.100.9:8080", "Wget/1.21");
-        for (int port = 1; port <= 8; port++) {
+        for (int port = 1; port <= 12; port++) {
             traffic.refused(HOST, "10.0.0.20", port);
         }
 
@@ -107,11 +115,11 @@ class InfiltrationTest {
 
     @Test
     void givenAHostThatLooksAroundAnyway_thenAFetchChangesNothing_butFarMoreThanBeforeDoes() {
-        tryInside(6);
+        tryInside(9);
         fetch("/update.bin", "198.51.100.9:8080", "Wget/1.21");
-        assertThat(tryOthers(8)).isEmpty();
+        assertThat(tryOthers(14)).isEmpty();
 
-        assertThat(tryOthers(16)).isNotEmpty();
+        assertThat(tryOthers(20)).isNotEmpty();
     }
 
     private List<Signal> tryOthers(int services) {
@@ -157,12 +165,12 @@ class InfiltrationTest {
         fetch("/update.bin", "198.51.100.9:8080", "Wget/1.21");
         assertThat(tryInside(2)).isEmpty();
         traffic.handOverTo(new Told(new Infiltration()));
-        for (int port = 1; port <= 4; port++) {
+        for (int port = 1; port <= 6; port++) {
             traffic.refused(HOST, "10.0.0.20", port);
         }
 
         assertThat(traffic.tick())
                 .singleElement()
-                .satisfies(signal -> assertThat(signal.flows()).isEqualTo(6));
+                .satisfies(signal -> assertThat(signal.flows()).isEqualTo(8));
     }
 }
