@@ -28,14 +28,14 @@ import vedette.flow.activity.TickActivity;
 /// one.
 ///
 /// Regular is what is hardly by chance (see [Rhythm]); a clock is told after five reports, times spread by
-/// half a period after some more. Who asks many places without names at any time finds a rhythm with one of them by
-/// chance: so the odds are divided by how many services of such places the host has gone to in the latest hour
-/// (Bonferroni). Regularity alone accuses nobody, for programs of all kinds report: those that
-/// look for updates, tell the time, read mail, keep a window up to date. What is told apart is where to: a
-/// bot's master is known to few hosts of a site, often by address alone, often at a port of its own, and has
-/// not been there for long; its reports are small and alike. A place that many inside hosts go to, services
-/// that are periodic by nature and anything that carries bulk are left alone. A host with many such places is
-/// not a bot but shares files.
+/// half a period after some more. Who asks many places without names at any time keeps time with one of them
+/// sooner or later: so the odds are divided by how many services of such places the host has gone to in the
+/// latest hour (Bonferroni). Regularity alone accuses nobody, for programs of all kinds report: those that look
+/// for updates, tell the time, read mail, keep a window up to date. What is told apart is where to: a bot's
+/// master is known to few hosts of a site, often by address alone, often at a port of its own, and has not been
+/// there for long; its reports are small and alike. A place that many inside hosts go to, services that are
+/// periodic by nature and anything that carries bulk are left alone. A host with many such places is not a bot
+/// but shares files.
 public final class Beacons implements Detector {
 
     private static final int USES = 8_192;

@@ -30,17 +30,16 @@ import vedette.flow.fact.HttpRequestFact;
 
 /// A host inside that is reached from outside and then acts against others inside.
 ///
-/// The story begins with an administrative conversation from outside (SSH, telnet, RDP, VNC, WinRM, SMB), or with a
-/// program fetched from outside over HTTP. Each of these is ordinary, and says nothing. What makes it an infiltration
-/// is
-/// that within half an hour the host looks around inside: it tries services that nobody was heard to offer, many within
-/// a
-/// minute and far more than it did before, or another detector says that it scans there. A service that was there and
-/// is not any more does not count, nor does what every host tries in vain now and then.
+/// The story begins with an administrative conversation from outside (SSH, telnet, RDP, VNC, WinRM, SMB), or
+/// with a program fetched from outside over HTTP. Each of these is ordinary, and says nothing. What makes it an
+/// infiltration is that within half an hour the host looks around inside: it tries services that nobody was heard
+/// to offer, many within a minute and far more than it did before, or another detector says that it scans there.
+/// A service that was there and is not any more does not count, nor does what every host tries in vain now and
+/// then, nor a handful of ports of one host, as a program tries them that looks for its own.
 ///
 /// Administrative services of hosts that it had not used, and what else is said of it, make that worse, but do not
-/// replace it: an administrator goes on to other hosts as well, and what other detectors say of a host to which anybody
-/// may have been led by a download is an incident of its own.
+/// replace it: an administrator goes on to other hosts as well, and what other detectors say of a host to which
+/// anybody may have been led by a download is an incident of its own.
 public final class Infiltration implements Detector {
 
     private static final int STORIES = 2_048;

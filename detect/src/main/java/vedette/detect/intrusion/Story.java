@@ -56,9 +56,8 @@ final class Story {
     /// An administrator goes on from the host that he has reached, and fails at nothing.
     private static final double ORDINARY = 0.4;
 
-    /// So many services in vain at a time are looked for, or so many where all are of one host: a program tries a
-    /// handful
-    /// of ports. So many times what the host did before it must be as well.
+    /// So many services in vain at a time are looked for, or so many where all are of one host: a program tries
+    /// a handful of ports. So many times what the host did before it must be as well.
     private static final double LOOKS_AROUND = 6;
 
     private static final double AT_ONE_HOST = 9;

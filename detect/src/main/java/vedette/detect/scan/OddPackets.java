@@ -25,10 +25,9 @@ import vedette.flow.fact.ProbeFact;
 ///
 /// Each service of a host counts once for each shape. Of packets that no program sends a few will do. A refusal (an RST
 /// without ACK) is also what a client sends that closed early, over and over: that is told apart by its ports, as the
-/// client's is of the high ones and the other end is a service; and by number, since a scan gets many in a minute. A
-/// FIN
-/// without ACK is also how a broken stack ends each of its conversations: one from a service is left alone, one to a
-/// service that is known to answer counts no more than a refusal.
+/// client's is of the high ones and the other end is a service; and by number, since a scan gets many in a minute.
+/// A FIN without ACK is also how a broken stack ends each of its conversations: one from a service is left alone,
+/// one to a service that is known to answer counts no more than a refusal.
 public final class OddPackets implements Detector {
 
     private static final int SOURCES = 2_048;

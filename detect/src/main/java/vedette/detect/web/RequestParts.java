@@ -18,7 +18,12 @@ final class RequestParts {
         "transfer-encoding", "date", "pragma", "keep-alive"
     };
 
-    /// So many control characters, one in so many letters, are in no text.
+    /// What is not printable is told as its number, what is printable never is.
+    private static final int FIRST_PRINTABLE = 0x20;
+
+    private static final int LAST_PRINTABLE = 0x7E;
+
+    /// So many control characters, one in so many bytes, are in no text.
     private static final int FEWEST_CONTROLS = 4;
 
     private static final int MOST_TEXT_TO_CONTROLS = 32;
@@ -125,12 +130,20 @@ final class RequestParts {
         }
     }
 
-    /// Whether it is no text, as what programs send that call all their bodies forms.
+    /// Whether it is no text, as what programs send that call all their bodies forms: signs in it are by chance.
     private static boolean isBinary(String body) {
-        long controls = body.chars()
-                .filter(letter -> letter < ' ' && letter != '\r' && letter != '\n' && letter != '\t')
-                .count();
-        return controls >= FEWEST_CONTROLS && controls * MOST_TEXT_TO_CONTROLS >= body.length();
+        int controls = 0;
+        int escapes = 0;
+        for (int at = body.indexOf("\\x"); at >= 0; at = body.indexOf("\\x", at + 2)) {
+            int value = Unfolding.hex(body, at + 2, 2);
+            if (value >= FIRST_PRINTABLE && value <= LAST_PRINTABLE) {
+                return false; // written by somebody
+            }
+            escapes++;
+            controls += value >= 0 && value < FIRST_PRINTABLE ? 1 : 0;
+        }
+        int bytes = body.length() - 3 * escapes;
+        return controls >= FEWEST_CONTROLS && controls * MOST_TEXT_TO_CONTROLS >= bytes;
     }
 
     private void addStrings(String json) {
