@@ -15,7 +15,6 @@ import vedette.detect.Signal;
 import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
-import vedette.detect.outside.Strangers;
 import vedette.detect.site.Site;
 import vedette.detect.state.BoundedMap;
 import vedette.detect.state.Keys;
@@ -29,12 +28,14 @@ import vedette.flow.activity.TickActivity;
 /// one.
 ///
 /// Regular is what is hardly by chance (see [Rhythm]); a clock is told after five reports, times spread by
-/// half a period after some more. That alone accuses nobody, for programs of all kinds report: those that
-/// look for updates, tell the time, read mail, keep a window up to date. What is told apart is where to: a
-/// bot's master is known to few hosts of a site, often by address alone, often at a port of its own, and has
-/// not been there for long; its reports are small and alike. A place that many inside hosts go to, services
-/// that are periodic by nature and anything that carries bulk are left alone. A host with many such places is
-/// not a bot but shares files.
+/// half a period after some more. Who asks many places without names at any time keeps time with one of them
+/// sooner or later: so the odds are divided by how many services of such places the host has gone to in the
+/// latest hour (Bonferroni). Regularity alone accuses nobody, for programs of all kinds report: those that look
+/// for updates, tell the time, read mail, keep a window up to date. What is told apart is where to: a bot's
+/// master is known to few hosts of a site, often by address alone, often at a port of its own, and has not been
+/// there for long; its reports are small and alike. A place that many inside hosts go to, services that are
+/// periodic by nature and anything that carries bulk are left alone. A host with many such places is not a bot
+/// but shares files.
 public final class Beacons implements Detector {
 
     private static final int USES = 8_192;
@@ -79,7 +80,7 @@ public final class Beacons implements Detector {
     private static final int MOST_STRANGERS = 12;
 
     private final BoundedMap<Use, Reports> uses = new BoundedMap<>(USES, Keys.USE, Reports.CODEC);
-    private final BoundedMap<Address, Strangers> hosts = new BoundedMap<>(HOSTS, Keys.ADDRESS, Strangers.CODEC);
+    private final BoundedMap<Address, Places> hosts = new BoundedMap<>(HOSTS, Keys.ADDRESS, Places.CODEC);
 
     @Override
     public String name() {
@@ -127,9 +128,9 @@ public final class Beacons implements Detector {
             return;
         }
         Use use = new Use(site.entity(actor), new Service(victim, pair.port(), pair.protocol()));
-        Strangers strangers = hosts.meet(use.actor(), tick.second(), Strangers::new);
+        Places places = hosts.meet(use.actor(), tick.second(), Places::new);
         if (tick.site().destinations().bareness(victim) > 0) {
-            strangers.meet(victim, tick.second());
+            places.meet(victim, uses.find(use) == null, tick.second());
         }
         Reports reports = uses.meet(use, tick.second(), Reports::new);
         boolean isReport = reports.add(
@@ -141,16 +142,22 @@ public final class Beacons implements Detector {
         boolean isRegular = isReport
                 && rhythm.size() >= ENOUGH
                 && rhythm.irregularity() <= REGULAR
-                && rhythm.certainty() >= NOTICED;
+                && certainty(rhythm, places, tick.second()) >= NOTICED;
         if (isRegular && !reports.isBulky()) {
-            judge(tick, use, reports, strangers, out);
+            judge(tick, use, reports, places, out);
         }
     }
 
-    private void judge(Tick tick, Use use, Reports reports, Strangers strangers, SignalHandler out) {
+    /// How unlikely the rhythm is by chance with one of all the services that were looked at.
+    private static double certainty(Rhythm rhythm, Places places, long second) {
+        return rhythm.certainty() - StrictMath.log10(places.services(second));
+    }
+
+    private void judge(Tick tick, Use use, Reports reports, Places places, SignalHandler out) {
         Rhythm rhythm = reports.rhythm();
-        double regular = 0.7 + 0.3 * Math.min(1, (rhythm.certainty() - NOTICED) / (CERTAIN - NOTICED));
-        double strength = regular * doubt(tick, use, reports, strangers);
+        double certainty = certainty(rhythm, places, tick.second());
+        double regular = 0.7 + 0.3 * Math.min(1, (certainty - NOTICED) / (CERTAIN - NOTICED));
+        double strength = regular * doubt(tick, use, reports, places);
         if (strength < 0.25) {
             return;
         }
@@ -187,7 +194,7 @@ public final class Beacons implements Detector {
     }
 
     /// How little there is to be said for it, from 0 to 1.
-    private double doubt(Tick tick, Use use, Reports reports, Strangers strangers) {
+    private double doubt(Tick tick, Use use, Reports reports, Places places) {
         Address victim = use.service().host();
         Rhythm rhythm = reports.rhythm();
         double bareness = tick.site().destinations().bareness(victim);
@@ -212,7 +219,7 @@ public final class Beacons implements Detector {
         if (rhythm.median() <= RAPID && reports.spread() > VARIED) {
             doubt -= 0.6; // data that is passed on as it comes, rather than a report
         }
-        if (strangers.size(tick.second()) > MOST_STRANGERS) {
+        if (places.hosts(tick.second()) > MOST_STRANGERS) {
             doubt -= 0.6;
         }
         return Math.clamp(doubt, 0, 1);

@@ -131,7 +131,7 @@ public final class SshGuesses implements Detector {
         Service service = talk.service();
         Protocol heard = tick.site().services().protocol(service);
         boolean isSsh = heard == Protocol.SSH || (heard == null && service.port() == SSH);
-        if (!isSsh || !recent.isNew(talk.hash())) {
+        if (!isSsh || !talk.isNew(recent)) {
             return;
         }
         long second = tick.second();

@@ -17,6 +17,9 @@ record SshTalk(Address source, int sourcePort, Service service, long startMicros
 
     private static final long SECOND = 1_000_000;
 
+    /// A port is not used again so soon; what begins at the same one later is another conversation.
+    private static final long SLOT = 10 * SECOND;
+
     long endMicros() {
         return startMicros + lastedMicros;
     }
@@ -26,15 +29,21 @@ record SshTalk(Address source, int sourcePort, Service service, long startMicros
         return startMicros / SECOND + 1;
     }
 
-    /// The same for all that was seen of it, at however many places.
-    long hash() {
+    /// Whether nothing was seen of it yet, at no other place; from now on it was.
+    boolean isNew(RecentHashes recent) {
+        long slot = startMicros / SLOT;
+        return !recent.knows(hash(slot - 1)) && !recent.knows(hash(slot + 1)) && recent.isNew(hash(slot));
+    }
+
+    private long hash(long slot) {
         return RecentHashes.hash(
                 source.high(),
                 source.low(),
                 sourcePort,
                 service.host().high(),
                 service.host().low(),
-                service.port());
+                service.port(),
+                slot);
     }
 
     @Override

@@ -30,14 +30,20 @@ import vedette.flow.fact.HttpRequestFact;
 
 /// A host inside that is reached from outside and then acts against others inside.
 ///
-/// The story begins with an administrative conversation from outside (SSH, telnet, RDP, VNC, WinRM, SMB), or with a
-/// program fetched from outside over HTTP. Each of these is ordinary, and says nothing. Within half an hour each step
-/// after it counts: services inside that the host tries in vain, administrative services of hosts that it had not used,
-/// and what other detectors say of it. An administrator goes on to other hosts as well, but knows where things are: so
-/// without several failures in a row or another detector's word it stays below what anybody would be called for.
+/// The story begins with an administrative conversation from outside (SSH, telnet, RDP, VNC, WinRM, SMB), or
+/// with a program fetched from outside over HTTP. Each of these is ordinary, and says nothing. What makes it an
+/// infiltration is that within half an hour the host looks around inside: it tries services that nobody was heard
+/// to offer, many within a minute and far more than it did before, or another detector says that it scans there.
+/// A service that was there and is not any more does not count, nor does what every host tries in vain now and
+/// then, nor a handful of ports of one host, as a program tries them that looks for its own.
+///
+/// Administrative services of hosts that it had not used, and what else is said of it, make that worse, but do not
+/// replace it: an administrator goes on to other hosts as well, and what other detectors say of a host to which
+/// anybody may have been led by a download is an incident of its own.
 public final class Infiltration implements Detector {
 
     private static final int STORIES = 2_048;
+    private static final int SEARCHES = 2_048;
     private static final int USES = 8_192;
 
     /// In seconds.
@@ -57,6 +63,7 @@ public final class Infiltration implements Detector {
     private static final Set<String> FETCHERS = Set.of("wget", "curl", "python", "powershell", "certutil", "go-http");
 
     private final BoundedMap<Address, Story> stories = new BoundedMap<>(STORIES, Keys.ADDRESS, Story.CODEC);
+    private final BoundedMap<Address, Search> searches = new BoundedMap<>(SEARCHES, Keys.ADDRESS, Search.CODEC);
     private final BoundedMap<Use, Long> uses = new BoundedMap<>(USES, Keys.USE, Keys.NUMBER);
 
     @Override
@@ -83,7 +90,7 @@ public final class Infiltration implements Detector {
             Address victim = new Address(pair.victimHigh(), pair.victimLow());
             if (pair.protocol() == IpProtocol.TCP && tick.site().isInside(victim)) {
                 Address actor = new Address(pair.actorHigh(), pair.actorLow());
-                take(tick, pair, actor, tick.site().entity(victim));
+                take(tick, pair, actor, victim);
             }
         }
     }
@@ -108,35 +115,53 @@ public final class Infiltration implements Detector {
     }
 
     private void begin(Tick tick, Address host, Address stranger, String how) {
-        stories.meet(tick.site().entity(host), tick.second(), () -> new Story(stranger, how, tick.second()));
+        Address entity = tick.site().entity(host);
+        Search before = searches.find(entity);
+        double usual = before == null ? 0 : before.most();
+        stories.meet(entity, tick.second(), () -> new Story(stranger, how, tick.second(), usual));
     }
 
-    private void take(Tick tick, PairActivity pair, Address actor, Address victim) {
+    private void take(Tick tick, PairActivity pair, Address actor, Address address) {
         boolean isAdministrative = ADMINISTRATIVE.contains(pair.port());
         if (!tick.site().isInside(actor)) {
             boolean isConversation =
                     pair.count(Count.PAYLOAD_IN) >= CONVERSATION && pair.count(Count.PAYLOAD_OUT) >= CONVERSATION;
             if (isAdministrative && isConversation) {
-                begin(tick, victim, actor, "conversation at port " + pair.port() + " with " + actor);
+                begin(tick, address, actor, "conversation at port " + pair.port() + " with " + actor);
             }
             return;
         }
         Address source = tick.site().entity(actor);
-        Story story = stories.find(source);
-        if (isInVain(pair, tick)) {
-            Use use = new Use(source, new Service(victim, pair.port(), 0));
-            long first = uses.meet(use, tick.second(), tick::second);
-            if (story != null && first >= story.second()) {
-                story.fail(victim, pair.port(), tick.second());
-            }
+        Address victim = tick.site().entity(address);
+        if (isInVain(pair, tick) && !isKnown(tick, new Service(address, pair.port(), IpProtocol.TCP))) {
+            fail(tick, source, new Service(victim, pair.port(), 0));
         }
         if (isAdministrative && pair.count(Count.PAYLOAD_IN) > 0) {
-            Use use = new Use(source, new Service(victim, pair.port(), IpProtocol.TCP));
-            long first = uses.meet(use, tick.second(), tick::second);
+            Story story = stories.find(source);
+            long first = firstUse(tick, source, new Service(victim, pair.port(), IpProtocol.TCP));
             if (story != null && first >= story.second()) {
                 story.enter(victim);
             }
         }
+    }
+
+    private void fail(Tick tick, Address source, Service tried) {
+        Story story = stories.find(source);
+        long first = firstUse(tick, source, tried);
+        if (story == null) {
+            searches.meet(source, tick.second(), Search::new).fail(tried.host(), tried.port(), tick.second());
+        } else if (first >= story.second()) {
+            story.fail(tried.host(), tried.port(), tick.second());
+        }
+    }
+
+    private long firstUse(Tick tick, Address source, Service service) {
+        return uses.meet(new Use(source, service), tick.second(), tick::second);
+    }
+
+    /// Whether something has answered there before: then it is away rather than looked for.
+    private static boolean isKnown(Tick tick, Service service) {
+        return tick.site().services().knownSince(service) >= 0;
     }
 
     private static boolean isInVain(PairActivity pair, Tick tick) {
@@ -153,13 +178,13 @@ public final class Infiltration implements Detector {
             if (STEPS.contains(signal.kind().family()) && signal.strength() >= NOTICED) {
                 Story story = stories.find(signal.entity());
                 if (story != null && signal.kind().subject() == Kind.Subject.SOURCE) {
-                    story.hear(signal.kind().label());
+                    story.hear(signal.kind().label(), isScanInside(tick, signal));
                 }
             }
         }
         List<Address> told = new ArrayList<>();
         stories.forEach((host, story) -> {
-            if (story.hasNews() && story.hasSteps() && story.strength() >= NOTICED) {
+            if (story.hasNews() && story.strength() >= NOTICED) {
                 told.add(host);
             }
         });
@@ -170,6 +195,11 @@ public final class Infiltration implements Detector {
                 out.onSignal(signal(tick, host, story));
             }
         }
+    }
+
+    private static boolean isScanInside(Tick tick, Signal signal) {
+        return signal.kind().family() == Family.SCAN
+                && signal.targets().stream().anyMatch(target -> tick.site().isInside(target));
     }
 
     private Signal signal(Tick tick, Address host, Story story) {

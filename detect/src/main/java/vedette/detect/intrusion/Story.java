@@ -8,7 +8,6 @@ import java.util.List;
 import vedette.common.Address;
 import vedette.detect.state.Codec;
 import vedette.detect.state.Keys;
-import vedette.detect.state.RecentHashes;
 import vedette.detect.state.TopCounts;
 
 /// What has happened to one host inside since it was reached from outside.
@@ -20,34 +19,28 @@ final class Story {
             Keys.ADDRESS.write(value.stranger, out);
             out.writeUTF(value.how);
             out.writeLong(value.second);
-            value.known.write(out);
+            out.writeDouble(value.usual);
+            Search.CODEC.write(value.search, out);
             value.tried.write(out);
             value.entered.write(out);
             value.others.write(out);
-            out.writeLong(value.failed);
-            out.writeDouble(value.lately);
-            out.writeDouble(value.most);
-            out.writeLong(value.lastFailure);
+            out.writeBoolean(value.isScanning);
             out.writeBoolean(value.hasNews);
         }
 
         @Override
         public Story read(DataInput in) throws IOException {
-            Story story = new Story(Keys.ADDRESS.read(in), in.readUTF(), in.readLong());
-            story.known.read(in);
+            Story story = new Story(Keys.ADDRESS.read(in), in.readUTF(), in.readLong(), in.readDouble());
+            story.search = Search.CODEC.read(in);
             story.tried.read(in);
             story.entered.read(in);
             story.others.read(in);
-            story.failed = in.readLong();
-            story.lately = in.readDouble();
-            story.most = in.readDouble();
-            story.lastFailure = in.readLong();
+            story.isScanning = in.readBoolean();
             story.hasNews = in.readBoolean();
             return story;
         }
     };
 
-    private static final int MOST_KNOWN = 64;
     private static final int MOST_TOLD_APART = 8;
 
     /// What each step adds to how much it stands out.
@@ -63,38 +56,36 @@ final class Story {
     /// An administrator goes on from the host that he has reached, and fails at nothing.
     private static final double ORDINARY = 0.4;
 
-    /// So many in vain at a time, of which half are forgotten in so many seconds: what is looked for in vain every
-    /// minute is not looking around.
-    private static final double LOOKS_AROUND = 4.5;
+    /// So many services in vain at a time are looked for, or so many where all are of one host: a program tries
+    /// a handful of ports. So many times what the host did before it must be as well.
+    private static final double LOOKS_AROUND = 6;
 
-    private static final double HALF_LIFE = 20;
+    private static final double AT_ONE_HOST = 9;
+
+    private static final double FAR_ABOVE = 2;
 
     private final Address stranger;
     private final String how;
     private final long second;
-    private final RecentHashes known = new RecentHashes(MOST_KNOWN);
+    private final double usual;
     private final TopCounts<Address> tried = new TopCounts<>(MOST_TOLD_APART, Keys.ADDRESS);
     private final TopCounts<Address> entered = new TopCounts<>(MOST_TOLD_APART, Keys.ADDRESS);
     private final TopCounts<String> others = new TopCounts<>(MOST_TOLD_APART, Keys.TEXT);
-    private long failed;
-    private double lately;
-    private double most;
-    private long lastFailure;
+    private Search search = new Search();
+    private boolean isScanning;
     private boolean hasNews;
 
-    Story(Address stranger, String how, long second) {
+    /// @param usual how many services at a time the host looked for in vain before
+    Story(Address stranger, String how, long second, double usual) {
         this.stranger = stranger;
         this.how = how;
         this.second = second;
+        this.usual = usual;
     }
 
     /// A first contact with a service inside that failed.
     void fail(Address victim, int port, long now) {
-        if (known.isNew(RecentHashes.hash(victim.high(), victim.low(), port))) {
-            failed++;
-            lately = 1 + lately * StrictMath.pow(0.5, (now - lastFailure) / HALF_LIFE);
-            lastFailure = now;
-            most = Math.max(most, lately);
+        if (search.fail(victim, port, now)) {
             tried.add(victim, 1);
             hasNews = true;
         }
@@ -107,23 +98,26 @@ final class Story {
     }
 
     /// What another detector says of the host.
-    void hear(String kind) {
-        hasNews |= others.count(kind) == 0;
+    ///
+    /// @param isScan whether it is that the host looks around inside
+    void hear(String kind, boolean isScan) {
+        hasNews |= others.count(kind) == 0 || (isScan && !isScanning);
         others.add(kind, 1);
+        isScanning |= isScan;
     }
 
     double strength() {
         double strength = REACHED
-                + Math.min(ALL_FAILURES, EACH_FAILURE * most)
+                + Math.min(ALL_FAILURES, EACH_FAILURE * search.most())
                 + Math.min(ALL_ENTRIES, EACH_ENTRY * entered.size())
                 + Math.min(ALL_OTHERS, EACH_OTHER * others.size());
-        boolean isOrdinary = most < LOOKS_AROUND && others.size() == 0;
-        return isOrdinary ? Math.min(ORDINARY, strength) : strength;
+        return looksAround() ? strength : Math.min(ORDINARY, strength);
     }
 
-    /// Whether it has done anything since it was reached.
-    boolean hasSteps() {
-        return most >= LOOKS_AROUND || entered.size() > 0;
+    /// Whether it looks for what there is inside, as it did not before.
+    private boolean looksAround() {
+        double least = tried.size() > 1 ? LOOKS_AROUND : AT_ONE_HOST;
+        return isScanning || search.most() >= Math.max(least, FAR_ABOVE * usual);
     }
 
     List<Address> victims() {
@@ -146,7 +140,7 @@ final class Story {
     }
 
     long failed() {
-        return failed;
+        return search.failed();
     }
 
     int entries() {

@@ -26,6 +26,8 @@ import vedette.flow.fact.ProbeFact;
 /// Each service of a host counts once for each shape. Of packets that no program sends a few will do. A refusal (an RST
 /// without ACK) is also what a client sends that closed early, over and over: that is told apart by its ports, as the
 /// client's is of the high ones and the other end is a service; and by number, since a scan gets many in a minute.
+/// A FIN without ACK is also how a broken stack ends each of its conversations: one from a service is left alone,
+/// one to a service that is known to answer counts no more than a refusal.
 public final class OddPackets implements Detector {
 
     private static final int SOURCES = 2_048;
@@ -36,7 +38,7 @@ public final class OddPackets implements Detector {
     private static final int SHAPES = 3;
     private static final double CERTAIN = 7.5;
 
-    /// A refusal counts for this part of an odd packet.
+    /// A refusal, or an end without ACK, counts for this part of an odd packet.
     private static final double STRAY_WEIGHT = 0.4;
 
     private static final double WHEN_NOTICED = 0.85;
@@ -60,10 +62,10 @@ public final class OddPackets implements Detector {
     public void onTick(Tick tick, SignalHandler out) {
         TreeSet<Address> active = new TreeSet<>();
         for (Fact fact : tick.facts().all()) {
-            if (fact instanceof ProbeFact probe && !isLateRefusal(tick, probe)) {
+            if (fact instanceof ProbeFact probe && !isLateRefusal(tick, probe) && !isEndOfAnswer(tick, probe)) {
                 Address source = tick.site().entity(probe.ends().client());
                 sources.meet(source, tick.second(), () -> new Oddities(tick.second()))
-                        .add(probe, tick.second());
+                        .add(probe, isWeak(tick, probe), tick.second());
                 active.add(source);
             }
         }
@@ -81,8 +83,27 @@ public final class OddPackets implements Detector {
         if (probe.shape() != ProbeFact.Shape.REFUSED_STRAY || ends.serverPort() < HIGH_PORTS) {
             return false;
         }
-        Keys.Service service = new Keys.Service(ends.client(), ends.clientPort(), IpProtocol.TCP);
-        return ends.clientPort() < HIGH_PORTS || tick.site().services().knownSince(service) >= 0;
+        return ends.clientPort() < HIGH_PORTS || isKnown(tick, ends.client(), ends.clientPort());
+    }
+
+    /// Whether a service ends a conversation with a FIN that lacks its ACK.
+    private static boolean isEndOfAnswer(Tick tick, ProbeFact probe) {
+        Ends ends = probe.ends();
+        return probe.shape() == ProbeFact.Shape.FIN && isKnown(tick, ends.client(), ends.clientPort());
+    }
+
+    /// Whether the network's ordinary life makes such packets as well, if not many in a minute.
+    private static boolean isWeak(Tick tick, ProbeFact probe) {
+        Ends ends = probe.ends();
+        return switch (probe.shape()) {
+            case REFUSED_STRAY -> true;
+            case FIN -> isKnown(tick, ends.server(), ends.serverPort());
+            default -> false;
+        };
+    }
+
+    private static boolean isKnown(Tick tick, Address host, int port) {
+        return tick.site().services().knownSince(new Keys.Service(host, port, IpProtocol.TCP)) >= 0;
     }
 
     private void judge(Tick tick, Address source, Oddities oddities, SignalHandler out) {

@@ -46,7 +46,7 @@ final class Oddities {
     private static final int MOST_KNOWN = 128;
     private static final int MOST_TOLD_APART = 16;
 
-    /// In so many seconds half of them are forgotten: of what no program sends, of late RSTs.
+    /// In so many seconds half of them are forgotten: of what no program sends, of late RSTs and the like.
     private static final double ODD_HALF_LIFE = 3_600;
 
     private static final double STRAY_HALF_LIFE = 60;
@@ -67,7 +67,8 @@ final class Oddities {
         since = second;
     }
 
-    void add(ProbeFact probe, long second) {
+    /// @param isWeak whether the network's ordinary life makes such packets as well
+    void add(ProbeFact probe, boolean isWeak, long second) {
         Address victim = probe.ends().server();
         int port = probe.ends().serverPort();
         if (!known.isNew(RecentHashes.hash(
@@ -75,7 +76,7 @@ final class Oddities {
             return;
         }
         fade(second);
-        if (probe.shape() == ProbeFact.Shape.REFUSED_STRAY) {
+        if (isWeak) {
             strays++;
         } else {
             odd++;
@@ -103,7 +104,7 @@ final class Oddities {
         return odd;
     }
 
-    /// Services that refused a packet of no conversation; faded.
+    /// Services that refused a packet of no conversation, or got what a broken stack sends; faded.
     double strays() {
         return strays;
     }

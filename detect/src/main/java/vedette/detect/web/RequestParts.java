@@ -18,6 +18,16 @@ final class RequestParts {
         "transfer-encoding", "date", "pragma", "keep-alive"
     };
 
+    /// What is not printable is told as its number, what is printable never is.
+    private static final int FIRST_PRINTABLE = 0x20;
+
+    private static final int LAST_PRINTABLE = 0x7E;
+
+    /// So many control characters, one in so many bytes, are in no text.
+    private static final int FEWEST_CONTROLS = 4;
+
+    private static final int MOST_TEXT_TO_CONTROLS = 32;
+
     private final List<Part> parts = new ArrayList<>();
     private String contentType = "";
 
@@ -104,18 +114,36 @@ final class RequestParts {
         }
         boolean isForm = contentType.contains("form-urlencoded");
         boolean looksLikeForm = contentType.isEmpty() && body.indexOf('=') > 0 && body.charAt(0) != '{';
-        if (isForm || looksLikeForm) {
+        if (contentType.contains("multipart")) {
+            addFields(body);
+            add(new Part(Place.BODY, "body", "", body));
+        } else if (isBinary(body)) {
+            add(new Part(Place.BODY, "body", "", body));
+        } else if (isForm || looksLikeForm) {
             addForm(body, "field");
             add(new Part(Place.BODY, "body", "", Unfolding.unfold(body, false)));
         } else if (contentType.contains("json") || body.startsWith("{")) {
             addStrings(body);
             add(new Part(Place.BODY, "body", "", Unfolding.unfold(body, false)));
-        } else if (contentType.contains("multipart")) {
-            addFields(body);
-            add(new Part(Place.BODY, "body", "", body));
         } else {
             add(new Part(Place.BODY, "body", "", body));
         }
+    }
+
+    /// Whether it is no text, as what programs send that call all their bodies forms: signs in it are by chance.
+    private static boolean isBinary(String body) {
+        int controls = 0;
+        int escapes = 0;
+        for (int at = body.indexOf("\\x"); at >= 0; at = body.indexOf("\\x", at + 2)) {
+            int value = Unfolding.hex(body, at + 2, 2);
+            if (value >= FIRST_PRINTABLE && value <= LAST_PRINTABLE) {
+                return false; // written by somebody
+            }
+            escapes++;
+            controls += value >= 0 && value < FIRST_PRINTABLE ? 1 : 0;
+        }
+        int bytes = body.length() - 3 * escapes;
+        return controls >= FEWEST_CONTROLS && controls * MOST_TEXT_TO_CONTROLS >= bytes;
     }
 
     private void addStrings(String json) {
@@ -136,8 +164,10 @@ final class RequestParts {
         int at = multipart.indexOf("\r\n\r\n");
         while (at >= 0) {
             int end = multipart.indexOf("\r\n--", at + 4);
-            add(new Part(
-                    Place.PARAMETER, "field", "", multipart.substring(at + 4, end < 0 ? multipart.length() : end)));
+            String value = multipart.substring(at + 4, end < 0 ? multipart.length() : end);
+            if (!isBinary(value)) {
+                add(new Part(Place.PARAMETER, "field", "", value));
+            }
             at = end < 0 ? -1 : multipart.indexOf("\r\n\r\n", end);
         }
     }

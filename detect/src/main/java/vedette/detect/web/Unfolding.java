@@ -39,7 +39,8 @@ final class Unfolding {
         return plain.toString();
     }
 
-    private static int hex(String text, int from, int digits) {
+    /// The number that the digits from there on are; -1 if they are none.
+    static int hex(String text, int from, int digits) {
         if (from + digits > text.length()) {
             return -1;
         }

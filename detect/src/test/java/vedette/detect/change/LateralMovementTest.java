@@ -3,22 +3,15 @@ package vedette.detect.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vedette.detect.Traffic.address;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
 import vedette.decode.Protocol;
-import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
-import vedette.detect.SignalHandler;
-import vedette.detect.StateKey;
-import vedette.detect.Tick;
+import vedette.detect.Told;
 import vedette.detect.Traffic;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.LineFact;
@@ -67,10 +60,7 @@ class LateralMovementTest {
     }
 
     private void hear(Kind kind, String source, String target, boolean hasSucceeded) {
-        told.kind = kind;
-        told.source = source;
-        told.target = target;
-        told.hasSucceeded = hasSucceeded;
+        told.hear(kind, source, target, hasSucceeded);
         traffic.tick();
     }
 
@@ -294,59 +284,5 @@ class LateralMovementTest {
 
         assertThat(traffic.rest(CLEAR).stream().filter(LateralMovementTest::isMove))
                 .hasSize(1);
-    }
-
-    /// Shows a detector what another would notice in the next tick.
-    private static final class Told implements Detector {
-
-        private final Detector shown;
-        private @Nullable Kind kind;
-        private String source = "";
-        private String target = "";
-        private boolean hasSucceeded;
-
-        Told(Detector shown) {
-            this.shown = shown;
-        }
-
-        @Override
-        public String name() {
-            return shown.name();
-        }
-
-        @Override
-        public StateKey key() {
-            return shown.key();
-        }
-
-        @Override
-        public void onTick(Tick tick, SignalHandler out) {
-            shown.onTick(tick, out);
-        }
-
-        @Override
-        public void onSignals(Tick tick, List<Signal> signals, SignalHandler out) {
-            List<Signal> all = new ArrayList<>(signals);
-            Kind next = kind;
-            if (next != null) {
-                all.add(Signal.of(this, next, address(source), tick)
-                        .sources(List.of(address(source)))
-                        .targets(List.of(address(target)))
-                        .succeeded(hasSucceeded)
-                        .make());
-                kind = null;
-            }
-            shown.onSignals(tick, all, out);
-        }
-
-        @Override
-        public void write(DataOutput out) throws IOException {
-            shown.write(out);
-        }
-
-        @Override
-        public void read(DataInput in) throws IOException {
-            shown.read(in);
-        }
     }
 }

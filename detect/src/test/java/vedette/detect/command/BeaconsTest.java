@@ -101,6 +101,41 @@ class BeaconsTest {
     }
 
     @Test
+    void givenAProgramThatAsksManyServicesOfAFewAddressesAtAnyTime_thenARhythmWithOneOfThemIsByChance() {
+        for (int second = 0; second < 1_800; second++) {
+            for (int question = random.nextInt(4); question > 0; question--) {
+                traffic.add(
+                        traffic.begin(BOT, "203.0.113." + random.nextInt(8), 6_881 + random.nextInt(10), IpProtocol.UDP)
+                                .answered(true)
+                                .out(1, 90)
+                                .in(1, 200));
+            }
+            noticed.addAll(traffic.tick());
+        }
+
+        assertThat(noticed).allMatch(signal -> signal.strength() < MEDIUM);
+    }
+
+    @Test
+    void givenAClockOnSuchAHost_thenItIsABeaconAfterAFewMoreReports() {
+        for (int beat = 0; beat < 8; beat++) {
+            for (int port = 0; port < 50; port++) {
+                traffic.add(traffic.begin(BOT, "203.0.113.7", 6_881 + random.nextInt(100), IpProtocol.UDP)
+                        .answered(true)
+                        .out(1, 90)
+                        .in(1, 200));
+            }
+            report(BOT, MASTER, 443);
+            rest(30);
+        }
+
+        assertThat(noticed).anySatisfy(signal -> {
+            assertThat(signal.targets()).extracting(Object::toString).containsExactly(MASTER);
+            assertThat(signal.strength()).isGreaterThan(MEDIUM);
+        });
+    }
+
+    @Test
     void givenAProgramThatAsksAPlaceByItsNameByTheClock_thenItStaysBelowMedium() {
         for (int beat = 0; beat < 30; beat++) {
             Said.name(traffic, BOT, "updates.example", "203.0.113.81");

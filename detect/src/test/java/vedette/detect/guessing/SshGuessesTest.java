@@ -107,6 +107,28 @@ class SshGuessesTest {
     }
 
     @Test
+    void givenAPortThatIsUsedAgain_thenItIsAnotherConversation() {
+        int port = nextPort;
+        mistype(5);
+        talk(PERSON, SSH, port, SESSION);
+        rest(60);
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
+    void givenAConversationThatIsSeenAtTwoPlaces_thenItCountsOnce() {
+        for (int guess = 0; guess < 4; guess++) {
+            talk(GUESSER, SSH, nextPort, REFUSED);
+            talk(GUESSER, SSH, nextPort++, REFUSED);
+            rest(3);
+        }
+        rest(10);
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
     void givenAPersonWhoMistypesThriceAndGivesUp_thenNothingIsNoticed() {
         mistype(3);
         rest(60);

@@ -81,6 +81,24 @@ class OddPacketsTest {
     }
 
     @Test
+    void givenAStackThatForgetsTheAckOfItsFins_thenItIsNoScanner() {
+        for (int host = 1; host <= 8; host++) {
+            traffic.connect(SCANNER, "10.0.0." + host, 443, 300, 900);
+        }
+        traffic.tick();
+        for (int host = 1; host <= 8; host++) {
+            probe(SCANNER, 40_000 + host, "10.0.0." + host, 443, Shape.FIN);
+            probe("10.0.0." + host, 443, SCANNER, 40_000 + host, Shape.FIN);
+        }
+        assertThat(traffic.tick()).isEmpty();
+        for (int port = 1; port <= 4; port++) {
+            probe(SCANNER, 40_000, SERVER, port, Shape.FIN);
+        }
+
+        assertThat(traffic.tick()).hasSize(1);
+    }
+
+    @Test
     void givenRefusalsNowAndThen_thenTheyAreForgotten() {
         for (int port = 1; port <= 60; port++) {
             probe(SCANNER, 40_000, SERVER, port, Shape.REFUSED_STRAY);

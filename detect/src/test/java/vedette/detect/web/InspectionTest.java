@@ -2,12 +2,16 @@ package vedette.detect.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vedette.decode.IpProtocol;
+import vedette.decode.text.PayloadText;
 import vedette.detect.Traffic;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.HttpRequestFact;
@@ -34,6 +38,34 @@ class InspectionTest {
     private static HttpRequestFact posted(String type, String body) {
         String head = "POST /do HTTP/1.1\r\nHost: shop\r\nContent-Type: " + type + "\r\n\r\n";
         return new HttpRequestFact(ENDS, 1, "POST", "/do", "shop", "x", false, head, body, head.length());
+    }
+
+    @Test
+    void givenBinaryDataThatItsProgramCallsAForm_thenSignsInItAreByChance() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int upload = 0; upload < 40; upload++) {
+            byte[] data = new byte[500];
+            random.nextBytes(data);
+            String text = PayloadText.lines(MemorySegment.ofArray(data), 0, data.length, data.length)
+                    + "\n&x=1|w /&y=;id\n&z=`ls -l`";
+            String file = "--x\r\nContent-Disposition: form-data; name=\"photo\"\r\n\r\n" + text + "\r\n--x--";
+
+            assertThat(Inspection.of(posted("application/x-www-form-urlencoded", text)))
+                    .isNull();
+            assertThat(Inspection.of(posted("multipart/form-data; boundary=x", file)))
+                    .isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "y=1\\x00;id\n&z=`ls -l`",
+                "y=J\\xc3\\xbcrgen&z=`ls -l`",
+                "y=;echo -ne '\\x7f\\x45\\x4c\\x46\\x02\\x01\\x01\\x00\\x00\\x00\\x00'"
+            })
+    void givenAFormWithALittleThatIsNotPrintable_thenItIsReadAllTheSame(String form) {
+        assertThat(score(posted("application/x-www-form-urlencoded", form))).isGreaterThan(0.6);
     }
 
     @ParameterizedTest
