@@ -47,7 +47,7 @@ final class Contacts {
 
     private static final long MANY = 8;
 
-    /// Of the failures, those that fit one host or one port; and those that fit several, each of which has this share.
+    /// Of the failures, those that fit one host or one port; and those that fit several ports, each with this share.
     private static final double ONE = 0.34;
 
     private static final double SEVERAL = 0.5;
@@ -194,11 +194,11 @@ final class Contacts {
         return last;
     }
 
-    /// Whether the failures of late are of one host or one port, or most of them of several that each have many.
+    /// Whether the failures of late are of one host or one port, or most of them of several ports that each have many:
+    /// peers that share files are few hosts at times, too, but at ever other ports.
     boolean isStructured() {
         long single = Math.max(victims.greatest(), ports.greatest());
-        long several = Math.max(victims.totalOf(FREQUENT, MANY), ports.totalOf(FREQUENT, MANY));
-        return single >= ONE * victims.total() || several >= SEVERAL * victims.total();
+        return single >= ONE * ports.total() || ports.totalOf(FREQUENT, MANY) >= SEVERAL * ports.total();
     }
 
     /// Whether what failed is many in a short time, or many of one kind: a service that is gone here and a host that is
