@@ -67,7 +67,7 @@ def is_open(world):
 
 
 def flags_pass(world):
-    """Who may send TCP flags that belong to no connection: a translating router lets none of them in."""
+    """Who may send what belongs to no connection, or has wrong checksums: a translating router lets none of it in."""
     return ("outsider", "insider") if is_open(world) else ("insider",)
 
 

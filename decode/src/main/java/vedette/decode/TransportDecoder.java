@@ -9,6 +9,8 @@ import vedette.decode.header.UdpHeader;
 /// Reads the transport header and takes from it where the payload lies.
 final class TransportDecoder {
 
+    private static final int PORTS_LENGTH = 4;
+
     private final Walk walk;
     private final DecodedPacket packet;
     private final QuoteDecoder quotes;
@@ -24,7 +26,7 @@ final class TransportDecoder {
         long start = walk.position;
         Oddity oddity = header.wrap(walk.buffer, start, walk.limit);
         if (oddity != Oddity.NONE) {
-            return stop(oddity, TcpHeader.MIN_LENGTH);
+            return stopTcp(oddity, header, start);
         }
         int headerLength = header.headerLength();
         long payloadStart = start + headerLength;
@@ -106,6 +108,15 @@ final class TransportDecoder {
         } else if (length != 0 || walk.end - start <= 0xFFFF) {
             walk.note(Oddity.UDP_LENGTH_TOO_SHORT);
         }
+    }
+
+    /// The beginning of a header that is split tells the ports all the same.
+    private int stopTcp(Oddity oddity, TcpHeader header, long start) {
+        int next = stop(oddity, TcpHeader.MIN_LENGTH);
+        if (packet.isFragment() && walk.end - start < TcpHeader.MIN_LENGTH && walk.limit - start >= PORTS_LENGTH) {
+            packet.word = header.ports();
+        }
+        return next;
     }
 
     /// A first fragment too short for the header is not cut by the capture but made to deceive.

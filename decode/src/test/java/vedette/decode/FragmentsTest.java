@@ -7,6 +7,7 @@ import static vedette.testkit.Ipv4Builder.ipv4;
 import static vedette.testkit.Ipv6Builder.ipv6;
 import static vedette.testkit.LinkHeaders.ethernet;
 import static vedette.testkit.LinkHeaders.vlan;
+import static vedette.testkit.PacketBuilder.bytes;
 import static vedette.testkit.PacketBuilder.cut;
 import static vedette.testkit.PacketBuilder.packet;
 import static vedette.testkit.PacketBuilder.payload;
@@ -178,6 +179,19 @@ class FragmentsTest {
 
         decode(0, later(ID, 16, true).protocol(6), payload(16));
         assertThat(packet.hasNote(Oddity.TRANSPORT_HEADER_SPLIT)).isFalse();
+    }
+
+    @Test
+    void givenATinyFirstFragment_thenItsPortsAreReadAsFarAsTheyAreThere() {
+        byte[] split = packet(ethernet(), first(ID, true).protocol(6), bytes(new byte[] {1, 2, 0, 80, 1, 2, 3, 4}));
+        assertThat(decoding.decode(LinkType.ETHERNET, split)).isEqualTo(Oddity.TRANSPORT_HEADER_SPLIT);
+        assertThat(packet.sourcePort()).isEqualTo(258);
+        assertThat(packet.destinationPort()).isEqualTo(80);
+        assertThat(packet.hasTransport()).isFalse();
+
+        decoding.decode(
+                LinkType.ETHERNET, packet(ethernet(), first(ID + 1, true).protocol(6), payload(3)));
+        assertThat(packet.destinationPort()).isZero();
     }
 
     @Test

@@ -47,6 +47,15 @@ final class Contacts {
 
     private static final long MANY = 8;
 
+    /// Of the failures, those that fit one host or one port; and those that fit several ports, each with this share.
+    private static final double ONE = 0.34;
+
+    private static final double SEVERAL = 0.5;
+    private static final double FREQUENT = 0.1;
+
+    /// What is older than so many failures says half as much of whom the source looks for.
+    private static final long LATE = 256;
+
     /// Datagrams to high ports that carry so much, in bytes, are answers that come too late, as of peers that share
     /// files.
     private static final long ANSWER_BYTES = 64;
@@ -165,6 +174,10 @@ final class Contacts {
         sum = Math.min(MOST, sum + weight);
         victims.add(service.host(), 1);
         ports.add((long) service.port(), 1);
+        if (victims.total() >= LATE) {
+            victims.halve();
+            ports.halve();
+        }
         hasNews = true;
     }
 
@@ -181,9 +194,11 @@ final class Contacts {
         return last;
     }
 
-    /// The share of the failures that one host or one port explains.
-    double structure() {
-        return failed == 0 ? 0 : (double) Math.max(victims.greatest(), ports.greatest()) / failed;
+    /// Whether the failures of late are of one host or one port, or most of them of several ports that each have many:
+    /// peers that share files are few hosts at times, too, but at ever other ports.
+    boolean isStructured() {
+        long single = Math.max(victims.greatest(), ports.greatest());
+        return single >= ONE * ports.total() || ports.totalOf(FREQUENT, MANY) >= SEVERAL * ports.total();
     }
 
     /// Whether what failed is many in a short time, or many of one kind: a service that is gone here and a host that is

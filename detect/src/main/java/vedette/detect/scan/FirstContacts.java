@@ -27,7 +27,8 @@ import vedette.flow.activity.TickActivity;
 /// would fall below zero stays there, so that nobody earns credit for a scan by being good. Repeats count nothing, so a
 /// client whose server is down is not accused, and a crawler, whose contacts answer, is not either. Who meets strangers
 /// at ever other ports, as peers that share files do, is told apart by structure: a scan has many ports of a host, or
-/// many hosts with a port, or comes quickly; services that are gone, each tried once in a while, are none of these. At
+/// many hosts with a port or a few, or comes quickly; services that are gone, each tried once in a while, are none of
+/// these. At
 /// the ports where peers are looked for it stands out less. Of several that try the same ports of a host at the same
 /// time all but one are likely decoys.
 public final class FirstContacts implements Detector {
@@ -50,9 +51,6 @@ public final class FirstContacts implements Detector {
             Set.of(1_214L, 4_662L, 6_346L, 6_347L, 6_881L, 6_882L, 6_883L, 6_884L, 6_885L, 6_886L, 6_889L, 51_413L);
 
     private static final double PERHAPS_SHARING = 0.6;
-
-    /// Of the failures, those that fit one host or one port.
-    private static final double STRUCTURE = 0.34;
 
     private final BoundedMap<Address, Contacts> sources = new BoundedMap<>(SOURCES, Keys.ADDRESS, Contacts.CODEC);
 
@@ -119,10 +117,7 @@ public final class FirstContacts implements Detector {
     }
 
     private void judge(Tick tick, Address source, Contacts contacts, Decoys decoys, SignalHandler out) {
-        if (!contacts.hasNews()
-                || contacts.sum() < NOTICED
-                || contacts.structure() < STRUCTURE
-                || !contacts.isPurposeful()) {
+        if (!contacts.hasNews() || contacts.sum() < NOTICED || !contacts.isStructured() || !contacts.isPurposeful()) {
             return;
         }
         contacts.tell();

@@ -31,7 +31,8 @@ import vedette.flow.fact.NeighbourFact;
 /// nobody asked for most; an announcement, a question or an answer in the other's name little, and once a
 /// second only, since who has got a new card, a new lease, or an address that moved with a service does the
 /// same; and the holder's own voice in between counts again, since of those who moved the old holder is silent.
-/// Weights fade by half in a minute. A repeater says at once what another has said, and is known by that; a
+/// Weights fade by half in a minute. A repeater says at once what another has said, next to nothing else, and is known
+/// by that; a
 /// proxy answers what it was asked for addresses that nobody holds, or without wanting to replace what is
 /// known.
 public final class AddressSpoofing implements Detector {
@@ -166,8 +167,11 @@ public final class AddressSpoofing implements Detector {
         } else if (isRepeater(holder.mac())) {
             holder.take(claim);
             claimant.holds(claim.address());
-        } else if (!claimant.isRepeater()) {
-            challenge(tick, holder, claimant, claim);
+        } else {
+            claimant.stray();
+            if (!claimant.isRepeater()) {
+                challenge(tick, holder, claimant, claim);
+            }
         }
     }
 

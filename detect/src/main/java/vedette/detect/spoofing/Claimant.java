@@ -23,6 +23,7 @@ final class Claimant {
             out.writeLong(value.weakSecond);
             out.writeLong(value.since);
             out.writeInt(value.echoes);
+            out.writeInt(value.strays);
             out.writeBoolean(value.hasNews);
         }
 
@@ -37,13 +38,19 @@ final class Claimant {
             claimant.weakSecond = in.readLong();
             claimant.since = in.readLong();
             claimant.echoes = in.readInt();
+            claimant.strays = in.readInt();
             claimant.hasNews = in.readBoolean();
             return claimant;
         }
     };
 
     private static final int MOST = 8;
+
+    /// A repeater says again so much at least, and so many times as much as it claims of itself: a question that
+    /// somebody was made to ask, and its answer, are also said again by who wants to be heard last.
     private static final int REPEATER = 2;
+
+    private static final int FAITHFUL = 3;
     private static final long SECOND_MICROS = 1_000_000;
 
     /// In so many microseconds what speaks against it loses half its weight.
@@ -59,6 +66,7 @@ final class Claimant {
     private long weakSecond;
     private long since;
     private int echoes;
+    private int strays;
     private boolean hasNews;
 
     /// An address that nobody else claims.
@@ -77,8 +85,13 @@ final class Claimant {
         echoes++;
     }
 
+    /// It claims what another holds, and nobody has just said so.
+    void stray() {
+        strays++;
+    }
+
     boolean isRepeater() {
-        return echoes >= REPEATER;
+        return echoes >= REPEATER && echoes >= FAITHFUL * strays;
     }
 
     /// What speaks against it; what is weak counts once a second.

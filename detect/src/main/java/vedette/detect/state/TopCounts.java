@@ -65,6 +65,22 @@ public final class TopCounts<K extends Comparable<K>> {
         return counts.getOrDefault(key, 0L);
     }
 
+    /// What was added of the frequent keys: those that have this share of all or more, and were met so often at least.
+    public long totalOf(double share, long fewest) {
+        double least = Math.max(share * total, (double) fewest);
+        return counts.values().stream()
+                .mapToLong(Long::longValue)
+                .filter(count -> count >= least)
+                .sum();
+    }
+
+    /// Forgets half of all that was added.
+    public void halve() {
+        counts.replaceAll((_, count) -> count / 2);
+        counts.values().removeIf(count -> count == 0);
+        total /= 2;
+    }
+
     public void clear() {
         counts.clear();
         total = 0;

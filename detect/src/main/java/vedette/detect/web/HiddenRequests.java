@@ -23,12 +23,14 @@ import vedette.flow.activity.Count;
 import vedette.flow.activity.PairActivity;
 import vedette.flow.activity.TickActivity;
 
-/// A source that asks an encrypted web server many small questions, each in a conversation of its own, and gets small
-/// answers: tools that try pages or payloads behave so, since next to nothing of what they ask for is there.
+/// A source that asks an encrypted web server many small questions and gets small answers: tools that try pages or
+/// payloads behave so, since next to nothing of what they ask for is there.
 ///
-/// What is asked cannot be seen, so this is weak evidence, and its signals are: programs that call a service without
-/// keeping the conversation open look alike where they are as busy. Browsers keep conversations open and get more than
-/// errors. Counts that fade, of conversations that begin and of what they carry.
+/// Each question comes in a conversation of its own, or one follows the other in conversations that are kept, second
+/// after second without a pause. What is asked cannot be seen, so this is weak evidence, and its signals are: programs
+/// that call a service look alike where they are as busy; those that do so from the beginning, or for long, are left
+/// out. Browsers keep conversations open, get more than errors, and pause while somebody reads. Counts that fade, of
+/// conversations that begin and of what they carry, and a sum over the seconds that are full of questions.
 public final class HiddenRequests implements Detector {
 
     private static final int USES = 4_096;
@@ -38,6 +40,11 @@ public final class HiddenRequests implements Detector {
     private static final long FLOOD = 15;
 
     private static final double BUSIEST = 250;
+
+    /// Seconds at the beginning of a capture, in which what is usual is learnt, and after which it is somebody's habit.
+    private static final long LEARNING = 30;
+
+    private static final long LONGEST = 600;
 
     private static final double STRENGTH = 0.5;
     private static final double MOST_STRENGTH = 0.7;
@@ -49,6 +56,7 @@ public final class HiddenRequests implements Detector {
     private static final double MOST_IN = 6_500;
 
     private final BoundedMap<Use, Burst> uses = new BoundedMap<>(USES, Keys.USE, Burst.CODEC);
+    private final BoundedMap<Use, Questions> kept = new BoundedMap<>(USES, Keys.USE, Questions.CODEC);
 
     @Override
     public String name() {
@@ -77,6 +85,9 @@ public final class HiddenRequests implements Detector {
             return;
         }
         Use use = new Use(tick.site().entity(new Address(pair.actorHigh(), pair.actorLow())), service);
+        if (tick.site().isInside(service.host())) {
+            follow(tick, use, pair, out);
+        }
         long begun = pair.count(Count.BEGUN);
         long second = tick.second();
         Burst burst = begun > 0 ? uses.meet(use, second, Burst::new) : uses.find(use);
@@ -88,6 +99,38 @@ public final class HiddenRequests implements Detector {
                 out.onSignal(tell(tick, use, burst, count));
             }
         }
+    }
+
+    private void follow(Tick tick, Use use, PairActivity pair, SignalHandler out) {
+        Questions questions = kept.meet(use, tick.second(), Questions::new);
+        boolean isFull = questions.add(tick.second(), pair);
+        if (tick.site().age() < LEARNING && isFull) {
+            questions.takeForUsual();
+        }
+        if (isFull && questions.isNoticed() && questions.lasts(tick.second()) <= LONGEST) {
+            Address client = new Address(pair.actorHigh(), pair.actorLow());
+            out.onSignal(tell(tick, use, client, questions));
+        }
+    }
+
+    private Signal tell(Tick tick, Use use, Address client, Questions questions) {
+        return Signal.of(this, Kind.WEB_SCAN, use.actor(), tick)
+                .strength(STRENGTH)
+                .confidence(STRENGTH)
+                .since(questions.since)
+                .sources(List.of(client))
+                .targets(List.of(use.service().host()))
+                .ports(List.of(use.service().port()))
+                .flows(1)
+                .because(
+                        "small questions to one web server over encrypted conversations that are kept",
+                        "about " + questions.packetsOut / 2 + " in " + questions.lasts(tick.second()) + " s",
+                        "a few, then a pause")
+                .because(
+                        "what came back for each",
+                        "about " + 2 * questions.in / Math.max(1, questions.packetsOut) + " B",
+                        "far more than was asked")
+                .make();
     }
 
     private static boolean isWeb(Tick tick, Service service) {
@@ -122,11 +165,13 @@ public final class HiddenRequests implements Detector {
     @Override
     public void write(DataOutput out) throws IOException {
         uses.write(out);
+        kept.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         uses.read(in);
+        kept.read(in);
     }
 
     /// What went on of late between a source and a web server.
@@ -184,6 +229,103 @@ public final class HiddenRequests implements Detector {
             long eachOut = each(out, second);
             long eachIn = each(in, second);
             return eachOut >= LEAST && eachOut <= MOST_OUT && eachIn >= LEAST && eachIn <= MOST_IN;
+        }
+    }
+
+    /// One question after the other over conversations that are kept.
+    private static final class Questions {
+
+        static final Codec<Questions> CODEC = new Codec<>() {
+            @Override
+            public void write(Questions value, DataOutput out) throws IOException {
+                out.writeDouble(value.sum);
+                out.writeLong(value.since);
+                out.writeLong(value.last);
+                out.writeLong(value.packetsOut);
+                out.writeLong(value.in);
+                out.writeBoolean(value.isUsual);
+            }
+
+            @Override
+            public Questions read(DataInput from) throws IOException {
+                Questions questions = new Questions();
+                questions.sum = from.readDouble();
+                questions.since = from.readLong();
+                questions.last = from.readLong();
+                questions.packetsOut = from.readLong();
+                questions.in = from.readLong();
+                questions.isUsual = from.readBoolean();
+                return questions;
+            }
+        };
+
+        /// So many seconds full of questions, with so many packets.
+        private static final double SECONDS = 8;
+
+        private static final double MOST_SECONDS = 16;
+        private static final long PACKETS = 70;
+
+        /// What a second of something else counts against it; one of silence counts once.
+        private static final double OTHERWISE = 2;
+
+        /// Packets of a second out: a question and an acknowledgement each.
+        private static final long FEWEST = 4;
+
+        private static final long MOST = 100;
+
+        /// Bytes of payload in a second for each packet out.
+        private static final long LEAST_OUT = 25;
+
+        private static final long MOST_OUT = 400;
+        private static final long LEAST_IN = 40;
+        private static final long MOST_IN = 600;
+
+        private double sum;
+        private long since;
+        private long last;
+        private long packetsOut;
+        private long in;
+        private boolean isUsual;
+
+        /// Takes a second; whether it was full of questions.
+        private boolean add(long second, PairActivity pair) {
+            sum = Math.max(0, sum - (second - last - 1));
+            last = second;
+            if (sum == 0) {
+                since = second;
+                packetsOut = 0;
+                in = 0;
+            }
+            boolean isFull = isFull(pair);
+            sum = isFull ? Math.min(MOST_SECONDS, sum + 1) : Math.max(0, sum - OTHERWISE);
+            packetsOut += pair.count(Count.PACKETS_OUT);
+            in += pair.count(Count.PAYLOAD_IN);
+            return isFull;
+        }
+
+        private static boolean isFull(PairActivity pair) {
+            long packets = pair.count(Count.PACKETS_OUT);
+            long out = pair.count(Count.PAYLOAD_OUT);
+            long back = pair.count(Count.PAYLOAD_IN);
+            return packets >= FEWEST
+                    && packets <= MOST
+                    && out >= LEAST_OUT * packets
+                    && out <= MOST_OUT * packets
+                    && back >= LEAST_IN * packets
+                    && back <= MOST_IN * packets;
+        }
+
+        /// A program that was there before does so all the time.
+        private void takeForUsual() {
+            isUsual = true;
+        }
+
+        private boolean isNoticed() {
+            return !isUsual && sum >= SECONDS && packetsOut >= PACKETS;
+        }
+
+        private long lasts(long second) {
+            return second - since + 1;
         }
     }
 }

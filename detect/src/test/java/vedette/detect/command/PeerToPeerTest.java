@@ -70,4 +70,56 @@ class PeerToPeerTest {
 
         assertThat(noticed).isEmpty();
     }
+
+    private void talk(int peers, int seconds, long payload) {
+        for (int second = 0; second < seconds; second++) {
+            for (int i = 0; i < 2; i++) {
+                traffic.add(traffic.begin(BOT, "203.0.113." + random.nextInt(1, peers + 1), 44_690, IpProtocol.UDP)
+                        .out(1, payload));
+            }
+            noticed.addAll(traffic.tick());
+        }
+    }
+
+    @Test
+    void givenAClosedCircleAtOnePort_whenItTalksAtAnyTime_thenItIsWeakEvidence() {
+        talk(12, 40, 150);
+
+        assertThat(noticed).isNotEmpty().allSatisfy(signal -> {
+            assertThat(signal.kind()).isEqualTo(Kind.PEER_TO_PEER);
+            assertThat(signal.strength()).isEqualTo(0.6);
+        });
+    }
+
+    @Test
+    void givenEverNewStrangersAtOnePort_thenItIsNoCircle() {
+        talk(240, 200, 150);
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
+    void givenAFewWhoPlayTogether_thenItIsNoCircle() {
+        talk(5, 200, 150);
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
+    void givenACircleThatTransfersFiles_thenItIsNotTold() {
+        talk(12, 200, 60_000);
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
+    void givenACircle_whenAnotherGoesOnFromWhatWasWritten_thenItNoticesTheSame() {
+        talk(12, 20, 150);
+        assertThat(noticed).isEmpty();
+
+        traffic.handOverTo(new PeerToPeer());
+        talk(12, 8, 150);
+
+        assertThat(noticed).isNotEmpty();
+    }
 }

@@ -214,4 +214,31 @@ class FirstContactsTest {
 
         assertThat(noticed).isEmpty();
     }
+
+    @Test
+    void givenAFewPortsOfManyHosts_thenItIsASweep_whateverWasMetBefore() {
+        for (int peer = 0; peer < 400; peer++) {
+            traffic.refused(SCANNER, "10.1." + peer / 100 + "." + peer % 100, 10_000 + 37 * peer);
+        }
+        assertThat(traffic.tick()).isEmpty();
+        for (int host = 1; host <= 60; host++) {
+            for (int port : new int[] {21, 22, 23, 445, 6_379}) {
+                traffic.refused(SCANNER, "10.0.0." + host, port);
+            }
+        }
+
+        assertThat(traffic.tick()).extracting(Signal::kind).containsExactly(Kind.HOST_SWEEP);
+    }
+
+    @Test
+    void givenPeersAtManyPortsOfWhichSomeAreCommon_thenItIsNoScan() {
+        List<Signal> noticed = new ArrayList<>();
+        for (int peer = 0; peer < 600; peer++) {
+            String address = "203.0." + peer / 50 + "." + peer % 50;
+            int port = peer % 10 == 0 ? 6_881 : peer % 10 == 1 ? 51_413 : 10_000 + 37 * peer;
+            noticed.addAll(traffic.refused("10.0.0.7", address, port).tick());
+        }
+
+        assertThat(noticed).isEmpty();
+    }
 }

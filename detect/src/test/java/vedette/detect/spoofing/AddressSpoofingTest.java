@@ -122,6 +122,41 @@ class AddressSpoofingTest {
     }
 
     @Test
+    void givenAnswersRightAfterTheTrueOnes_whenItGoesOnUnasked_thenItIsNoRepeater() {
+        List<Signal> noticed = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            arp(false, CLIENT, CLIENT_MAC, GATEWAY, 0);
+            arp(true, GATEWAY, GATEWAY_MAC, CLIENT, CLIENT_MAC);
+            arp(true, GATEWAY, INSIDER_MAC, CLIENT, CLIENT_MAC);
+            noticed.addAll(traffic.tick());
+        }
+        assertThat(noticed).isEmpty();
+        traffic.rest(5);
+        for (int i = 0; i < 4; i++) {
+            arp(true, GATEWAY, INSIDER_MAC, CLIENT, CLIENT_MAC);
+            arp(true, CLIENT, INSIDER_MAC, GATEWAY, GATEWAY_MAC);
+            noticed.addAll(traffic.rest(5));
+        }
+
+        assertThat(noticed).isNotEmpty();
+    }
+
+    @Test
+    void givenARepeater_whenWhatItSaysAgainWasLostNowAndThen_thenItIsNotAccused() {
+        long repeater = 0x02_BB_00_00_00_01L;
+        List<Signal> noticed = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            if (i % 20 != 19) {
+                arp(false, CLIENT, CLIENT_MAC, GATEWAY, 0);
+            }
+            arp(false, CLIENT, repeater, GATEWAY, 0);
+            noticed.addAll(traffic.tick());
+        }
+
+        assertThat(noticed).isEmpty();
+    }
+
+    @Test
     void givenOneStrayAnswer_thenItIsNotEnough() {
         arp(true, GATEWAY, INSIDER_MAC, CLIENT, CLIENT_MAC);
 

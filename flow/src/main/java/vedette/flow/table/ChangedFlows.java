@@ -13,6 +13,7 @@ import vedette.flow.record.Layout;
 import vedette.flow.record.Memory;
 import vedette.flow.record.State;
 import vedette.flow.record.TcpState;
+import vedette.flow.update.History;
 
 /// The flows that were touched since the last tick, each as it was then: what hosts did is the difference.
 ///
@@ -201,15 +202,22 @@ final class ChangedFlows {
 
     /// Refused, told that there is no way, or given up without an answer.
     private static boolean hasFailed(long record, int facts, boolean isHeard) {
-        int protocol = Memory.u8(record + Layout.PROTOCOL);
-        boolean isRefused = protocol == IpProtocol.TCP
-                && Memory.u8(record + Layout.BACKWARD_TCP_STATE) == TcpState.RESET.code()
-                && Memory.u8(record + Layout.FORWARD_TCP_STATE) == TcpState.SYN_SENT.code();
         int error = Memory.u8(record + Layout.ERROR_TYPE);
         boolean isIpv4 = Memory.i64(record + Layout.SOURCE_HIGH) == 0;
         boolean isUnreachable = Memory.i32(record + Layout.ICMP_ERRORS) != 0
                 && error == (isIpv4 ? ICMP_UNREACHABLE : ICMPV6_UNREACHABLE);
-        return isRefused || (!isHeard && (isUnreachable || (facts & WAS_GIVEN_UP) != 0));
+        return isRefused(record) || (!isHeard && (isUnreachable || (facts & WAS_GIVEN_UP) != 0));
+    }
+
+    /// A RST was all that came back, which scanners answer with another.
+    private static boolean isRefused(long record) {
+        int asked = Memory.u8(record + Layout.FORWARD_TCP_STATE);
+        return Memory.u8(record + Layout.PROTOCOL) == IpProtocol.TCP
+                && Memory.u8(record + Layout.BACKWARD_TCP_STATE) == TcpState.RESET.code()
+                && (asked == TcpState.SYN_SENT.code() || asked == TcpState.RESET.code())
+                && History.has(record, true, History.SYN)
+                && !History.has(record, false, History.SYN_ACK)
+                && !History.has(record, false, History.DATA);
     }
 
     private static void read(long record, long[] numbers, int at) {

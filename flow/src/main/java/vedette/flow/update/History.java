@@ -9,9 +9,9 @@ public final class History {
 
     // A letter of Zeek's in the low byte, above it a bit of its own.
     public static final int SYN = 1 << 8 | 'S';
-    static final int SYN_ACK = 1 << 9 | 'H';
+    public static final int SYN_ACK = 1 << 9 | 'H';
     static final int ACK = 1 << 10 | 'A';
-    static final int DATA = 1 << 11 | 'D';
+    public static final int DATA = 1 << 11 | 'D';
     static final int FIN = 1 << 12 | 'F';
     static final int RST = 1 << 13 | 'R';
     static final int BAD_CHECKSUM = 1 << 14 | 'C';
