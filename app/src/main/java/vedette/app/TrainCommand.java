@@ -71,8 +71,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "KIND",
-            description = "random-forest, boosting, isolation-forest, neighbours, cnn, autoencoder, or all: both forests"
-                    + " and neighbours (default: all)")
+            description =
+                    "random-forest, boosting, isolation-forest, neighbours, cnn, autoencoder, or all: both forests"
+                            + " and neighbours (default: all)")
     private String model = ALL;
 
     @Option(

@@ -17,7 +17,8 @@ import vedette.learn.train.TrainingPlan;
 /// validation rows.
 record Contestant(ModelKind kind) {
 
-    static final List<Contestant> CLASSIFIERS = List.of(new Contestant(ModelKind.RANDOM_FOREST), new Contestant(ModelKind.BOOSTING));
+    static final List<Contestant> CLASSIFIERS =
+            List.of(new Contestant(ModelKind.RANDOM_FOREST), new Contestant(ModelKind.BOOSTING));
     static final List<Contestant> ANOMALY =
             List.of(new Contestant(ModelKind.ISOLATION_FOREST), new Contestant(ModelKind.NEIGHBOURS));
 
