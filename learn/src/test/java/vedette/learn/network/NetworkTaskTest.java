@@ -37,6 +37,6 @@ class NetworkTaskTest {
     void withoutTheModuleItIsSaidHowToGetIt() {
         assertThatThrownBy(NetworkTrainer::find)
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("put deep.jar and the jars beside it into the folder lib");
+                .hasMessageContaining("run script/add-networks");
     }
 }
