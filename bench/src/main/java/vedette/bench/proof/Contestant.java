@@ -27,8 +27,7 @@ record Contestant(ModelKind kind) {
     private static final double FALSE_SHARE = 0.01;
 
     Model train(Table table, long seed) throws IOException {
-        TrainingPlan plan = new TrainingPlan(
-                kind.label(), kind, "rows", Division.GROUP, 0.2, 0, seed, 2, false);
+        TrainingPlan plan = new TrainingPlan(kind.label(), kind, "rows", Division.GROUP, 0.2, 0, seed, 2, false);
         Learner networks = (train, validation, wanted) -> {
             throw new IOException("no networks here");
         };
