@@ -15,6 +15,7 @@ public final class Told implements Detector {
     private String source = "";
     private String target = "";
     private boolean hasSucceeded;
+    private long since;
 
     public Told(Detector shown) {
         this.shown = shown;
@@ -26,6 +27,11 @@ public final class Told implements Detector {
         source = from;
         target = to;
         hasSucceeded = isSuccess;
+    }
+
+    /// What it says from now on was noticed late: it began in this second.
+    public void beganAt(long second) {
+        since = second;
     }
 
     @Override
@@ -48,11 +54,11 @@ public final class Told implements Detector {
         List<Signal> all = new ArrayList<>(signals);
         Kind kind = next;
         if (kind != null) {
-            all.add(Signal.of(this, kind, Traffic.address(source), tick)
+            Signal.Draft draft = Signal.of(this, kind, Traffic.address(source), tick)
                     .sources(List.of(Traffic.address(source)))
                     .targets(List.of(Traffic.address(target)))
-                    .succeeded(hasSucceeded)
-                    .make());
+                    .succeeded(hasSucceeded);
+            all.add((since > 0 ? draft.since(since) : draft).make());
             next = null;
         }
         shown.onSignals(tick, all, out);

@@ -36,6 +36,20 @@ public final class Tables {
         return builder.make();
     }
 
+    /// Two columns of 0 and 1, and the class `same` where they are equal: neither says anything alone.
+    public static Table exclusive(int rows, long seed) {
+        Random random = new Random(seed);
+        Table.Builder builder = new Table.Builder(Columns.of("x", "y"));
+        Row row = new Row(2);
+        for (int i = 0; i < rows; i++) {
+            row.values[0] = random.nextInt(2);
+            row.values[1] = random.nextInt(2);
+            row.label = row.values[0] == row.values[1] ? "same" : "different";
+            builder.add(row, "");
+        }
+        return builder.make();
+    }
+
     /// All values, row after row.
     public static float[] values(Table table) {
         float[] values = new float[table.rows() * table.columns().size()];

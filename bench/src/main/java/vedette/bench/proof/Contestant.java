@@ -1,6 +1,7 @@
 package vedette.bench.proof;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import vedette.learn.bundle.ModelKind;
@@ -10,6 +11,7 @@ import vedette.learn.judge.Judgement;
 import vedette.learn.judge.Ranking;
 import vedette.learn.model.Model;
 import vedette.learn.table.Table;
+import vedette.learn.train.Division;
 import vedette.learn.train.Learner;
 import vedette.learn.train.TrainingPlan;
 
@@ -25,8 +27,7 @@ record Contestant(ModelKind kind) {
     private static final double FALSE_SHARE = 0.01;
 
     Model train(Table table, long seed) throws IOException {
-        TrainingPlan plan = new TrainingPlan(
-                kind.label(), kind, "rows", vedette.learn.train.Division.GROUP, 0.2, 0, seed, 2, false);
+        TrainingPlan plan = new TrainingPlan(kind.label(), kind, "rows", Division.GROUP, 0.2, 0, seed, 2, false);
         Learner networks = (train, validation, wanted) -> {
             throw new IOException("no networks here");
         };
@@ -70,7 +71,7 @@ record Contestant(ModelKind kind) {
     /// The threshold that one in a hundred of these benign rows reaches.
     static float threshold(Model model, Table benign) {
         float[] scores = Judge.scores(model, benign);
-        java.util.Arrays.sort(scores);
+        Arrays.sort(scores);
         return Math.nextUp(scores[(int) Math.ceil((1 - FALSE_SHARE) * scores.length) - 1]);
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import vedette.learn.table.Columns;
 import vedette.learn.table.Row;
 import vedette.learn.table.Table;
 import vedette.learn.table.TableLoader;
+import vedette.learn.tree.Chance;
 
 /// Tables of rows, and parts of them.
 final class Sets {
@@ -59,12 +59,12 @@ final class Sets {
 
     /// So large a part of each class, whole groups and not rows apart, drawn by chance.
     static Table part(Table table, double share, long seed) {
-        return where(table, row -> new Random(31 * seed + table.group(row)).nextDouble() < share);
+        return where(table, row -> Chance.of(seed, table.group(row)).fraction() < share);
     }
 
     /// The rows that are not among those of [#part].
     static Table rest(Table table, double share, long seed) {
-        return where(table, row -> new Random(31 * seed + table.group(row)).nextDouble() >= share);
+        return where(table, row -> Chance.of(seed, table.group(row)).fraction() >= share);
     }
 
     /// The rows of several tables with the same columns.

@@ -4,8 +4,6 @@ import static vedette.bench.proof.Contestant.percent;
 import static vedette.bench.proof.Contestant.text;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vedette.learn.bundle.PreparedModel;
 import vedette.learn.isolation.IsolationConfig;
@@ -36,32 +34,29 @@ record WhatHelped(String name, Table train, Table judged) {
         Table benign = Sets.benign(train);
         Table usual = Sets.rest(benign, CALIBRATED_BY, 3);
         Table others = Sets.part(benign, CALIBRATED_BY, 3);
-        Map<String, Model> models = new LinkedHashMap<>();
         for (int sample : new int[] {256, 1_024, 4_096}) {
             IsolationConfig config = IsolationConfig.deep().withTrees(100).withSample(sample);
-            models.put(
-                    "isolation forest, 100 trees of " + sample + " rows | as they are", isolation(usual, config, null));
-            models.put(
-                    "isolation forest, 100 trees of " + sample + " rows | logarithms",
-                    isolation(usual, config, Recipe.standard()));
-            models.put(
-                    "isolation forest, 100 trees of " + sample + " rows | ranks",
-                    isolation(usual, config, Recipe.ranks()));
+            String forest = "isolation forest, 100 trees of " + sample + " rows | ";
+            line(forest + "as they are", isolation(usual, config, null));
+            line(forest + "logarithms", isolation(usual, config, Recipe.standard()));
+            line(forest + "ranks", isolation(usual, config, Recipe.ranks()));
         }
-        models.put(
-                "isolation forest, 50 trees of 4096 rows | ranks",
-                isolation(usual, IsolationConfig.deep(), Recipe.ranks()));
-        models.put("the nearest of 1024 rows | ranks", neighbours(usual, 1_024, Recipe.ranks()));
-        models.put("the nearest of 8192 rows | logarithms", neighbours(usual, Neighbours.ENOUGH, Recipe.standard()));
-        models.put("the nearest of 8192 rows | ranks", neighbours(usual, Neighbours.ENOUGH, Recipe.ranks()));
-        models.forEach((what, model) -> line(what, Judge.scores(model, judged)));
-        float[] one = unlikely(isolation(usual, IsolationConfig.deep(), Recipe.ranks()), others);
-        float[] other = unlikely(neighbours(usual, Neighbours.ENOUGH, Recipe.ranks()), others);
-        float[] both = new float[one.length];
+        Model deep = isolation(usual, IsolationConfig.deep(), Recipe.ranks());
+        line("isolation forest, 50 trees of 4096 rows | ranks", deep);
+        line("the nearest of 1024 rows | ranks", neighbours(usual, 1_024, Recipe.ranks()));
+        line("the nearest of 8192 rows | logarithms", neighbours(usual, Neighbours.ENOUGH, Recipe.standard()));
+        Model near = neighbours(usual, Neighbours.ENOUGH, Recipe.ranks());
+        line("the nearest of 8192 rows | ranks", near);
+        float[] both = unlikely(deep, others);
+        float[] other = unlikely(near, others);
         for (int row = 0; row < both.length; row++) {
-            both[row] = one[row] + other[row];
+            both[row] += other[row];
         }
         line("both, 50 trees of 4096 and the nearest of 8192 | ranks", both);
+    }
+
+    private void line(String what, Model model) {
+        line(what, Judge.scores(model, judged));
     }
 
     private void line(String what, float[] scores) {

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import vedette.common.Address;
 import vedette.detect.state.Codec;
+import vedette.detect.state.FadingCount;
 import vedette.detect.state.RecentHashes;
 
 /// The services inside that one host has tried in vain, each once: how many, and how many at a time.
@@ -15,9 +16,8 @@ final class Search {
         public void write(Search value, DataOutput out) throws IOException {
             value.known.write(out);
             out.writeLong(value.failed);
-            out.writeDouble(value.lately);
+            value.lately.write(out);
             out.writeDouble(value.most);
-            out.writeLong(value.last);
         }
 
         @Override
@@ -25,23 +25,21 @@ final class Search {
             Search search = new Search();
             search.known.read(in);
             search.failed = in.readLong();
-            search.lately = in.readDouble();
+            search.lately.read(in);
             search.most = in.readDouble();
-            search.last = in.readLong();
             return search;
         }
     };
 
     private static final int MOST_KNOWN = 64;
 
-    /// In so many seconds half of them are forgotten.
-    private static final double HALF_LIFE = 20;
+    /// In so many seconds two thirds of them are forgotten, in 20 half of them.
+    private static final double MEMORY = 29;
 
     private final RecentHashes known = new RecentHashes(MOST_KNOWN);
+    private final FadingCount lately = new FadingCount(MEMORY);
     private long failed;
-    private double lately;
     private double most;
-    private long last;
 
     /// The service did not answer; whether that is new.
     boolean fail(Address victim, int port, long now) {
@@ -49,9 +47,8 @@ final class Search {
             return false;
         }
         failed++;
-        lately = 1 + lately * StrictMath.pow(0.5, (now - last) / HALF_LIFE);
-        last = now;
-        most = Math.max(most, lately);
+        lately.add(now, 1);
+        most = Math.max(most, lately.at(now));
         return true;
     }
 

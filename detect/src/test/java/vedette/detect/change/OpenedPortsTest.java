@@ -3,22 +3,14 @@ package vedette.detect.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vedette.detect.Traffic.address;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vedette.common.Address;
 import vedette.decode.IpProtocol;
 import vedette.decode.Protocol;
-import vedette.detect.Detector;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
-import vedette.detect.SignalHandler;
-import vedette.detect.StateKey;
-import vedette.detect.Tick;
+import vedette.detect.Told;
 import vedette.detect.Traffic;
 import vedette.flow.fact.Ends;
 import vedette.flow.fact.LineFact;
@@ -34,8 +26,7 @@ class OpenedPortsTest {
     private final Traffic traffic = new Traffic(told);
 
     private List<Signal> attack(Kind kind, boolean hasSucceeded) {
-        told.next = kind;
-        told.hasSucceeded = hasSucceeded;
+        told.hear(kind, ATTACKER, SERVER, hasSucceeded);
         return opened(traffic.connect(ATTACKER, SERVER, 80, 400, 900).tick());
     }
 
@@ -137,7 +128,7 @@ class OpenedPortsTest {
     @Test
     void givenAnAttackThatIsNoticedLate_thenThePortThatWasOpenedMeanwhileIsTold() {
         traffic.refused(ATTACKER, SERVER, DOOR).tick();
-        told.since = traffic.second();
+        told.beganAt(traffic.second());
         assertThat(openDoor(ATTACKER)).isEmpty();
 
         assertThat(attack(Kind.WEB_ATTACK, false)).hasSize(1);
@@ -236,59 +227,6 @@ class OpenedPortsTest {
         for (int minute = 0; minute < minutes; minute++) {
             traffic.connect("10.0.0.77", SERVER, 80, 300, 900).tick();
             traffic.rest(58);
-        }
-    }
-
-    /// Shows a detector what another would notice in the next tick.
-    private static final class Told implements Detector {
-
-        private final Detector shown;
-        private @Nullable Kind next;
-        private boolean hasSucceeded;
-        private long since;
-
-        Told(Detector shown) {
-            this.shown = shown;
-        }
-
-        @Override
-        public String name() {
-            return shown.name();
-        }
-
-        @Override
-        public StateKey key() {
-            return shown.key();
-        }
-
-        @Override
-        public void onTick(Tick tick, SignalHandler out) {
-            shown.onTick(tick, out);
-        }
-
-        @Override
-        public void onSignals(Tick tick, List<Signal> signals, SignalHandler out) {
-            List<Signal> all = new ArrayList<>(signals);
-            Kind kind = next;
-            if (kind != null) {
-                Signal.Draft draft = Signal.of(this, kind, address(ATTACKER), tick)
-                        .sources(List.of(address(ATTACKER)))
-                        .targets(List.of(address(SERVER)))
-                        .succeeded(hasSucceeded);
-                all.add((since > 0 ? draft.since(since) : draft).make());
-                next = null;
-            }
-            shown.onSignals(tick, all, out);
-        }
-
-        @Override
-        public void write(DataOutput out) throws IOException {
-            shown.write(out);
-        }
-
-        @Override
-        public void read(DataInput in) throws IOException {
-            shown.read(in);
         }
     }
 }

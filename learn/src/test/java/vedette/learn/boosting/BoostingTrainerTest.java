@@ -3,12 +3,11 @@ package vedette.learn.boosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static vedette.learn.Trained.accuracy;
+import static vedette.learn.Trained.bytes;
+import static vedette.learn.Trained.verdicts;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vedette.learn.Tables;
 import vedette.learn.boosting.BoostingConfig.Growth;
@@ -41,16 +40,7 @@ class BoostingTrainerTest {
 
     @Test
     void whatTwoColumnsSayTogetherIsLearnt() {
-        Random random = new Random(1);
-        Table.Builder builder = new Table.Builder(Columns.of("x", "y"));
-        Row row = new Row(2);
-        for (int i = 0; i < 400; i++) {
-            row.values[0] = random.nextInt(2);
-            row.values[1] = random.nextInt(2);
-            row.label = row.values[0] == row.values[1] ? "same" : "different";
-            builder.add(row, "");
-        }
-        Table table = builder.make();
+        Table table = Tables.exclusive(400, 1);
 
         assertThat(accuracy(BoostingTrainer.train(table, 0, ALL_COLUMNS).model(), table))
                 .isEqualTo(1);
@@ -112,11 +102,12 @@ class BoostingTrainerTest {
                 BoostingTrainer.train(three.choose(withoutLast), 0, SMALL).model();
 
         assertThat(model.classes()).containsExactly("a", "b", "c");
-        Verdicts verdicts = judged(model, three);
+        Verdicts verdicts = verdicts(model, three);
         for (int row = 0; row < 300; row++) {
             assertThat(verdicts.probability(row, 2)).isLessThan(0.05f);
         }
-        assertThat(judged(BoostingTrainer.train(alone, 0, SMALL).model(), alone).probability(7, 0))
+        assertThat(verdicts(BoostingTrainer.train(alone, 0, SMALL).model(), alone)
+                        .probability(7, 0))
                 .isEqualTo(1);
     }
 
@@ -148,7 +139,7 @@ class BoostingTrainerTest {
         TreeModel model = BoostingTrainer.train(table, 0, SMALL).model();
         float[] rows = Tables.values(table);
         TreeAttribution[] attributions = {model.attribution(0), model.attribution(1), model.attribution(2)};
-        Verdicts verdicts = judged(model, table);
+        Verdicts verdicts = verdicts(model, table);
         double[] shares = new double[5];
 
         for (int row = 0; row < 20; row++) {
@@ -170,10 +161,10 @@ class BoostingTrainerTest {
     void aRowsNumbersAreTheSameInEveryBatch() {
         Table table = Tables.separable(200, 3, 5, 1.5, 4);
         TreeModel model = BoostingTrainer.train(table, 0, SMALL).model();
-        Verdicts together = judged(model, table);
+        Verdicts together = verdicts(model, table);
 
         for (int row = 0; row < 200; row++) {
-            Verdicts alone = judged(model, table.choose(new int[] {row}));
+            Verdicts alone = verdicts(model, table.choose(new int[] {row}));
 
             assertThat(alone.probability(0, 1)).isEqualTo(together.probability(row, 1));
         }
@@ -206,34 +197,12 @@ class BoostingTrainerTest {
         return verdicts.probability(0, which);
     }
 
-    private static Verdicts judged(TreeModel model, Table table) {
-        Verdicts verdicts = new Verdicts(table.rows(), model.classes().size());
-        model.judge(Tables.values(table), table.rows(), verdicts);
-        return verdicts;
-    }
-
-    private static double accuracy(TreeModel model, Table table) {
-        Verdicts verdicts = judged(model, table);
-        int right = 0;
-        for (int row = 0; row < table.rows(); row++) {
-            List<String> classes = model.classes();
-            right += classes.get(verdicts.best(row)).equals(table.classes().get(table.label(row))) ? 1 : 0;
-        }
-        return (double) right / table.rows();
-    }
-
     private static double loss(TreeModel model, Table table) {
-        Verdicts verdicts = judged(model, table);
+        Verdicts verdicts = verdicts(model, table);
         double loss = 0;
         for (int row = 0; row < table.rows(); row++) {
             loss -= Math.log(verdicts.probability(row, table.label(row)));
         }
         return loss / table.rows();
-    }
-
-    private static byte[] bytes(TreeModel model) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        model.write(new DataOutputStream(bytes));
-        return bytes.toByteArray();
     }
 }

@@ -3,14 +3,12 @@ package vedette.learn.forest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static vedette.learn.Trained.accuracy;
+import static vedette.learn.Trained.bytes;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vedette.learn.Tables;
 import vedette.learn.forest.ForestConfig.Growth;
@@ -41,16 +39,7 @@ class ForestTrainerTest {
 
     @Test
     void whatTwoColumnsSayTogetherIsLearnt() {
-        Random random = new Random(1);
-        Table.Builder builder = new Table.Builder(Columns.of("x", "y"));
-        Row row = new Row(2);
-        for (int i = 0; i < 400; i++) {
-            row.values[0] = random.nextInt(2);
-            row.values[1] = random.nextInt(2);
-            row.label = row.values[0] == row.values[1] ? "same" : "different";
-            builder.add(row, "");
-        }
-        Table table = builder.make();
+        Table table = Tables.exclusive(400, 1);
 
         assertThat(accuracy(ForestTrainer.train(table, 0, SMALL).model(), table))
                 .isEqualTo(1);
@@ -208,21 +197,5 @@ class ForestTrainerTest {
                 .hasMessage("trees need between 1 and 2048 columns, there are 3000");
         assertThatThrownBy(() -> ForestTrainer.train(broken, 0, SMALL.withThreads(2)))
                 .hasMessage("row 0 has Infinity in column c1: prepare the table before anything is learnt from it");
-    }
-
-    private static double accuracy(TreeModel model, Table table) {
-        Verdicts verdicts = new Verdicts(table.rows(), model.classes().size());
-        model.judge(Tables.values(table), table.rows(), verdicts);
-        List<String> classes = table.classes();
-        long right = IntStream.range(0, table.rows())
-                .filter(row -> model.classes().get(verdicts.best(row)).equals(classes.get(table.label(row))))
-                .count();
-        return (double) right / table.rows();
-    }
-
-    private static byte[] bytes(TreeModel model) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        model.write(new DataOutputStream(bytes));
-        return bytes.toByteArray();
     }
 }
