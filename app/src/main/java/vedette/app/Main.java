@@ -1,6 +1,7 @@
 package vedette.app;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -82,7 +83,10 @@ public final class Main implements Runnable {
         if (status == 0) {
             throw exception;
         }
-        command.getErr().println("vedette: " + exception.getMessage());
+        String words = exception instanceof FileSystemException trouble
+                ? FileTrouble.inWords(trouble)
+                : exception.getMessage();
+        command.getErr().println("vedette: " + words);
         return status;
     }
 

@@ -9,11 +9,14 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import vedette.learn.bundle.ModelKind;
+import vedette.learn.bundle.Parts;
 import vedette.learn.isolation.IsolationConfig;
 import vedette.learn.isolation.IsolationForest;
 import vedette.learn.model.Model;
 import vedette.learn.model.Verdicts;
 import vedette.learn.network.NetworkConfig;
+import vedette.learn.prepare.Preparation;
+import vedette.learn.prepare.Recipe;
 import vedette.learn.read.DataFile;
 import vedette.learn.read.DataFiles;
 import vedette.learn.read.ReadOptions;
@@ -77,14 +80,19 @@ public final class LearningBenchmark {
             line("random forest, 100 trees" + warm, train.rows(), () -> learn(ModelKind.RANDOM_FOREST, train));
         }
         line("boosting, 60 rounds", train.rows(), () -> learn(ModelKind.BOOSTING, train));
-        line(
-                "isolation forest, 100 trees of 256 rows",
-                usual.rows(),
-                () -> IsolationForest.train(usual, IsolationConfig.defaults()));
+        line("isolation forest, 100 trees of 256 rows", usual.rows(), this::plainIsolation);
         line("isolation forest, 50 trees of 4,096 rows", usual.rows(), () -> learn(ModelKind.ISOLATION_FOREST, usual));
         line("neighbours", usual.rows(), () -> learn(ModelKind.NEIGHBOURS, usual));
         line("CNN", EPOCHS * train.rows(), () -> learn(ModelKind.CNN, train));
         line("autoencoder", EPOCHS * usual.rows(), () -> learn(ModelKind.AUTOENCODER, usual));
+    }
+
+    /// As scikit-learn's is by default.
+    private Model plainIsolation() {
+        int[] all = IntStream.range(0, usual.rows()).toArray();
+        Preparation preparation = Preparation.fit(Recipe.cleaned(), usual, all);
+        IsolationForest forest = IsolationForest.train(preparation.apply(usual), IsolationConfig.defaults());
+        return new Parts(preparation, forest, null, -1).whole();
     }
 
     private static Model learn(ModelKind kind, Table table) throws IOException {
