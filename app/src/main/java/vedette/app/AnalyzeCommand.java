@@ -181,7 +181,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             json.writeNumberProperty("flows", shards.sum(FlowCounters::begun));
             json.writeName("incidents");
             json.writeStartArray();
-            findings.inOrder().forEach(incident -> IncidentJson.write(json, incident));
+            findings.inOrder().forEach(incident -> IncidentJson.write(json, Findings.snapshot(incident)));
             json.writeEndArray();
             json.writeNumberProperty("incidents_left_out", findings.leftOut());
             json.writeNumberProperty("incidents_no_longer_followed", findings.noLongerFollowed());

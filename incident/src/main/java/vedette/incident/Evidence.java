@@ -57,6 +57,10 @@ public final class Evidence {
         return strongest.reasons();
     }
 
+    SignalSummary summary() {
+        return new SignalSummary(detector(), strength(), confidence(), reasons());
+    }
+
     Signal strongest() {
         return strongest;
     }

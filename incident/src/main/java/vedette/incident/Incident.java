@@ -248,6 +248,33 @@ public final class Incident {
         return contributions;
     }
 
+    /// What it is now.
+    public IncidentSnapshot snapshot(String site, String sensor) {
+        return new IncidentSnapshot(
+                id,
+                campaign,
+                site,
+                sensor,
+                kind(),
+                entity,
+                state,
+                List.copyOf(sources),
+                sourceCount,
+                List.copyOf(targets),
+                targetCount,
+                List.copyOf(ports),
+                firstNanos,
+                lastNanos,
+                detectedNanos,
+                bursts,
+                score,
+                confidence(),
+                hasSucceeded,
+                contributions,
+                evidence.values().stream().map(Evidence::summary).toList(),
+                flows);
+    }
+
     void write(DataOutput out) throws IOException {
         Keys.ADDRESS.write(entity, out);
         out.writeInt(evidence.size());

@@ -20,6 +20,7 @@ import vedette.incident.Correlator;
 import vedette.incident.Incident;
 import vedette.incident.IncidentConfig;
 import vedette.incident.IncidentHandler;
+import vedette.incident.IncidentSnapshot;
 
 /// The incidents of one run: detectors and correlator, wired to what the shards tell. Filled by the thread that merges
 /// ticks; to be read once the run has ended, but for [#opened].
@@ -27,6 +28,8 @@ public final class Findings {
 
     /// As many as are kept for the end of a run; any more are counted.
     private static final int MOST = 100_000;
+
+    private static final IncidentConfig SITE = IncidentConfig.defaults();
 
     private static final Comparator<Incident> WORST_FIRST = Comparator.comparingInt(Incident::score)
             .reversed()
@@ -41,8 +44,13 @@ public final class Findings {
     private long nanos = Long.MIN_VALUE;
 
     public Findings(Home home) {
-        correlator = new Correlator(IncidentConfig.defaults(), this::take);
+        correlator = new Correlator(SITE, this::take);
         detection = new Detection(home, Detectors.all(), this::onTick);
+    }
+
+    /// What an incident is now.
+    public static IncidentSnapshot snapshot(Incident incident) {
+        return incident.snapshot(SITE.site(), SITE.sensor());
     }
 
     /// What the shards are to tell.

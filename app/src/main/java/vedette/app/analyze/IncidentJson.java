@@ -7,24 +7,21 @@ import vedette.common.Address;
 import vedette.detect.Reason;
 import vedette.incident.Burst;
 import vedette.incident.Contribution;
-import vedette.incident.Evidence;
-import vedette.incident.Incident;
-import vedette.incident.IncidentConfig;
+import vedette.incident.IncidentSnapshot;
+import vedette.incident.SignalSummary;
 
 /// An incident as a JSON object.
 public final class IncidentJson {
 
-    private static final IncidentConfig SITE = IncidentConfig.defaults();
-
     private IncidentJson() {}
 
     /// Writes the object.
-    public static void write(JsonGenerator json, Incident incident) {
+    public static void write(JsonGenerator json, IncidentSnapshot incident) {
         json.writeStartObject();
         json.writeStringProperty("id", incident.id());
         json.writeStringProperty("campaign", incident.campaign());
-        json.writeStringProperty("site", SITE.site());
-        json.writeStringProperty("sensor", SITE.sensor());
+        json.writeStringProperty("site", incident.site());
+        json.writeStringProperty("sensor", incident.sensor());
         json.writeStringProperty("kind", incident.kind().label());
         json.writeStringProperty("family", incident.kind().family().label());
         json.writeStringProperty("entity", incident.entity().toString());
@@ -62,7 +59,7 @@ public final class IncidentJson {
         json.writeEndArray();
     }
 
-    private static void bursts(JsonGenerator json, Incident incident) {
+    private static void bursts(JsonGenerator json, IncidentSnapshot incident) {
         json.writeName("bursts");
         json.writeStartArray();
         for (Burst burst : incident.bursts()) {
@@ -74,7 +71,7 @@ public final class IncidentJson {
         json.writeEndArray();
     }
 
-    private static void contributions(JsonGenerator json, Incident incident) {
+    private static void contributions(JsonGenerator json, IncidentSnapshot incident) {
         json.writeName("contributions");
         json.writeStartArray();
         for (Contribution contribution : incident.contributions()) {
@@ -86,10 +83,10 @@ public final class IncidentJson {
         json.writeEndArray();
     }
 
-    private static void signals(JsonGenerator json, Incident incident) {
+    private static void signals(JsonGenerator json, IncidentSnapshot incident) {
         json.writeName("signals");
         json.writeStartArray();
-        for (Evidence evidence : incident.evidence()) {
+        for (SignalSummary evidence : incident.signals()) {
             json.writeStartObject();
             json.writeStringProperty("detector", evidence.detector());
             json.writeNumberProperty("strength", thousandths(evidence.strength()));
