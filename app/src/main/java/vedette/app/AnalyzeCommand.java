@@ -1,8 +1,10 @@
 package vedette.app;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +21,8 @@ import vedette.app.analyze.IncidentText;
 import vedette.app.analyze.StateFile;
 import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
+import vedette.app.keep.KeepingSink;
+import vedette.app.keep.StoreOptions;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
@@ -30,9 +34,13 @@ import vedette.app.text.Json;
 import vedette.app.text.NotClosing;
 import vedette.app.text.Times;
 import vedette.feature.AddressSet;
+import vedette.flow.shard.FlowSink;
 import vedette.flow.table.FlowCounters;
 import vedette.incident.Incident;
 import vedette.incident.Severity;
+import vedette.store.Store;
+import vedette.store.flows.FlowBook;
+import vedette.store.flows.FlowBookConfig;
 
 /// What attacks are in the traffic.
 @Command(
@@ -48,6 +56,7 @@ import vedette.incident.Severity;
             "  vedette analyze capture.pcap --home 192.0.2.0/24 --json",
             "  vedette analyze capture.pcap --explain ID        all that is known of one incident",
             "  vedette analyze capture.pcap --fail-on high      exit 3 if one is high or critical",
+            "  vedette analyze capture.pcap --store             keeps what it finds, for query, export and report",
             "  vedette analyze monday.pcap --state site.state   then tuesday.pcap: goes on from what is known",
             "  sudo vedette analyze -i eth0 --duration 5m"
         })
@@ -84,10 +93,19 @@ final class AnalyzeCommand implements Callable<Integer> {
                     + " and leave there what was learnt by the end; conversations themselves are not carried over")
     private @Nullable Path state;
 
+    @Option(
+            names = "--store",
+            description = "keep incidents and flows, for query, export and report; to read a file twice keeps its flows"
+                    + " twice")
+    private boolean isKept;
+
+    @Mixin
+    private final StoreOptions storeOptions = new StoreOptions();
+
     AnalyzeCommand() {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         input.files.addAll(files);
         check();
         AddressSet home = homeOption.home();
@@ -99,8 +117,41 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (stateFile != null && stateFile.exists()) {
             stateFile.restore(findings);
         }
-        try (FlowShards shards =
-                new FlowShards(input.shards, Analysis.configFor(input.shards), findings.sink(), home::contains)) {
+        int unsaved = 0;
+        if (isKept) {
+            try (Store store = openStore()) {
+                KeepingSink sink = new KeepingSink(findings.sink(), store, findings::changed, messages::problem);
+                run(findings, sink, home, inputs);
+                unsaved = sink.unsaved();
+                tell(store.flows());
+            }
+        } else {
+            run(findings, findings.sink(), home, inputs);
+        }
+        if (stateFile != null) {
+            stateFile.keep(findings);
+        }
+        return unsaved > 0 ? Main.FAILED : status(findings, inputs);
+    }
+
+    private Store openStore() throws IOException {
+        FlowBookConfig config = FlowBookConfig.defaults();
+        return Store.open(
+                storeOptions.place(),
+                input.interfaces.isEmpty() ? config.waiting() : config,
+                InstantSource.system(),
+                messages::problem);
+    }
+
+    private void tell(FlowBook flows) {
+        if (flows.sampledOut() > 0 || flows.failed() > 0) {
+            messages.problem(Times.count(flows.sampledOut()) + " flows were not kept because the disk was too slow, "
+                    + Times.count(flows.failed()) + " because writing failed");
+        }
+    }
+
+    private void run(Findings findings, FlowSink sink, AddressSet home, Inputs inputs) {
+        try (FlowShards shards = new FlowShards(input.shards, Analysis.configFor(input.shards), sink, home::contains)) {
             CaptureSession session =
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
             SessionRunner.Watcher progress =
@@ -111,10 +162,6 @@ final class AnalyzeCommand implements Callable<Integer> {
             messages.endProgress();
             print(findings, session, shards, inputs);
         }
-        if (stateFile != null) {
-            stateFile.keep(findings);
-        }
-        return status(findings, inputs);
     }
 
     private void check() {

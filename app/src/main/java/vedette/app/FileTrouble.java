@@ -21,7 +21,7 @@ final class FileTrouble {
             case FileAlreadyExistsException _ -> file + " is there already: name another, or remove it first";
             case DirectoryNotEmptyException _ -> file + " is not empty: name another, or empty it first";
             case NotDirectoryException _ -> file + " is no folder";
-            default -> trouble.getMessage();
+            default -> String.valueOf(trouble.getMessage());
         };
     }
 }

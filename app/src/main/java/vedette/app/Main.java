@@ -9,6 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vedette.app.keep.ExportCommand;
+import vedette.app.keep.QueryCommand;
+import vedette.app.keep.StoreCommand;
 import vedette.app.models.ModelsCommand;
 import vedette.app.session.FilterWords;
 import vedette.app.session.Interruption;
@@ -29,6 +32,9 @@ import vedette.capture.CaptureException;
             EvaluateCommand.class,
             ScoreCommand.class,
             ModelsCommand.class,
+            QueryCommand.class,
+            ExportCommand.class,
+            StoreCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

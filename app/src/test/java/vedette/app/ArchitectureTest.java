@@ -29,9 +29,11 @@ class ArchitectureTest {
             "ai.onnxruntime..", "learn",
             "com.amazon.randomcutforest..", "learn",
             "com.github.luben..", "[capture|learn]",
-            "org.duckdb..", "feature",
+            "org.duckdb..", "[feature|store]",
+            "org.postgresql..", "store",
+            "org.sqlite..", "store",
             "picocli..", "app",
-            "tools.jackson..", "[app|learn]");
+            "tools.jackson..", "[app|learn|store]");
 
     static final List<Stage> STAGES = Stage.ALL;
 

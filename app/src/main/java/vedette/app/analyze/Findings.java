@@ -40,6 +40,7 @@ public final class Findings {
     private final Detection detection;
     private final Correlator correlator;
     private final AtomicLong opened = new AtomicLong();
+    private final Map<String, Incident> changed = new LinkedHashMap<>();
     private long leftOut;
     private long nanos = Long.MIN_VALUE;
 
@@ -65,11 +66,13 @@ public final class Findings {
                     + "): read files in the order of their times, or leave --state out");
         }
         nanos = endNanos;
+        changed.clear();
         correlator.onTick(endNanos, signals, site);
     }
 
     /// Of those that were open when the run began, the ones that go on are taken too.
     private void take(Incident incident, IncidentHandler.Change change) {
+        changed.put(incident.id(), incident);
         boolean isOpened = change == IncidentHandler.Change.OPENED;
         if (isOpened) {
             opened.incrementAndGet();
@@ -82,6 +85,11 @@ public final class Findings {
         } else {
             leftOut += isOpened ? 1 : 0;
         }
+    }
+
+    /// The incidents that the latest tick has changed, as they are now.
+    public List<IncidentSnapshot> changed() {
+        return changed.values().stream().map(Findings::snapshot).toList();
     }
 
     /// How many incidents were opened so far. For any thread.

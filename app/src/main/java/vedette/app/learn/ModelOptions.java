@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import vedette.app.session.DataFolder;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.shelf.Shelf;
 
@@ -30,19 +31,7 @@ public final class ModelOptions {
 
     /// Where the models are.
     public Path folder() {
-        return (dataDir == null ? usual() : dataDir).resolve(MODELS);
-    }
-
-    private static Path usual() {
-        String own = System.getenv("VEDETTE_DATA_DIR");
-        if (own != null && !own.isEmpty()) {
-            return Path.of(own);
-        }
-        String data = System.getenv("XDG_DATA_HOME");
-        Path parent = data == null || data.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".local", "share")
-                : Path.of(data);
-        return parent.resolve("vedette");
+        return (dataDir == null ? DataFolder.usual() : dataDir).resolve(MODELS);
     }
 
     /// Opens a model: a folder that is one, or one on the shelf by its name.

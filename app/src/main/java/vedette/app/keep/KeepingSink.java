@@ -1,0 +1,84 @@
+package vedette.app.keep;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import vedette.flow.activity.TickActivity;
+import vedette.flow.record.FlowEnd;
+import vedette.flow.record.FlowView;
+import vedette.flow.sample.TickFacts;
+import vedette.flow.shard.FlowSink;
+import vedette.incident.IncidentSnapshot;
+import vedette.store.Store;
+import vedette.store.archive.StoredFlow;
+import vedette.store.database.StoreException;
+
+/// Keeps what passes by: flows as they end, and after each tick the incidents that it changed, before anybody is told
+/// of
+/// them. An incident that cannot be saved is tried again after each tick until it can.
+public final class KeepingSink implements FlowSink {
+
+    private final FlowSink next;
+    private final Store store;
+    private final Supplier<List<IncidentSnapshot>> changed;
+    private final Consumer<String> problems;
+    private final Map<String, IncidentSnapshot> unsaved = new LinkedHashMap<>();
+    private boolean isTroubled;
+
+    /// @param next is given everything first
+    /// @param changed the incidents that the latest tick changed
+    /// @param problems is told once when saving begins to fail
+    public KeepingSink(
+            FlowSink next, Store store, Supplier<List<IncidentSnapshot>> changed, Consumer<String> problems) {
+        this.next = next;
+        this.store = store;
+        this.changed = changed;
+        this.problems = problems;
+    }
+
+    @Override
+    public void onFlow(FlowView flow) {
+        next.onFlow(flow);
+        if (flow.end() != FlowEnd.CHECKPOINT) {
+            store.flows().add(StoredFlow.of(flow));
+        }
+    }
+
+    @Override
+    public void onActivity(TickActivity activity) {
+        next.onActivity(activity);
+    }
+
+    @Override
+    public void onFacts(TickFacts facts) {
+        next.onFacts(facts);
+    }
+
+    @Override
+    public void onTick(long endNanos) {
+        next.onTick(endNanos);
+        store.flows().endTick();
+        changed.get().forEach(incident -> unsaved.put(incident.id(), incident));
+        if (unsaved.isEmpty()) {
+            return;
+        }
+        try {
+            store.incidents().save(unsaved.values());
+            unsaved.clear();
+            isTroubled = false;
+        } catch (StoreException e) {
+            if (!isTroubled) {
+                isTroubled = true;
+                problems.accept(
+                        e.getMessage() + "; incidents are kept in memory and saved as soon as that is possible");
+            }
+        }
+    }
+
+    /// How many incidents could not be saved.
+    public int unsaved() {
+        return unsaved.size();
+    }
+}

@@ -1,0 +1,172 @@
+package vedette.app.keep;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vedette.app.session.DurationConverter;
+import vedette.app.session.MessageOptions;
+import vedette.app.text.Times;
+import vedette.store.Store;
+import vedette.store.StorePlace;
+import vedette.store.flows.FlowBookConfig;
+import vedette.store.keep.Backup;
+import vedette.store.keep.Retention;
+import vedette.store.keep.StoreInfo;
+import vedette.store.keep.Verification;
+
+/// Looks after what is kept.
+@Command(
+        name = "store",
+        mixinStandardHelpOptions = true,
+        description =
+                "Looks after what is kept: how much it is, whether it is good, copies, and letting go of what is old.",
+        footer = {
+            "",
+            "Examples:",
+            "  vedette store info",
+            "  vedette store compact --keep-flows 30d --least-free 5000",
+            "  vedette store backup /mnt/backup/monday",
+            "  vedette store restore /mnt/backup/monday",
+            "  vedette store verify"
+        })
+public final class StoreCommand implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+    private static final double MEGABYTE = 1e6;
+
+    public StoreCommand() {}
+
+    @Override
+    public Integer call() {
+        throw new IllegalArgumentException("say what to do with the store: info, compact, backup, restore or verify");
+    }
+
+    @Command(name = "info", mixinStandardHelpOptions = true, description = "Says how much is kept, and of when.")
+    int info(@Mixin StoreOptions where) throws IOException {
+        StorePlace place = where.place().required();
+        StoreInfo info = StoreInfo.of(place);
+        line(
+                "place",
+                place.folder()
+                        + (place.server() == null
+                                ? ""
+                                : ", " + place.incidents().name()));
+        line("incidents", Times.count(info.incidents()));
+        line(
+                "flows",
+                Times.count(info.hotFlows() + info.archivedFlows()) + ", of which " + Times.count(info.archivedFlows())
+                        + " are in " + Times.count(info.files()) + " files of the archive");
+        if (info.minutes() > 0) {
+            line(
+                    "time",
+                    Times.iso(info.firstMicros() * 1_000) + " to " + Times.iso(info.lastMicros() * 1_000) + ", "
+                            + Times.count(info.minutes()) + " minutes with traffic");
+        }
+        line("size", megabytes(info.bytes()) + ", " + megabytes(info.freeBytes()) + " are free on its disk");
+        System.out.flush();
+        return 0;
+    }
+
+    private static void line(String title, String text) {
+        System.out.printf(Locale.ROOT, "%-10s %s%n", title, text);
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%,.1f MB", bytes / MEGABYTE);
+    }
+
+    @Command(
+            name = "compact",
+            mixinStandardHelpOptions = true,
+            description = "Lets go of what is old, and makes one file of the several that an hour has.")
+    int compact(
+            @Mixin StoreOptions where,
+            @Mixin MessageOptions messages,
+            @Option(
+                            names = "--keep-flows",
+                            paramLabel = "TIME",
+                            converter = DurationConverter.class,
+                            description = "how long flows are kept (default: 30d)")
+                    @Nullable
+                    Duration flows,
+            @Option(
+                            names = "--keep-incidents",
+                            paramLabel = "TIME",
+                            converter = DurationConverter.class,
+                            description = "how long closed incidents are kept (default: 365d)")
+                    @Nullable
+                    Duration incidents,
+            @Option(
+                            names = "--least-free",
+                            paramLabel = "MB",
+                            description = "so much stays free on the disk: the oldest flows go first (default: 1000)")
+                    @Nullable
+                    Long leastFree)
+            throws IOException {
+        StorePlace place = where.place().required();
+        Retention usual = Retention.defaults();
+        Retention retention = new Retention(
+                flows == null ? usual.flows() : flows,
+                incidents == null ? usual.incidents() : incidents,
+                leastFree == null ? usual.leastFree() : Math.round(leastFree * MEGABYTE));
+        try (Store store = Store.open(place, FlowBookConfig.defaults(), InstantSource.system(), messages::problem)) {
+            Retention.Gone gone = retention.apply(place, InstantSource.system().instant(), store.incidents());
+            int files = place.archive().compact(Long.MAX_VALUE);
+            System.out.println(Times.count(gone.flows()) + " flows and " + Times.count(gone.incidents())
+                    + " incidents are gone, and there are " + Times.count(files) + " files fewer");
+        }
+        System.out.flush();
+        return 0;
+    }
+
+    @Command(
+            name = "backup",
+            mixinStandardHelpOptions = true,
+            description = "Copies what is kept into a folder that is not there yet, also while it is written to.")
+    int backup(@Mixin StoreOptions where, @Parameters(paramLabel = "DIR", description = "the copy") Path target)
+            throws IOException {
+        Backup.make(where.place().required(), target);
+        System.out.println("what is kept was copied to " + target);
+        System.out.flush();
+        return 0;
+    }
+
+    @Command(
+            name = "restore",
+            mixinStandardHelpOptions = true,
+            description = "Puts a copy in the place of what is kept, which stays beside it.")
+    int restore(@Mixin StoreOptions where, @Parameters(paramLabel = "DIR", description = "the copy") Path backup)
+            throws IOException {
+        Path before = Backup.restore(backup, where.place());
+        System.out.println("the copy is in use; what was there before is in " + before);
+        System.out.flush();
+        return 0;
+    }
+
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Reads everything that is kept; exits with 1 if something is wrong.")
+    int verify(@Mixin StoreOptions where, @Mixin MessageOptions messages) throws IOException {
+        List<String> read = new ArrayList<>();
+        List<String> wrong = Verification.of(where.place().required(), name -> {
+            read.add(name);
+            messages.progress(name);
+        });
+        messages.endProgress();
+        wrong.forEach(System.out::println);
+        System.out.println(wrong.isEmpty() ? read.size() + " files are good" : wrong.size() + " things are wrong");
+        System.out.flush();
+        return wrong.isEmpty() ? 0 : FAILED;
+    }
+}

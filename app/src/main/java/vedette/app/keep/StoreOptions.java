@@ -1,0 +1,48 @@
+package vedette.app.keep;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import vedette.app.session.DataFolder;
+import vedette.store.StorePlace;
+
+/// Where what is seen is kept.
+public final class StoreOptions {
+
+    private static final String STORE = "store";
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description =
+                    "where what is seen is kept (default: VEDETTE_DATA_DIR, else vedette in the user's folder for data)")
+    private @Nullable Path dataDir;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description =
+                    "keep incidents and recent flows in PostgreSQL instead of files: jdbc:postgresql://HOST/NAME?user=USER"
+                            + " (default: VEDETTE_DATABASE, else files); the password is read from PGPASSFILE or ~/.pgpass")
+    private @Nullable String database;
+
+    public StoreOptions() {}
+
+    /// The place, whether anything is there or not.
+    public StorePlace place() {
+        Path folder = (dataDir == null ? DataFolder.usual() : dataDir).resolve(STORE);
+        String server = database == null ? System.getenv("VEDETTE_DATABASE") : database;
+        if (server == null || server.isEmpty()) {
+            return StorePlace.in(folder);
+        }
+        if (!server.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("--database takes jdbc:postgresql://HOST/NAME?user=USER, not " + server);
+        }
+        if (server.contains("password=")) {
+            throw new IllegalArgumentException(
+                    "a password on the command line can be read by everybody on this machine:"
+                            + " put it into ~/.pgpass and leave it out of --database");
+        }
+        return new StorePlace(folder, server);
+    }
+}

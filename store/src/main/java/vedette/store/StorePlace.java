@@ -1,0 +1,59 @@
+package vedette.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import vedette.store.archive.Archive;
+import vedette.store.database.Database;
+import vedette.store.database.StoreException;
+
+/// Where a store is.
+///
+/// @param folder for the archive, and for the databases if they are files
+/// @param server of PostgreSQL's that has the databases; null if they are files
+public record StorePlace(Path folder, @Nullable String server) {
+
+    private static final String INCIDENTS = "incidents";
+    private static final String FLOWS = "flows";
+
+    /// The databases are files in the folder too.
+    public static StorePlace in(Path folder) {
+        return new StorePlace(folder, null);
+    }
+
+    public Database incidents() {
+        return server == null ? Database.file(INCIDENTS, file(INCIDENTS)) : Database.server(INCIDENTS, server);
+    }
+
+    public Database flows() {
+        return server == null ? Database.file(FLOWS, file(FLOWS)) : Database.server(FLOWS, server);
+    }
+
+    private Path file(String tables) {
+        return folder.resolve(tables + ".db");
+    }
+
+    public Archive archive() {
+        return new Archive(folder.resolve("archive").resolve(FLOWS));
+    }
+
+    Path lock() {
+        return folder.resolve("store.lock");
+    }
+
+    /// Whether anything was ever kept here.
+    public boolean exists() {
+        return server != null || Files.exists(file(INCIDENTS));
+    }
+
+    /// This place, if something was ever kept here.
+    ///
+    /// @throws StoreException if not; the message says how to keep something
+    public StorePlace required() throws StoreException {
+        if (!exists()) {
+            throw new StoreException("nothing is kept in " + folder
+                    + ": `vedette analyze FILE --store` and `vedette run` keep what they see, --data-dir says where");
+        }
+        return this;
+    }
+}

@@ -1,0 +1,101 @@
+package vedette.store.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.sqlite.SQLiteConfig;
+
+/// Where one set of tables is: a file of SQLite's, or a schema on a server of PostgreSQL's.
+///
+/// A connection is owned by one thread. One connection writes, any number read beside it.
+///
+/// @param tables whose migrations are used, and the name of the schema on a server
+/// @param url for the driver
+/// @param name for people
+public record Database(Engine engine, String tables, String url, String name) {
+
+    private static final int WAIT_MILLIS = 10_000;
+
+    /// A file.
+    public static Database file(String tables, Path file) {
+        return new Database(Engine.SQLITE, tables, "jdbc:sqlite:" + file.toAbsolutePath(), file.toString());
+    }
+
+    /// A schema on a server.
+    ///
+    /// @param url `jdbc:postgresql://HOST/DATABASE?user=NAME`; the password comes from PGPASSFILE or ~/.pgpass
+    public static Database server(String tables, String url) {
+        String name = url.replaceFirst("\\?.*", "").replaceFirst("^jdbc:", "") + " (" + tables + ")";
+        return new Database(Engine.POSTGRES, tables, url, name);
+    }
+
+    /// Opens a connection to write by, with this version's tables.
+    ///
+    /// @param isDurable whether each commit must outlive a power failure, rather than only the end of the process
+    public Connection connectToWrite(boolean isDurable) throws StoreException {
+        try {
+            Connection connection = connect(false, isDurable);
+            try {
+                connection.setAutoCommit(false);
+                new Migrations(this).bring(connection);
+                return connection;
+            } catch (SQLException | StoreException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("cannot open " + name, e);
+        }
+    }
+
+    /// Opens a connection to read by, beside whoever writes.
+    public Connection connectToRead() throws StoreException {
+        try {
+            return connect(true, false);
+        } catch (SQLException e) {
+            throw StoreException.of("cannot open " + name, e);
+        }
+    }
+
+    private Connection connect(boolean isReadOnly, boolean isDurable) throws SQLException {
+        return switch (engine) {
+            case SQLITE -> connectToFile(isReadOnly, isDurable);
+            case POSTGRES -> connectToServer(isReadOnly, isDurable);
+        };
+    }
+
+    private Connection connectToFile(boolean isReadOnly, boolean isDurable) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(isReadOnly);
+        config.setBusyTimeout(WAIT_MILLIS);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        if (!isReadOnly) {
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(isDurable ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.NORMAL);
+        }
+        return DriverManager.getConnection(url, config.toProperties());
+    }
+
+    private Connection connectToServer(boolean isReadOnly, boolean isDurable) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("ApplicationName", "vedette");
+        Connection connection = DriverManager.getConnection(url, properties);
+        try (Statement statement = connection.createStatement()) {
+            if (isReadOnly) {
+                connection.setReadOnly(true);
+            } else {
+                statement.execute("CREATE SCHEMA IF NOT EXISTS " + tables);
+                statement.execute("SET synchronous_commit = " + (isDurable ? "on" : "off"));
+            }
+            statement.execute("SET search_path = " + tables);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package vedette.store.flows;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import vedette.store.archive.Archive;
+import vedette.store.archive.StoredFlow;
+import vedette.store.database.Database;
+import vedette.store.database.StoreException;
+
+/// Keeps flows: takes them from the engine without making it wait (unless it may), and has a thread of its own write
+/// them.
+///
+/// Where the disk is slower than the network, some flows are left out, by their conversation, and counted; where it
+/// fails, what could not be written is counted, said once, and tried again with what comes next. [#add] and [#endTick]
+/// are for one thread at a time, the counters for any.
+public final class FlowBook implements AutoCloseable {
+
+    private static final int ONE_OF_SOME = 2;
+    private static final int ONE_OF_FEW = 8;
+    private static final long WAIT_MILLIS = 100;
+    private static final long ROOM_NANOS = 1_000_000;
+
+    private final FlowBookConfig config;
+    private final InstantSource clock;
+    private final Consumer<String> problems;
+    private final FlowWriter writer;
+    private final Thread thread;
+    private final LinkedBlockingQueue<List<StoredFlow>> waitingBatches = new LinkedBlockingQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong kept = new AtomicLong();
+    private final AtomicLong sampledOut = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private List<StoredFlow> batch = new ArrayList<>();
+    private long sampledOutOfBatch;
+    private volatile boolean isClosing;
+    private boolean isTroubled;
+
+    /// Opens the book and begins to write.
+    ///
+    /// @param clock for when commits are due
+    /// @param problems is told what could not be done, in words
+    public FlowBook(
+            Database database, Archive archive, FlowBookConfig config, InstantSource clock, Consumer<String> problems)
+            throws IOException {
+        this.config = config;
+        this.clock = clock;
+        this.problems = problems;
+        writer = new FlowWriter(database, archive, config);
+        thread = Thread.ofPlatform().name("store").daemon().start(this::write);
+    }
+
+    /// Takes a flow.
+    public void add(StoredFlow flow) {
+        taken.incrementAndGet();
+        int ahead = waiting.get() + batch.size();
+        if (config.mayWait() && ahead >= config.mostWaiting()) {
+            waitForRoom();
+            batch.add(flow);
+        } else if (!config.mayWait() && isLeftOut(flow, ahead)) {
+            sampledOutOfBatch++;
+            sampledOut.incrementAndGet();
+        } else {
+            batch.add(flow);
+        }
+    }
+
+    private void waitForRoom() {
+        endTick();
+        while (waiting.get() >= config.mostWaiting() && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(ROOM_NANOS);
+        }
+    }
+
+    /// All parts of a conversation are left out or none.
+    private boolean isLeftOut(StoredFlow flow, int ahead) {
+        int most = config.mostWaiting();
+        if (ahead < most / 2) {
+            return false;
+        }
+        int oneOf = ahead < most - most / 4 ? ONE_OF_SOME : ONE_OF_FEW;
+        return ahead >= most || Math.floorMod(flow.conversation(), oneOf) != 0;
+    }
+
+    /// All flows of a tick were given.
+    public void endTick() {
+        writer.sampledOut(sampledOutOfBatch);
+        sampledOutOfBatch = 0;
+        if (!batch.isEmpty()) {
+            waiting.addAndGet(batch.size());
+            waitingBatches.add(batch);
+            batch = new ArrayList<>();
+        }
+    }
+
+    /// How many were given.
+    public long taken() {
+        return taken.get();
+    }
+
+    /// How many outlive the process now.
+    public long kept() {
+        return kept.get();
+    }
+
+    /// How many were left out because too many waited.
+    public long sampledOut() {
+        return sampledOut.get();
+    }
+
+    /// How many could not be written.
+    public long failed() {
+        return failed.get();
+    }
+
+    /// How many wait.
+    public int waiting() {
+        return waiting.get();
+    }
+
+    private void write() {
+        long committed = clock.millis();
+        int unsettled = 0;
+        while (true) {
+            List<StoredFlow> next = next();
+            unsettled += next.size();
+            try {
+                writer.put(next);
+                if (unsettled > 0
+                        && (isClosing
+                                || clock.millis() - committed >= config.commit().toMillis())) {
+                    writer.commit();
+                    settled(unsettled, kept);
+                    isTroubled = false;
+                    unsettled = 0;
+                    committed = clock.millis();
+                    writer.spill();
+                }
+                if (next.isEmpty() && isClosing) {
+                    writer.spillAll();
+                    return;
+                }
+            } catch (IOException e) {
+                settled(unsettled, failed);
+                unsettled = 0;
+                tell(e);
+                if (isClosing && waitingBatches.isEmpty()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private List<StoredFlow> next() {
+        try {
+            List<StoredFlow> next = waitingBatches.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            return next == null ? List.of() : next;
+        } catch (InterruptedException _) {
+            isClosing = true;
+            return List.of();
+        }
+    }
+
+    private void settled(int count, AtomicLong counter) {
+        counter.addAndGet(count);
+        waiting.addAndGet(-count);
+    }
+
+    private void tell(IOException trouble) {
+        writer.startAnew();
+        if (!isTroubled) {
+            isTroubled = true;
+            problems.accept("flows are not kept for now: " + trouble.getMessage());
+        }
+    }
+
+    /// Writes what waits, moves all of it to the archive, and ends.
+    @Override
+    public void close() throws StoreException {
+        endTick();
+        isClosing = true;
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        writer.close();
+    }
+}

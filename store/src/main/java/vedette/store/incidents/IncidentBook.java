@@ -1,0 +1,239 @@
+package vedette.store.incidents;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import vedette.detect.Reason;
+import vedette.incident.Contribution;
+import vedette.incident.IncidentSnapshot;
+import vedette.incident.SignalSummary;
+import vedette.store.database.Database;
+import vedette.store.database.Question;
+import vedette.store.database.StoreException;
+
+/// Writes incidents, and what people say of them. What was saved outlives the process and a power failure once the call
+/// returns. Owned by one thread.
+public final class IncidentBook implements AutoCloseable {
+
+    private static final String UPSERT = """
+            INSERT INTO incident (id, campaign, site, sensor, kind, family, entity, state, sources, source_count,
+                targets, target_count, ports, begun, ended, detected, bursts, score, severity, confidence, success, flows)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET campaign = excluded.campaign, kind = excluded.kind, state = excluded.state,
+                sources = excluded.sources, source_count = excluded.source_count, targets = excluded.targets,
+                target_count = excluded.target_count, ports = excluded.ports, begun = excluded.begun,
+                ended = excluded.ended, bursts = excluded.bursts, score = excluded.score,
+                severity = excluded.severity, confidence = excluded.confidence, success = excluded.success,
+                flows = excluded.flows
+            """;
+
+    private final Database database;
+    private final Connection connection;
+
+    public IncidentBook(Database database) throws StoreException {
+        this.database = database;
+        connection = database.connectToWrite(true);
+    }
+
+    /// Saves how incidents are now, all of them or none.
+    public void save(Collection<IncidentSnapshot> incidents) throws StoreException {
+        inTransaction(() -> {
+            for (IncidentSnapshot incident : incidents) {
+                put(incident);
+            }
+        });
+    }
+
+    private void put(IncidentSnapshot incident) throws SQLException {
+        new Question(UPSERT, values(incident)).run(connection);
+        for (String part : List.of("contribution", "signal", "reason")) {
+            Question.of("DELETE FROM " + part + " WHERE incident = ?", incident.id())
+                    .run(connection);
+        }
+        putContributions(incident);
+        for (SignalSummary signal : incident.signals()) {
+            Question.of(
+                            "INSERT INTO signal (incident, detector, strength, confidence) VALUES (?, ?, ?, ?)",
+                            incident.id(),
+                            signal.detector(),
+                            signal.strength(),
+                            signal.confidence())
+                    .run(connection);
+            putReasons(incident.id(), signal);
+        }
+    }
+
+    private static List<Object> values(IncidentSnapshot incident) {
+        return List.of(
+                incident.id(),
+                incident.campaign(),
+                incident.site(),
+                incident.sensor(),
+                incident.kind().label(),
+                incident.kind().family().label(),
+                incident.entity().toString(),
+                incident.state().label(),
+                Lists.text(incident.sources()),
+                incident.sourceCount(),
+                Lists.text(incident.targets()),
+                incident.targetCount(),
+                Lists.text(incident.ports()),
+                incident.firstNanos(),
+                incident.lastNanos(),
+                incident.detectedNanos(),
+                Lists.bursts(incident.bursts()),
+                incident.score(),
+                incident.severity().label(),
+                incident.confidence(),
+                incident.hasSucceeded() ? 1 : 0,
+                incident.flows());
+    }
+
+    private void putContributions(IncidentSnapshot incident) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO contribution (incident, place, name, points) VALUES (?, ?, ?, ?)")) {
+            int place = 0;
+            for (Contribution contribution : incident.contributions()) {
+                statement.setString(1, incident.id());
+                statement.setInt(2, place++);
+                statement.setString(3, contribution.name());
+                statement.setInt(4, contribution.points());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private void putReasons(String incident, SignalSummary signal) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO reason (incident, detector, place, feature, seen, usual) VALUES (?, ?, ?, ?, ?, ?)")) {
+            int place = 0;
+            for (Reason reason : signal.reasons()) {
+                statement.setString(1, incident);
+                statement.setString(2, signal.detector());
+                statement.setInt(3, place++);
+                statement.setString(4, storable(reason.feature()));
+                statement.setString(5, storable(reason.seen()));
+                statement.setString(6, storable(reason.usual()));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /// PostgreSQL takes any text but NUL, which a packet may have said.
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
+    /// Keeps what somebody thinks of an incident. What was thought before is kept too; the latest counts.
+    public void judge(String incident, Verdict verdict, String author, Instant given) throws StoreException {
+        inTransaction(() -> {
+            requireIncident(incident);
+            Question.of(
+                            "INSERT INTO verdict (incident, given, author, verdict) VALUES (?, ?, ?, ?)",
+                            incident,
+                            micros(given),
+                            author,
+                            verdict.label())
+                    .run(connection);
+            audit(author, given, "judge", incident, verdict.label());
+        });
+    }
+
+    /// Keeps a comment on an incident.
+    public void comment(String incident, String text, String author, Instant given) throws StoreException {
+        inTransaction(() -> {
+            requireIncident(incident);
+            Question.of(
+                            "INSERT INTO comment (incident, given, author, text) VALUES (?, ?, ?, ?)",
+                            incident,
+                            micros(given),
+                            author,
+                            storable(text))
+                    .run(connection);
+            audit(author, given, "comment", incident, "");
+        });
+    }
+
+    /// Keeps that somebody has done something.
+    ///
+    /// @param about what it was done to
+    public void audit(String author, Instant given, String action, String about) throws StoreException {
+        inTransaction(() -> audit(author, given, action, about, ""));
+    }
+
+    private void audit(String author, Instant given, String action, String about, String details) throws SQLException {
+        Question.of(
+                        "INSERT INTO audit (given, author, action, about, details) VALUES (?, ?, ?, ?, ?)",
+                        micros(given),
+                        author,
+                        action,
+                        about,
+                        details)
+                .run(connection);
+    }
+
+    private void requireIncident(String id) throws SQLException {
+        if (Question.of("SELECT count(*) FROM incident WHERE id = ?", id).number(connection) == 0) {
+            throw new IllegalArgumentException("there is no incident " + id + " in " + database.name());
+        }
+    }
+
+    /// Lets go of incidents that ended before a time, and of what was said of them.
+    ///
+    /// @return how many
+    public int forget(long beforeNanos) throws StoreException {
+        int[] count = new int[1];
+        inTransaction(() -> {
+            for (String part : List.of("contribution", "signal", "reason", "verdict", "comment")) {
+                Question.of(
+                                "DELETE FROM " + part
+                                        + " WHERE incident IN (SELECT id FROM incident WHERE ended < ? AND state = 'closed')",
+                                beforeNanos)
+                        .run(connection);
+            }
+            count[0] = Question.of("DELETE FROM incident WHERE ended < ? AND state = 'closed'", beforeNanos)
+                    .run(connection);
+        });
+        return count[0];
+    }
+
+    private static long micros(Instant given) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, given);
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private void inTransaction(Work work) throws StoreException {
+        try {
+            boolean isDone = false;
+            try {
+                work.run();
+                connection.commit();
+                isDone = true;
+            } finally {
+                if (!isDone) {
+                    connection.rollback();
+                }
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("cannot write to " + database.name(), e);
+        }
+    }
+
+    @Override
+    public void close() throws StoreException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw StoreException.of("cannot close " + database.name(), e);
+        }
+    }
+}

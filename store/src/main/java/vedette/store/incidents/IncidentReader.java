@@ -1,0 +1,166 @@
+package vedette.store.incidents;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vedette.detect.Kind;
+import vedette.detect.Reason;
+import vedette.incident.Contribution;
+import vedette.incident.IncidentSnapshot;
+import vedette.incident.IncidentState;
+import vedette.incident.SignalSummary;
+import vedette.store.database.Database;
+import vedette.store.database.Question;
+import vedette.store.database.StoreException;
+
+/// Answers what incidents there were. Reads beside whoever writes. Owned by one thread.
+public final class IncidentReader implements AutoCloseable {
+
+    private final Database database;
+    private final Connection connection;
+
+    public IncidentReader(Database database) throws StoreException {
+        this.database = database;
+        connection = database.connectToRead();
+    }
+
+    /// Those asked for, in the order in which they were detected.
+    public List<StoredIncident> find(IncidentFilter filter) throws StoreException {
+        try {
+            Question all = filter.question("*");
+            Question latest =
+                    new Question(all.sql() + " ORDER BY detected DESC, id DESC LIMIT " + filter.limit(), all.values());
+            return latest.list(connection, this::incident).reversed();
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    /// How many there are of those asked for, whatever the limit.
+    public long count(IncidentFilter filter) throws StoreException {
+        try {
+            return filter.question("count(*)").number(connection);
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    /// The one whose id begins so.
+    ///
+    /// @throws IllegalArgumentException if several do
+    public Optional<StoredIncident> find(String id) throws StoreException {
+        try {
+            List<StoredIncident> found = Question.of(
+                            "SELECT * FROM incident WHERE substr(id, 1, ?) = ? LIMIT 2", id.length(), id)
+                    .list(connection, this::incident);
+            if (found.size() > 1) {
+                throw new IllegalArgumentException("several incidents begin with " + id + ": give more of the id");
+            }
+            return found.stream().findFirst();
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    private StoredIncident incident(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        IncidentSnapshot incident = new IncidentSnapshot(
+                id,
+                row.getString("campaign"),
+                row.getString("site"),
+                row.getString("sensor"),
+                kind(row.getString("kind")),
+                Lists.address(row.getString("entity")),
+                state(row.getString("state")),
+                Lists.addresses(row.getString("sources")),
+                row.getLong("source_count"),
+                Lists.addresses(row.getString("targets")),
+                row.getLong("target_count"),
+                Lists.numbers(row.getString("ports")),
+                row.getLong("begun"),
+                row.getLong("ended"),
+                row.getLong("detected"),
+                Lists.bursts(row.getString("bursts")),
+                row.getInt("score"),
+                row.getDouble("confidence"),
+                row.getInt("success") != 0,
+                contributions(id),
+                signals(id),
+                row.getLong("flows"));
+        return new StoredIncident(incident, verdict(id), comments(id));
+    }
+
+    private static Kind kind(String label) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("an incident of the kind " + label
+                        + ", which this version does not know, was kept by another version"));
+    }
+
+    private static IncidentState state(String label) {
+        return Arrays.stream(IncidentState.values())
+                .filter(state -> state.label().equals(label))
+                .findFirst()
+                .orElse(IncidentState.CLOSED);
+    }
+
+    private List<Contribution> contributions(String id) throws SQLException {
+        return Question.of("SELECT name, points FROM contribution WHERE incident = ? ORDER BY place", id)
+                .list(connection, row -> new Contribution(row.getString(1), row.getInt(2)));
+    }
+
+    private List<SignalSummary> signals(String id) throws SQLException {
+        record Given(String detector, Reason reason) {}
+        List<Given> reasons = Question.of(
+                        "SELECT detector, feature, seen, usual FROM reason WHERE incident = ? ORDER BY detector, place",
+                        id)
+                .list(
+                        connection,
+                        row -> new Given(
+                                row.getString(1), new Reason(row.getString(2), row.getString(3), row.getString(4))));
+        var byDetector = reasons.stream()
+                .collect(
+                        Collectors.groupingBy(Given::detector, Collectors.mapping(Given::reason, Collectors.toList())));
+        return Question.of("SELECT detector, strength, confidence FROM signal WHERE incident = ?", id)
+                .list(
+                        connection,
+                        row -> new SignalSummary(
+                                row.getString(1),
+                                row.getDouble(2),
+                                row.getDouble(3),
+                                byDetector.getOrDefault(row.getString(1), List.of())))
+                .stream()
+                .sorted(Comparator.comparing(SignalSummary::detector)) // databases have orders of their own
+                .toList();
+    }
+
+    private Verdict verdict(String id) throws SQLException {
+        return Question.of("SELECT verdict FROM verdict WHERE incident = ? ORDER BY id DESC LIMIT 1", id)
+                .list(connection, row -> Verdict.named(row.getString(1)))
+                .stream()
+                .findFirst()
+                .orElse(Verdict.NONE);
+    }
+
+    private List<StoredIncident.Comment> comments(String id) throws SQLException {
+        return Question.of("SELECT given, author, text FROM comment WHERE incident = ? ORDER BY id", id)
+                .list(
+                        connection,
+                        row -> new StoredIncident.Comment(row.getLong(1), row.getString(2), row.getString(3)));
+    }
+
+    @Override
+    public void close() throws StoreException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw StoreException.of("cannot close " + database.name(), e);
+        }
+    }
+}

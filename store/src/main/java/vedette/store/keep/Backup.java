@@ -1,0 +1,105 @@
+package vedette.store.keep;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import vedette.store.StorePlace;
+import vedette.store.archive.Part;
+import vedette.store.database.Database;
+import vedette.store.database.StoreException;
+
+/// Copies of a store: a folder that is a store itself.
+public final class Backup {
+
+    private Backup() {}
+
+    /// Copies a store that may be in use. Files of the archive never change, so they are linked where the disk is the
+    /// same.
+    ///
+    /// @param target a folder that is not there yet
+    public static void make(StorePlace place, Path target) throws IOException {
+        requireFiles(place);
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+        Files.createDirectories(unfinished);
+        for (Database database : List.of(place.incidents(), place.flows())) {
+            copy(database, unfinished);
+        }
+        Path from = place.archive().folder();
+        Path archive = unfinished.resolve(place.folder().relativize(from));
+        for (Part part : place.archive().parts()) {
+            Path copy = archive.resolve(from.relativize(part.file()));
+            Files.createDirectories(copy.getParent());
+            linkOrCopy(part.file(), copy);
+        }
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void requireFiles(StorePlace place) throws StoreException {
+        if (place.server() != null) {
+            throw new StoreException(
+                    "databases on a server are copied with the server's own means (pg_dump), the archive is "
+                            + place.archive().folder());
+        }
+    }
+
+    private static void copy(Database database, Path folder) throws StoreException {
+        Path copy = folder.resolve(Path.of(database.name()).getFileName());
+        try (Connection connection = database.connectToRead();
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
+        } catch (SQLException e) {
+            throw StoreException.of("cannot copy " + database.name() + " to " + copy, e);
+        }
+    }
+
+    private static void linkOrCopy(Path file, Path copy) throws IOException {
+        try {
+            Files.createLink(copy, file);
+        } catch (IOException | UnsupportedOperationException _) {
+            Files.copy(file, copy);
+        }
+    }
+
+    /// Puts a copy in the place of a store that nobody uses. What was there is kept beside it.
+    ///
+    /// @return where what was there is now
+    public static Path restore(Path backup, StorePlace place) throws IOException {
+        requireFiles(place);
+        if (!StorePlace.in(backup).exists()) {
+            throw new StoreException(backup + " is no copy of a store: `vedette store backup` makes one");
+        }
+        Path folder = place.folder();
+        Path before = folder.resolveSibling(folder.getFileName() + ".before-restore");
+        if (Files.exists(before)) {
+            throw new FileAlreadyExistsException(before.toString());
+        }
+        Path unfinished = folder.resolveSibling(folder.getFileName() + ".part");
+        try (Stream<Path> files = Files.walk(backup)) {
+            for (Path file : files.toList()) {
+                Path copy = unfinished.resolve(backup.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else if (file.toString().endsWith(".parquet")) {
+                    linkOrCopy(file, copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        if (Files.exists(folder)) {
+            Files.move(folder, before, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+        return before;
+    }
+}

@@ -1,0 +1,133 @@
+package vedette.store.query;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import vedette.store.StorePlace;
+import vedette.store.archive.Part;
+import vedette.store.database.Database;
+import vedette.store.database.Engine;
+import vedette.store.database.Question;
+
+/// What can be asked about, as tables and views of DuckDB's: flows hot and archived as one, incidents, what detectors
+/// said of them, and what was seen in each minute.
+final class Shelf {
+
+    private static final String FLOW_COLUMNS = """
+            number BIGINT, conversation VARCHAR, part INTEGER, begun TIMESTAMP, ended TIMESTAMP, src VARCHAR,
+            src_port INTEGER, dst VARCHAR, dst_port INTEGER, protocol INTEGER, fwd_packets BIGINT, bwd_packets BIGINT,
+            fwd_bytes BIGINT, bwd_bytes BIGINT, end_reason VARCHAR, state VARCHAR, history VARCHAR, vlan INTEGER,
+            handshake BIGINT, fwd_retransmitted BIGINT, bwd_retransmitted BIGINT""";
+
+    private static final String INCIDENT_COLUMNS = """
+            id VARCHAR, campaign VARCHAR, site VARCHAR, sensor VARCHAR, kind VARCHAR, family VARCHAR, entity VARCHAR,
+            state VARCHAR, sources VARCHAR, source_count BIGINT, targets VARCHAR, target_count BIGINT, ports VARCHAR,
+            begun TIMESTAMP, ended TIMESTAMP, detected TIMESTAMP, score INTEGER, severity VARCHAR,
+            confidence DOUBLE, success BOOLEAN, flows BIGINT, verdict VARCHAR""";
+
+    private static final String INCIDENTS = """
+            SELECT id, campaign, site, sensor, kind, family, entity, state, sources, source_count, targets, target_count,
+                ports, begun / 1000, ended / 1000, detected / 1000, score, severity, confidence, success, flows,
+                coalesce((SELECT verdict FROM verdict WHERE verdict.incident = incident.id
+                    ORDER BY verdict.id DESC LIMIT 1), 'none')
+            FROM incident ORDER BY detected, id""";
+
+    private static final String SIGNALS = """
+            SELECT signal.incident, signal.detector, strength, confidence, coalesce(place, 0), coalesce(feature, ''),
+                coalesce(seen, ''), coalesce(usual, '')
+            FROM signal LEFT JOIN reason ON reason.incident = signal.incident AND reason.detector = signal.detector
+            ORDER BY 1, 2, 5""";
+
+    private Shelf() {}
+
+    static void fill(Connection connection, StorePlace place) throws SQLException, IOException {
+        DuckDBConnection duck = connection.unwrap(DuckDBConnection.class);
+        define(connection, "hot", FLOW_COLUMNS);
+        define(connection, "incidents", INCIDENT_COLUMNS);
+        define(
+                connection,
+                "signals",
+                "incident VARCHAR, detector VARCHAR, strength DOUBLE, confidence DOUBLE, place INTEGER, feature VARCHAR,"
+                        + " seen VARCHAR, usual VARCHAR");
+        define(
+                connection,
+                "minutes",
+                "minute TIMESTAMP, flows BIGINT, packets BIGINT, bytes BIGINT, sampled_out BIGINT");
+        copy(place.flows(), "SELECT * FROM flow ORDER BY number", duck, "hot");
+        List<Part> parts = place.archive().parts(); // after the hot ones: what moves meanwhile is there twice, not lost
+        copy(place.flows(), "SELECT * FROM minute ORDER BY minute", duck, "minutes");
+        copy(place.incidents(), INCIDENTS, duck, "incidents");
+        copy(place.incidents(), SIGNALS, duck, "signals");
+        for (Part part : parts) {
+            Question.of(
+                            "DELETE FROM hot WHERE number BETWEEN ? AND ? AND epoch_us(ended) // 3600000000 = ?",
+                            part.first(),
+                            part.last(),
+                            part.hour())
+                    .run(connection);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE VIEW flows AS SELECT * FROM hot" + archived(parts));
+        }
+    }
+
+    private static String archived(List<Part> parts) {
+        if (parts.isEmpty()) {
+            return "";
+        }
+        return parts.stream()
+                .map(part -> "'" + part.file().toAbsolutePath().toString().replace("'", "''") + "'")
+                .collect(Collectors.joining(
+                        ", ", " UNION ALL SELECT * FROM read_parquet([", "], hive_partitioning = false)"));
+    }
+
+    private static void define(Connection connection, String table, String columns) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE " + table + " (" + columns + ")");
+        }
+    }
+
+    private static void copy(Database from, String sql, DuckDBConnection duck, String table)
+            throws SQLException, IOException {
+        if (from.engine() == Engine.SQLITE && !Files.exists(Path.of(from.name()))) {
+            return;
+        }
+        Map<Integer, String> types = new HashMap<>();
+        new Question(
+                        "SELECT data_type FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index",
+                        List.of(table))
+                .each(duck, row -> types.put(types.size() + 1, row.getString(1)));
+        try (Connection connection = from.connectToRead();
+                DuckDBAppender appender = duck.createAppender(table)) {
+            connection.setAutoCommit(false); // or a server sends all at once
+            Question.of(sql).each(connection, row -> append(row, types, appender));
+        }
+    }
+
+    private static void append(ResultSet row, Map<Integer, String> types, DuckDBAppender appender) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        appender.beginRow();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            switch (types.getOrDefault(column, "VARCHAR")) {
+                case "BIGINT" -> appender.append(row.getLong(column));
+                case "INTEGER" -> appender.append(row.getInt(column));
+                case "DOUBLE" -> appender.append(row.getDouble(column));
+                case "BOOLEAN" -> appender.append(row.getInt(column) != 0);
+                case "TIMESTAMP" -> appender.appendEpochMicros(row.getLong(column));
+                default -> appender.append(row.getString(column));
+            }
+        }
+        appender.endRow();
+    }
+}

@@ -1,0 +1,139 @@
+package vedette.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vedette.store.archive.ParquetCheck;
+import vedette.store.archive.Part;
+import vedette.store.database.Damage;
+import vedette.store.database.Question;
+import vedette.store.flows.FlowBookConfig;
+import vedette.store.incidents.IncidentFilter;
+import vedette.store.incidents.IncidentReader;
+
+/// Kills a process at random moments while it writes, over and over on the same store, and looks what is there then.
+class KillTest {
+
+    private static final int STEP = 10_000_000;
+    private static final int LONGEST_MILLIS = 6_000;
+
+    @TempDir
+    private Path folder;
+
+    private final Set<String> incidents = new HashSet<>();
+    private long flows;
+
+    @Test
+    void whatWasSaidToBeSafeIsThereAfterEveryKill() throws Exception {
+        killAndLook(3);
+    }
+
+    @Test
+    @Tag("prove")
+    void whatWasSaidToBeSafeIsThereAfterHundredsOfKills() throws Exception {
+        killAndLook(Integer.getInteger("store.kills", 300));
+    }
+
+    private void killAndLook(int times) throws Exception {
+        Random random = new Random(20_260_112);
+        for (int time = 0; time < times; time++) {
+            runUntilKilled(time * STEP, random.nextInt(LONGEST_MILLIS));
+            look();
+        }
+        assertThat(incidents).isNotEmpty();
+        assertThat(flows).isPositive();
+    }
+
+    private void runUntilKilled(int start, int millis) throws Exception {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Xmx256m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledProcess.class.getName(),
+                        folder.toString(),
+                        String.valueOf(start))
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+            String first = said.readLine();
+            while (first != null && !first.equals("open")) {
+                first = said.readLine(); // of the libraries of tests
+            }
+            assertThat(first).isEqualTo("open");
+            Thread killer = Thread.ofVirtual().start(() -> killAfter(process, millis));
+            long safe = 0;
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                String[] words = line.split(" ", -1);
+                if (words[0].equals("incident") && words.length == 3) {
+                    incidents.add(Samples.incident(Integer.parseInt(words[1])).id());
+                } else if (words[0].equals("flows") && words.length == 3) {
+                    safe = Long.parseLong(words[1]);
+                }
+            }
+            flows += safe;
+            killer.join();
+        }
+    }
+
+    private static void killAfter(Process process, int millis) {
+        try {
+            process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        process.toHandle().destroyForcibly(); // which leaves open what it has said
+    }
+
+    private void look() throws Exception {
+        StorePlace place = StorePlace.in(folder);
+        assertThat(Damage.of(place.incidents())).isEmpty();
+        assertThat(Damage.of(place.flows())).isEmpty();
+        try (IncidentReader reader = new IncidentReader(place.incidents())) {
+            List<String> found = reader.find(IncidentFilter.all()).stream()
+                    .map(incident -> incident.incident().id())
+                    .toList();
+            assertThat(found).containsAll(incidents);
+        }
+        // A store that is opened puts in order what was left, and moves all to the archive when it is closed.
+        Store.open(place, FlowBookConfig.defaults(), InstantSource.system(), problem -> {
+                    throw new IllegalStateException(problem);
+                })
+                .close();
+        assertThat(kept(place)).isGreaterThanOrEqualTo(flows);
+    }
+
+    private static long kept(StorePlace place) throws IOException, SQLException {
+        long rows = 0;
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+            for (Part part : place.archive().parts()) {
+                assertThat(ParquetCheck.of(part.file()).rows()).isEqualTo(part.rows());
+                rows += part.rows();
+            }
+            if (rows > 0) {
+                String all = place.archive().folder() + "/*/*/*.parquet";
+                assertThat(Question.of("SELECT count(DISTINCT conversation) FROM read_parquet('" + all + "')")
+                                .number(duck))
+                        .as("no flow is there twice")
+                        .isEqualTo(rows);
+            }
+        }
+        return rows;
+    }
+}

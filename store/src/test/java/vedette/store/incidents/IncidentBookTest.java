@@ -1,0 +1,136 @@
+package vedette.store.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vedette.incident.IncidentSnapshot;
+import vedette.incident.IncidentState;
+import vedette.incident.Severity;
+import vedette.store.Places;
+import vedette.store.Samples;
+import vedette.store.StorePlace;
+import vedette.store.database.Engine;
+
+/// The same on both kinds of database.
+class IncidentBookTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-12T12:00:00.123456Z");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsSavedComesBackAsItWas(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        try (IncidentBook book = new IncidentBook(place.incidents());
+                IncidentReader reader = new IncidentReader(place.incidents())) {
+            book.save(List.of(Samples.incident(1), Samples.incident(2)));
+
+            assertThat(reader.find(IncidentFilter.all()))
+                    .extracting(StoredIncident::incident)
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("signals")
+                    .containsExactly(Samples.incident(1), Samples.incident(2));
+            assertThat(reader.find(Samples.incident(1).id().substring(0, 6))
+                            .orElseThrow()
+                            .incident()
+                            .signals())
+                    .containsExactlyInAnyOrderElementsOf(Samples.incident(1).signals());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whenAnIncidentGoesOn_thenItIsTheSameOneAsItIsNow(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        try (IncidentBook book = new IncidentBook(place.incidents());
+                IncidentReader reader = new IncidentReader(place.incidents())) {
+            book.save(List.of(Samples.incident(1)));
+            IncidentSnapshot later = Samples.incident(1, 95, IncidentState.CLOSED);
+            book.save(List.of(later));
+
+            assertThat(reader.find(IncidentFilter.all())).singleElement().satisfies(found -> {
+                assertThat(found.incident().score()).isEqualTo(95);
+                assertThat(found.incident().state()).isEqualTo(IncidentState.CLOSED);
+                assertThat(found.incident().contributions()).isEqualTo(later.contributions());
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void thoseAskedForAreFound(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        try (IncidentBook book = new IncidentBook(place.incidents());
+                IncidentReader reader = new IncidentReader(place.incidents())) {
+            book.save(List.of(
+                    Samples.incident(1, 20, IncidentState.OPEN),
+                    Samples.incident(2, 60, IncidentState.OPEN),
+                    Samples.incident(100, 95, IncidentState.OPEN)));
+            long start = Samples.START_MICROS * 1_000;
+
+            assertThat(reader.find(IncidentFilter.all().atLeast(Severity.MEDIUM)))
+                    .extracting(found -> found.incident().score())
+                    .containsExactly(60, 95);
+            assertThat(reader.find(IncidentFilter.all().between(start, start + 50_000_000_000L)))
+                    .hasSize(2);
+            assertThat(reader.find(IncidentFilter.all().atMost(1)))
+                    .extracting(found -> found.incident().score())
+                    .containsExactly(95);
+            assertThat(reader.count(IncidentFilter.all().atMost(1))).isEqualTo(3);
+            assertThat(reader.find("ffff")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatPeopleSayIsKept_andTheLatestVerdictCounts(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        String id = Samples.incident(1).id();
+        try (IncidentBook book = new IncidentBook(place.incidents());
+                IncidentReader reader = new IncidentReader(place.incidents())) {
+            book.save(List.of(Samples.incident(1)));
+            assertThat(reader.find(id).orElseThrow().verdict()).isEqualTo(Verdict.NONE);
+
+            book.judge(id, Verdict.REAL, "ann", NOON);
+            book.judge(id, Verdict.HARMLESS, "bob", NOON.plusSeconds(1));
+            book.comment(id, "the backup\0 runs at noon", "bob", NOON);
+            book.save(List.of(Samples.incident(1)));
+
+            StoredIncident found = reader.find(id).orElseThrow();
+            assertThat(found.verdict()).isEqualTo(Verdict.HARMLESS);
+            assertThat(found.comments())
+                    .containsExactly(
+                            new StoredIncident.Comment(1_768_219_200_123_456L, "bob", "the backup\uFFFD runs at noon"));
+            assertThatThrownBy(() -> book.judge("nobody", Verdict.REAL, "ann", NOON))
+                    .hasMessageContaining("there is no incident nobody");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsOldAndOverIsForgotten(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        try (IncidentBook book = new IncidentBook(place.incidents());
+                IncidentReader reader = new IncidentReader(place.incidents())) {
+            book.save(List.of(
+                    Samples.incident(1, 60, IncidentState.CLOSED),
+                    Samples.incident(2, 60, IncidentState.OPEN),
+                    Samples.incident(1_000, 60, IncidentState.CLOSED)));
+
+            assertThat(book.forget(Samples.START_MICROS * 1_000 + 100_000_000_000L))
+                    .isEqualTo(1);
+
+            assertThat(reader.find(IncidentFilter.all()))
+                    .extracting(found -> found.incident().id())
+                    .containsExactly(
+                            Samples.incident(2).id(), Samples.incident(1_000).id());
+        }
+    }
+}
