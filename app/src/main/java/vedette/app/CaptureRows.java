@@ -15,7 +15,7 @@ record CaptureRows(DataOptions options) implements RowFiles.CaptureTurner {
         List<String> words = new ArrayList<>(List.of("flows", capture.toString(), "-q", "-o", rows.toString()));
         words.addAll(List.of("--rows", options.rows));
         if (options.rows.equals("flow")) {
-            words.addAll(List.of("--schema", options.schema));
+            words.addAll(List.of("--schema", options.isSequenceWanted ? "full" : options.schema));
         }
         if (options.labels != null) {
             words.addAll(List.of("--labels", options.labels.toString()));

@@ -43,6 +43,7 @@ final class EvaluateCommand extends JudgingCommand {
             throw new IllegalArgumentException("nothing to judge by: name rows with --data");
         }
         Bundle bundle = model.open();
+        data.schema = bundle.manifest().rows().equals("full") ? "full" : data.schema;
         RowFiles files = new RowFiles(data, messages, new CaptureRows(data), seed);
         RowFiles.Loaded loaded = files.load(data.data, bundle.manifest().columns(), "");
         Judgement judgement = Judge.judgeClosely(bundle.model(), loaded.table());

@@ -77,6 +77,12 @@ final class TrainCommand implements Callable<Integer> {
     private String model = ALL;
 
     @Option(
+            names = "--sequence",
+            description = "learn from what the first 16 packets of each flow were, too: of rows of the schema full, or"
+                    + " captures; a model that did judges by them without being told")
+    private boolean isSequenceWanted;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
             description = "write the model into this folder, which must not be there yet (default: among the models of"
@@ -130,6 +136,7 @@ final class TrainCommand implements Callable<Integer> {
         if (isUsed && output != null) {
             throw new IllegalArgumentException("--use puts a model to work that is kept in --data-dir: leave out -o");
         }
+        data.isSequenceWanted = isSequenceWanted;
         List<Path> given = data.data.isEmpty() ? LabRows.train() : data.data;
         List<Path> others = data.data.isEmpty() && other.isEmpty() ? LabRows.validation() : other;
         boolean areGood = true;

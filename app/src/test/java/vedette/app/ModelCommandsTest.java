@@ -101,6 +101,37 @@ class ModelCommandsTest {
     }
 
     @Test
+    void firstPacketsAreLearntFromIfAskedFor_andJudgedByWithoutAsking() throws IOException {
+        String flows = writeFlows("flows.csv", 600, 1).toString();
+        String others = writeFlows("others.csv", 60, 2).toString();
+        String forest = "random-forest";
+        vedette(
+                "train",
+                "--data",
+                flows,
+                "--model",
+                forest,
+                "--trees",
+                "20",
+                "--quick",
+                "--sequence",
+                "-o",
+                at("with"));
+        vedette("train", "--data", flows, "--model", forest, "--trees", "20", "--quick", "-o", at("without"));
+
+        assertThat(vedette("evaluate", "--model", at("with"), "--data", others).out())
+                .contains("accuracy 1.0000");
+        assertThat(vedette("evaluate", "--model", at("without"), "--data", others)
+                        .out())
+                .doesNotContain("accuracy 1.0000");
+        assertThat(vedette("score", "--model", at("with"), "--data", others).out())
+                .contains("sequence_flags,Label,score", ",1;-1;1,");
+        assertThat(vedette("train", "--data", rows, "--model", forest, "--sequence")
+                        .err())
+                .contains("rows.csv does not say what the first packets of flows were");
+    }
+
+    @Test
     void whatGoesWrongIsSaidWithWhatToDo() throws IOException {
         assertThat(vedette("train", "--data", at("nothing.csv")).err()).contains("there is no such file");
         assertThat(vedette("train", "--data", rows, "--model", "oracle").err())
@@ -126,6 +157,24 @@ class ModelCommandsTest {
 
     private String at(String name) {
         return folder.resolve(name).toString();
+    }
+
+    /// Flows of two classes, which differ in which way the second packet went.
+    private Path writeFlows(String name, int count, long seed) throws IOException {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder("conversation_id,fwd_ip_bytes,Flow Duration,"
+                + "sequence_direction,sequence_payload,sequence_gap,sequence_flags,Label\n");
+        for (int i = 0; i < count; i++) {
+            text.append(seed)
+                    .append('-')
+                    .append(i)
+                    .append(',')
+                    .append(random.nextInt(100))
+                    .append(",7,");
+            text.append(i % 2 == 0 ? "1;-1;1" : "1;1;-1").append(",5;5;5,0;3;4,24;24;24,");
+            text.append(i % 2 == 0 ? "BENIGN" : "PortScan").append('\n');
+        }
+        return Files.writeString(folder.resolve(name), text);
     }
 
     /// Three classes, for which it takes two columns.

@@ -43,6 +43,9 @@ public final class DataOptions {
             description = "for captures: which columns a flow has (default: cic)")
     public String schema = "cic";
 
+    /// Whether what the first packets of flows were is learnt from too.
+    public boolean isSequenceWanted;
+
     @Option(names = "--label-column", paramLabel = "NAME", description = "the column that has labels (default: found)")
     private @Nullable String labelColumn;
 
@@ -90,6 +93,9 @@ public final class DataOptions {
         ReadOptions options = ReadOptions.defaults()
                 .withLabels(areLabelsNeeded ? ofLabels : ofLabels.optional())
                 .withColumns(columns);
+        if (isSequenceWanted) {
+            options = options.withSequence();
+        }
         for (String condition : conditions) {
             int equals = condition.indexOf('=');
             if (equals < 1) {

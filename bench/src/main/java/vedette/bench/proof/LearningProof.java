@@ -12,11 +12,12 @@ import vedette.learn.table.Table;
 ///
 /// ```shell
 /// java -Xmx4g -cp 'bench/target/classes:bench/target/lib/*' vedette.bench.proof.LearningProof CIC LAB
-/// TEST
+/// TEST WHOLE
 /// ```
 ///
 /// CIC is the file of corrected CIC-IDS2017 rows, LAB the folder with the lab's rows to train and choose
-/// by, TEST a folder with rows of the lab's test recordings.
+/// by, TEST a folder with rows of the lab's test recordings, WHOLE one with all rows of each, in
+/// `RECORDING-flow.parquet` and `RECORDING-activity.parquet`.
 public final class LearningProof {
 
     private static final String INTRODUCTION = """
@@ -27,7 +28,7 @@ public final class LearningProof {
 
             ```shell
             script/make-training-data RECORDINGS -o ROWS --share 8 test
-            script/prove-learning CIC ROWS
+            script/prove-learning CIC ROWS target/rows
             ```
 
             CIC are the corrected CIC-IDS2017 rows that are at hand: 38,955 of 16 classes, 82 columns, no addresses, ports or
@@ -42,6 +43,7 @@ public final class LearningProof {
         Path cic = Path.of(arguments[0]);
         Path lab = Path.of(arguments[1]);
         Path test = Path.of(arguments[2]);
+        Path whole = Path.of(arguments[3]);
         System.out.print(INTRODUCTION);
         Table classes = Sets.load(cic, Naming.CLASS, null);
         new Divided(classes).print();
@@ -62,6 +64,7 @@ public final class LearningProof {
                 .print();
         new Elsewhere(cic, lab, test).print();
         new LabRows(lab, test).print();
+        new Together(lab, whole).print();
     }
 
     static void line(Object... cells) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class ParquetRows implements Closeable {
 
     private static final String MEMORY = "256MB";
+    private static final int LONGEST_LIST = 256;
+    private static final Set<String> LISTS = Set.of("TINYINT[]", "SMALLINT[]", "INTEGER[]", "BIGINT[]");
     private static final String FROM = " FROM read_parquet(?)";
 
     private final Path file;
@@ -41,7 +44,9 @@ public final class ParquetRows implements Closeable {
         TEXT,
         /// By [#micros].
         TIME,
-        /// Lists and the like, which cannot be read.
+        /// By [#text]: the first 256 whole numbers of a list, with semicolons between.
+        LIST,
+        /// Other lists and the like, which cannot be read.
         OTHER
     }
 
@@ -101,6 +106,9 @@ public final class ParquetRows implements Closeable {
 
     private static Kind kind(String type) {
         String plain = type.toUpperCase(Locale.ROOT);
+        if (LISTS.contains(plain)) {
+            return Kind.LIST;
+        }
         if (plain.endsWith("]") || plain.startsWith("STRUCT") || plain.startsWith("MAP")) {
             return Kind.OTHER;
         }
@@ -141,6 +149,7 @@ public final class ParquetRows implements Closeable {
         return switch (column.kind) {
             case NUMBER -> "CAST(" + name + " AS DOUBLE)";
             case TEXT -> name;
+            case LIST -> "array_to_string(" + name + "[1:" + LONGEST_LIST + "], ';')";
             case TIME -> "epoch_us(CAST(" + name + " AS TIMESTAMP))";
             case OTHER -> throw new IllegalArgumentException(column.name + " cannot be read");
         };

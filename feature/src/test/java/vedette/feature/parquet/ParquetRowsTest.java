@@ -39,7 +39,7 @@ class ParquetRowsTest {
                 table.put(row / 7.0);
                 table.put(row % 2 == 1);
                 table.putTime(1_700_000_000_000_001L + row);
-                table.put(new long[] {1, 2});
+                table.put(row % 2 == 0 ? new long[0] : new long[] {1, -2, 1L << 60});
                 table.endRow();
             }
             table.beginRow();
@@ -62,20 +62,23 @@ class ParquetRowsTest {
                             new ParquetRows.Column("double", ParquetRows.Kind.NUMBER),
                             new ParquetRows.Column("flag", ParquetRows.Kind.NUMBER),
                             new ParquetRows.Column("time", ParquetRows.Kind.TIME),
-                            new ParquetRows.Column("longs", ParquetRows.Kind.OTHER));
-            rows.select(rows.columns().subList(0, 5));
+                            new ParquetRows.Column("longs", ParquetRows.Kind.LIST));
+            rows.select(rows.columns());
 
             rows.next();
+            assertThat(rows.text(5)).isEmpty();
             assertThat(rows.next()).isTrue();
             assertThat(rows.text(0)).isEqualTo("a'1");
             assertThat(rows.number(1)).isEqualTo(1 << 20);
             assertThat(rows.number(2)).isEqualTo(1 / 7.0);
             assertThat(rows.number(3)).isEqualTo(1);
             assertThat(rows.micros(4)).isEqualTo(1_700_000_000_000_002L);
+            assertThat(rows.text(5)).isEqualTo("1;-2;1152921504606846976");
             assertThat(rows.next()).isTrue();
             assertThat(rows.text(0)).isEmpty();
             assertThat(rows.number(1)).isNaN();
             assertThat(rows.micros(4)).isZero();
+            assertThat(rows.text(5)).isEmpty();
             assertThat(rows.next()).isFalse();
         }
     }

@@ -23,9 +23,11 @@ import vedette.learn.read.name.NeverFeatures;
 final class Candidates {
 
     private static final String NEVER = "addresses, ports, times, ids and what the data say of a row are no features";
+    private static final String PACKETS = "lists of first packets, not asked for";
 
     private final Header header;
     private final Dialect dialect;
+    private final boolean hasPackets;
     private final Map<String, Source> found = new HashMap<>();
     private final Map<String, String> ignored = new LinkedHashMap<>();
     private final List<String> order = new ArrayList<>();
@@ -33,17 +35,38 @@ final class Candidates {
     /// Where a feature comes from.
     ///
     /// @param value of a column of words, for which the feature is 1, and else 0; null if the column has numbers
-    record Source(Feature feature, int field, @Nullable String value) {}
+    /// @param packet its place among those of [FirstPackets], or -1 if it is none of them
+    record Source(Feature feature, int field, @Nullable String value, int packet) {
+
+        private static final int NO_PACKET = -1;
+
+        boolean isOfPacket() {
+            return packet != NO_PACKET;
+        }
+    }
 
     Candidates(Header header, Dialect dialect, ReadOptions options) {
         this.header = header;
         this.dialect = dialect;
+        hasPackets = dialect == Dialect.FULL && FirstPackets.areIn(header);
         Map<String, Feature> known = known(options);
         for (int field = 0; field < header.size(); field++) {
             consider(field, known);
         }
         for (String name : known.keySet()) {
             order.add(known.get(name).name());
+        }
+        if (hasPackets) {
+            packets();
+            order.addAll(options.isSequenceWanted() ? FirstPackets.names() : List.of());
+        }
+    }
+
+    private void packets() {
+        int field = header.find(FirstPackets.lists().getFirst());
+        for (String name : FirstPackets.names()) {
+            Feature feature = new Feature(name, Feature.Rule.SIGNED);
+            found.put(name, new Source(feature, field, null, FirstPackets.place(name)));
         }
     }
 
@@ -100,6 +123,8 @@ final class Candidates {
         boolean isNever = dialect == Dialect.OTHER ? NeverFeatures.mayContain(name) : NeverFeatures.contains(name);
         if (isNever) {
             ignored.put(name, NEVER);
+        } else if (hasPackets && FirstPackets.lists().contains(name)) {
+            ignored.put(name, PACKETS);
         } else if (dialect == Dialect.KDD && Kdd.values(name) != null) {
             words(field, name);
         } else if (dialect == Dialect.CIC_PYTHON && name.equals("cwe_flag_count")) {
@@ -118,7 +143,7 @@ final class Candidates {
         }
         if (feature == null) {
             ignored.put(name, header.numbers().get(field) ? "not known" : "words, not numbers");
-        } else if (found.putIfAbsent(feature.name(), new Source(feature, field, null)) != null) {
+        } else if (found.putIfAbsent(feature.name(), new Source(feature, field, null, Source.NO_PACKET)) != null) {
             ignored.put(
                     ignored.containsKey(name) ? name + " (column " + field + ")" : name, "repeats " + feature.name());
         }
@@ -128,7 +153,7 @@ final class Candidates {
         List<String> values = Kdd.values(name);
         for (String value : values == null ? List.<String>of() : values) {
             String one = name + "=" + value;
-            found.putIfAbsent(one, new Source(new Feature(one, Feature.Rule.SIGNED), field, value));
+            found.putIfAbsent(one, new Source(new Feature(one, Feature.Rule.SIGNED), field, value, Source.NO_PACKET));
         }
     }
 

@@ -3,6 +3,7 @@ package vedette.learn.read;
 import vedette.learn.read.text.CsvRows;
 import vedette.learn.read.text.FloatText;
 import vedette.learn.read.text.Hashing;
+import vedette.learn.read.text.ListText;
 import vedette.learn.read.text.TimeText;
 
 /// The fields of a row of separated values.
@@ -23,6 +24,11 @@ final class CsvFields implements Fields {
     @Override
     public String text(int field) {
         return rows.text(field);
+    }
+
+    @Override
+    public int list(int field, long[] into) {
+        return ListText.read(rows.buffer(), rows.start(field), rows.end(field), into);
     }
 
     @Override

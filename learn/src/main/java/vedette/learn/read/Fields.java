@@ -11,6 +11,11 @@ interface Fields {
     /// The field without blanks around it; empty if there is nothing.
     String text(int field) throws IOException;
 
+    /// Puts the whole numbers of a list, as many as there is room for.
+    ///
+    /// @return how many the list has, or [vedette.learn.read.text.ListText#NO_LIST]
+    int list(int field, long[] into) throws IOException;
+
     boolean isEmpty(int field) throws IOException;
 
     /// A number that is the same for fields with the same text.

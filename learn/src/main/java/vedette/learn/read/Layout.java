@@ -36,6 +36,10 @@ final class Layout {
         conditions = conditions(file, header, options.conditions());
         Candidates candidates = new Candidates(header, dialect, options);
         Columns wanted = options.columns();
+        if (wanted == null && options.isSequenceWanted() && !(dialect == Dialect.FULL && FirstPackets.areIn(header))) {
+            throw new DataException(file + " does not say what the first packets of flows were: rows that"
+                    + " `vedette flows --schema full` makes do, in " + String.join(", ", FirstPackets.lists()));
+        }
         columns = wanted == null ? all(candidates) : wanted;
         sources = new ArrayList<>();
         List<String> missing = new ArrayList<>();
@@ -76,10 +80,18 @@ final class Layout {
                 ignored.put(header.names().get(source.field()), "not asked for");
             }
         }
+        if (hasPackets()) {
+            ignored.keySet().removeAll(FirstPackets.lists());
+        }
         if (labelField >= 0) {
             ignored.remove(header.names().get(labelField));
         }
         return ignored;
+    }
+
+    /// Whether any feature is one of first packets.
+    boolean hasPackets() {
+        return sources.stream().anyMatch(source -> source != null && source.isOfPacket());
     }
 
     private static int label(String file, Header header, LabelOptions options) throws DataException {

@@ -8,12 +8,13 @@ import vedette.feature.parquet.ParquetRows;
 import vedette.learn.read.name.Header;
 import vedette.learn.read.text.FloatText;
 import vedette.learn.read.text.Hashing;
+import vedette.learn.read.text.ListText;
 import vedette.learn.read.text.TimeText;
 import vedette.learn.table.Columns;
 import vedette.learn.table.Complaints;
 import vedette.learn.table.Row;
 
-/// A Parquet file. Columns of lists and the like have nothing in them.
+/// A Parquet file. Columns of other things than numbers, text, times and lists of numbers have nothing in them.
 final class ParquetFile implements DataFile, Fields {
 
     private final String name;
@@ -74,7 +75,7 @@ final class ParquetFile implements DataFile, Fields {
                 byte[] bytes = bytes(field);
                 yield FloatText.bits(bytes, 0, bytes.length);
             }
-            case TIME, OTHER -> FloatText.NOT_A_NUMBER;
+            case TIME, LIST, OTHER -> FloatText.NOT_A_NUMBER;
         };
     }
 
@@ -89,10 +90,16 @@ final class ParquetFile implements DataFile, Fields {
                 double number = rows.number(places[field]);
                 yield Double.isNaN(number) ? "" : number == (long) number ? Long.toString((long) number) : "" + number;
             }
-            case TEXT -> rows.text(places[field]).strip();
+            case TEXT, LIST -> rows.text(places[field]).strip();
             case TIME -> Long.toString(rows.micros(places[field]));
             case OTHER -> "";
         };
+    }
+
+    @Override
+    public int list(int field, long[] into) throws IOException {
+        byte[] bytes = bytes(field);
+        return ListText.read(bytes, 0, bytes.length, into);
     }
 
     @Override
@@ -114,7 +121,7 @@ final class ParquetFile implements DataFile, Fields {
                 byte[] bytes = bytes(field);
                 yield times.micros(bytes, 0, bytes.length);
             }
-            case OTHER -> 0;
+            case LIST, OTHER -> 0;
         };
     }
 

@@ -16,8 +16,8 @@ import vedette.learn.table.Row;
 /// by one thread.
 ///
 /// What is wrong with a row is counted: it is dropped if it has no label, is the header again, or has something in it
-/// that is no number or a flow of negative duration, since nothing else in such a row can be trusted; a single value
-/// that cannot be becomes NaN, or what the extractor would have written.
+/// that is no number, a flow of negative duration or lists of first packets that do not match, since nothing else in
+/// such a row can be trusted; a single value that cannot be becomes NaN, or what the extractor would have written.
 final class RowReader {
 
     private static final float MICROS = 1_000_000;
@@ -29,6 +29,8 @@ final class RowReader {
     private final int[] fields;
     private final Feature.Rule[] rules;
     private final String[] words;
+    private final int[] places;
+    private final @Nullable FirstPackets packets;
     private final boolean isInSeconds;
     private String recording = "";
     private long recordingHash;
@@ -43,12 +45,15 @@ final class RowReader {
         fields = new int[size];
         rules = new Feature.Rule[size];
         words = new String[size];
+        places = new int[size];
+        packets = layout.hasPackets() ? FirstPackets.of(layout.header) : null;
         for (int i = 0; i < size; i++) {
             Candidates.@Nullable Source source = layout.sources.get(i);
             fields[i] = source == null ? -1 : source.field();
             rules[i] = source == null ? Feature.Rule.SIGNED : source.feature().rule();
             String word = source == null ? null : source.value();
             words[i] = word == null ? "" : word;
+            places[i] = source == null ? -1 : source.packet();
         }
     }
 
@@ -58,7 +63,7 @@ final class RowReader {
             unwanted++;
             return false;
         }
-        if (!label(from, row) || !values(from, row)) {
+        if (!label(from, row) || !values(from, row) || !packets(from, row)) {
             return false;
         }
         row.group = layout.grouping.of(from, row.values);
@@ -117,6 +122,9 @@ final class RowReader {
         String word = "";
         for (int i = 0; i < fields.length; i++) {
             int field = fields[i];
+            if (places[i] >= 0) {
+                continue;
+            }
             if (field < 0) {
                 row.values[i] = Float.NaN;
             } else if (words[i].isEmpty()) {
@@ -137,6 +145,23 @@ final class RowReader {
                 word = field == wordField ? word : from.text(field);
                 wordField = field;
                 row.values[i] = word.equals(words[i]) ? 1 : 0;
+            }
+        }
+        return true;
+    }
+
+    private boolean packets(Fields from, Row row) throws IOException {
+        if (packets == null) {
+            return true;
+        }
+        String problem = packets.read(from);
+        if (!problem.isEmpty()) {
+            complaints.drop(problem);
+            return false;
+        }
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= 0) {
+                row.values[i] = packets.value(places[i]);
             }
         }
         return true;
