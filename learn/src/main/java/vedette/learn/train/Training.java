@@ -9,7 +9,7 @@ import vedette.learn.bundle.Manifest;
 import vedette.learn.bundle.Parts;
 import vedette.learn.calibrate.Calibration;
 import vedette.learn.judge.Judge;
-import vedette.learn.judge.Judgement;
+import vedette.learn.judge.Judgements;
 import vedette.learn.judge.Ranking;
 import vedette.learn.model.Model;
 import vedette.learn.passport.Baseline;
@@ -74,12 +74,12 @@ public final class Training {
         Parts parts = calibration == null ? learnt.parts() : learnt.parts().with(calibration);
         Model model = parts.whole();
         progress.accept("judging by " + test.rows() + " rows");
-        Judgement judgement = Judge.judgeClosely(model, test);
+        Judgements judged = Judge.judgeApart(model, test);
         List<Baseline> baselines = Baselines.of(plan.kind(), train, validation, test);
         Gates gates = new Gates(rest, plan, learner, progress);
         List<Gate> passed = plan.hasGates() && !plan.kind().isNetwork()
-                ? gates.run(model, judgement, baselines, other)
-                : gates.runQuick(model, judgement, baselines, other);
+                ? gates.run(model, judged.whole(), baselines, other)
+                : gates.runQuick(model, judged.whole(), baselines, other);
         Manifest manifest = new Manifest(
                 plan.name(),
                 plan.kind(),
@@ -100,7 +100,7 @@ public final class Training {
                 Passport.Division.of(outer, inner),
                 threshold,
                 calibrator.words(),
-                judgement,
+                judged,
                 baselines,
                 passed,
                 learnt.importance(),
