@@ -158,11 +158,11 @@ final class TrainCommand implements Callable<Integer> {
                 loaded.rows(),
                 Division.named(division),
                 share,
-                trees,
+                kind.isNetwork() ? epochs : trees,
                 seed,
                 Runtime.getRuntime().availableProcessors(),
                 !isQuick);
-        Learner learner = Learner.of(kind, new NetworkLearner(place(), epochs, InstantSource.system(), messages::progress));
+        Learner learner = Learner.of(kind, new NetworkLearner(place(), InstantSource.system(), messages::progress));
         Training training = new Training(plan, learner, "vedette " + Version.number(), messages::progress);
         Training.Trained trained = training.run(loaded.table(), loaded.data(), elsewhere);
         messages.endProgress();

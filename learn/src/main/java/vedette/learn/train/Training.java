@@ -76,10 +76,7 @@ public final class Training {
         progress.accept("judging by " + test.rows() + " rows");
         Judgements judged = Judge.judgeApart(model, test);
         List<Baseline> baselines = Baselines.of(plan.kind(), train, validation, test);
-        Gates gates = new Gates(rest, plan, learner, progress);
-        List<Gate> passed = plan.hasGates() && !plan.kind().isNetwork()
-                ? gates.run(model, judged.whole(), baselines, other)
-                : gates.runQuick(model, judged.whole(), baselines, other);
+        List<Gate> gates = new Gates(rest, plan, learner, progress).run(model, judged.whole(), baselines, other);
         Manifest manifest = new Manifest(
                 plan.name(),
                 plan.kind(),
@@ -102,7 +99,7 @@ public final class Training {
                 calibrator.words(),
                 judged,
                 baselines,
-                passed,
+                gates,
                 learnt.importance(),
                 learnt.history());
         return new Trained(manifest, parts, passport);
