@@ -168,9 +168,8 @@ public final class Splits {
         return judged;
     }
 
-    /// Judges by rows that chance chooses, whatever they have in common with the others: only rows of one flow at
-    /// several
-    /// ages stay together.
+    /// Judges by rows that chance chooses, whatever they have in common with the others: only rows of one flow
+    /// at several ages stay together.
     public static Split atRandom(Table table, double share, long seed) {
         Random random = new Random(seed);
         int[] shuffled = allRows(table);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vedette.learn.bundle.Manifest;
 import vedette.learn.bundle.Parts;
@@ -65,6 +66,9 @@ public final class Training {
         Learnt learnt = learner.learn(train, validation, plan);
         Calibrator calibrator = new Calibrator(learnt.parts(), validation);
         Parts chosen = calibrator.best();
+        if (chosen.calibration() != null && !plan.kind().isNetwork()) {
+            chosen = ifItHelpsLater(calibrator, chosen, rest, inner);
+        }
         float threshold = threshold(chosen.whole(), validation);
         if (!plan.kind().isNetwork()) {
             progress.accept("training again on " + rest.rows() + " rows");
@@ -103,6 +107,30 @@ public final class Training {
                 learnt.importance(),
                 learnt.history());
         return new Trained(manifest, parts, passport);
+    }
+
+    /// Trees are learnt again afterwards: whether what was set right suits those is asked by time, if there are times.
+    private Parts ifItHelpsLater(Calibrator calibrator, Parts chosen, Table rest, Split inner) throws IOException {
+        Table validation = rest.choose(inner.test());
+        Split halves;
+        try {
+            halves = Division.CLASS_TIME.split(validation, 0.5, plan.seed());
+        } catch (IllegalArgumentException _) {
+            return chosen;
+        }
+        Table later = validation.choose(halves.test());
+        Table earlier = validation.choose(halves.train());
+        if (later.rows() == 0 || earlier.rows() == 0) {
+            return chosen;
+        }
+        int[] rows = IntStream.concat(
+                        IntStream.of(inner.train()),
+                        IntStream.of(halves.train()).map(row -> inner.test()[row]))
+                .sorted()
+                .toArray();
+        progress.accept("training again on " + rows.length + " rows, to see whether probabilities stay right");
+        Parts again = learner.learn(rest.choose(rows), later, plan).parts();
+        return calibrator.ifItHelpsLater(chosen, earlier, later, again);
     }
 
     private void requireRows(Table train, Table validation, Table test) {

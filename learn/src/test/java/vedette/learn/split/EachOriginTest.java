@@ -20,9 +20,8 @@ class EachOriginTest {
 
     private static final long DAY = 86_400_000_000L;
 
-    /// Public rows of three early days, and a tenth as many of our own of three late ones; each group is a flow that
-    /// was
-    /// seen alive twice and then ended. Every fiftieth flow is in both.
+    /// Public rows of three early days, and a tenth as many of our own of three late ones; each group is a flow
+    /// that was seen alive twice and then ended. Every fiftieth flow is in both.
     private static Table table() {
         Table.Builder builder = new Table.Builder(Columns.of("x"));
         Row row = new Row(1);
