@@ -17,7 +17,7 @@ record CaptureRows(DataOptions options) implements RowFiles.CaptureTurner {
         if (options.rows.equals("flow")) {
             words.addAll(List.of("--schema", options.schema));
         }
-        if (options.checkpoints > 0) {
+        if (options.checkpoints != 0) {
             words.addAll(List.of("--checkpoints", String.valueOf(options.checkpoints)));
         }
         if (options.labels != null) {
