@@ -17,6 +17,9 @@ record CaptureRows(DataOptions options) implements RowFiles.CaptureTurner {
         if (options.rows.equals("flow")) {
             words.addAll(List.of("--schema", options.isSequenceWanted ? "full" : options.schema));
         }
+        if (options.checkpoints != 0) {
+            words.addAll(List.of("--checkpoints", String.valueOf(options.checkpoints)));
+        }
         if (options.labels != null) {
             words.addAll(List.of("--labels", options.labels.toString()));
         }

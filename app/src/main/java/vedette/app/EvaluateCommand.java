@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import vedette.app.learn.PartsTable;
 import vedette.app.learn.RowFiles;
 import vedette.app.text.NotClosing;
 import vedette.learn.bundle.Bundle;
@@ -13,6 +14,7 @@ import vedette.learn.json.JsonTree;
 import vedette.learn.judge.Confusion;
 import vedette.learn.judge.Judge;
 import vedette.learn.judge.Judgement;
+import vedette.learn.judge.Judgements;
 import vedette.learn.judge.Ranking;
 import vedette.learn.passport.JudgementJson;
 
@@ -25,7 +27,8 @@ import vedette.learn.passport.JudgementJson;
             "",
             "Examples:",
             "  vedette evaluate --model my-model --data other.csv",
-            "  vedette evaluate --model random-forest-cic:2 --data other.csv --json"
+            "  vedette evaluate --model random-forest-cic:2 --data other.csv --json",
+            "  vedette evaluate --model my-model --data public.csv --data ours.csv   together and each apart"
         })
 final class EvaluateCommand extends JudgingCommand {
 
@@ -39,21 +42,22 @@ final class EvaluateCommand extends JudgingCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (data.data.isEmpty()) {
+        if (data.named().isEmpty()) {
             throw new IllegalArgumentException("nothing to judge by: name rows with --data");
         }
         Bundle bundle = model.open();
         data.schema = bundle.manifest().rows().equals("full") ? "full" : data.schema;
         RowFiles files = new RowFiles(data, messages, new CaptureRows(data), seed);
-        RowFiles.Loaded loaded = files.load(data.data, bundle.manifest().columns(), "");
-        Judgement judgement = Judge.judgeClosely(bundle.model(), loaded.table());
+        RowFiles.Loaded loaded = files.load(data.origins(), bundle.manifest().columns(), "");
+        Judgements judged = Judge.judgeApart(bundle.model(), loaded.table());
         if (isJson) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("model", bundle.manifest().name());
-            json.putAll(JudgementJson.of(judgement));
+            json.putAll(JudgementJson.of(judged));
             JsonTree.write(json, new NotClosing(System.out));
         } else {
-            print(judgement, bundle);
+            print(judged.whole(), bundle);
+            PartsTable.lines(judged).forEach(System.out::println);
         }
         System.out.flush();
         return 0;

@@ -197,7 +197,8 @@ final class FlowsCommand implements Callable<Integer> {
         Path scratch = output == null ? Path.of(".") : AtomicOutput.folderOf(output);
         LabelFile labels = truth.labels();
         FlowLabels ofFlows = labels == null ? FlowLabels.NONE : labels;
-        FlowSchema columns = FlowSchema.named(schema == null ? "cic" : schema);
+        FlowSchema named = FlowSchema.named(schema == null ? "cic" : schema);
+        FlowSchema columns = flowOptions.hasCheckpoints() ? named.withCheckpointAge() : named;
         return new Plan(chosen, new WriterOptions(columns, ofFlows, home.home(), scratch), labels);
     }
 

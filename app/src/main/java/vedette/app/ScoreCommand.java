@@ -41,11 +41,11 @@ final class ScoreCommand extends JudgingCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (data.data.size() != 1) {
+        if (data.named().size() != 1) {
             throw new IllegalArgumentException("one file of rows is scored at a time: name it with --data");
         }
         Bundle bundle = model.open();
-        Path file = DataOptions.files(data.data).getFirst();
+        Path file = DataOptions.files(data.named()).getFirst();
         try (DataFile rows =
                 DataFiles.open(file, data.readOptions(bundle.manifest().columns(), false))) {
             messages.note(rows.name() + ": " + String.join("; ", rows.report().lines()));

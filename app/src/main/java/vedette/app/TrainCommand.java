@@ -13,6 +13,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vedette.app.learn.DataOptions;
 import vedette.app.learn.ModelOptions;
+import vedette.app.learn.Origin;
+import vedette.app.learn.PartsTable;
 import vedette.app.learn.RowFiles;
 import vedette.app.session.MessageOptions;
 import vedette.learn.bundle.Bundle;
@@ -45,6 +47,7 @@ import vedette.learn.train.TrainingPlan;
             "  vedette train                                         all kinds, on the lab's rows",
             "  vedette train --data flows.csv --model random-forest -o my-model",
             "  vedette train --data monday.csv friday.csv --split class-time --name cic",
+            "  vedette train --data public.csv --data ours.csv       mixed, and each also judged by apart",
             "  vedette train --data usual.pcap --model isolation-forest    what is usual on this network",
             "  vedette train --data attacks.pcap --labels labels.csv"
         })
@@ -137,8 +140,9 @@ final class TrainCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--use puts a model to work that is kept in --data-dir: leave out -o");
         }
         data.isSequenceWanted = isSequenceWanted;
-        List<Path> given = data.data.isEmpty() ? LabRows.train() : data.data;
-        List<Path> others = data.data.isEmpty() && other.isEmpty() ? LabRows.validation() : other;
+        boolean areShipped = data.named().isEmpty();
+        List<Origin> given = areShipped ? Origin.only(LabRows.train()) : data.origins();
+        List<Path> others = areShipped && other.isEmpty() ? LabRows.validation() : other;
         boolean areGood = true;
         for (ModelKind kind : kinds) {
             areGood &= train(kind, given, others);
@@ -146,13 +150,14 @@ final class TrainCommand implements Callable<Integer> {
         return areGood ? 0 : Main.FAILED;
     }
 
-    private boolean train(ModelKind kind, List<Path> given, List<Path> others) throws IOException {
+    private boolean train(ModelKind kind, List<Origin> given, List<Path> others) throws IOException {
         String unlabelled = kind.isAnomaly() ? Judge.BENIGN : "";
         RowFiles files = new RowFiles(data, messages, new CaptureRows(data), seed);
         RowFiles.Loaded loaded = files.load(given, null, unlabelled);
         Table elsewhere = others.isEmpty()
                 ? null
-                : files.load(others, loaded.table().columns(), unlabelled).table();
+                : files.load(Origin.only(others), loaded.table().columns(), unlabelled)
+                        .table();
         String called = Shelf.checked(name == null ? kind.label() + "-" + loaded.rows() : name);
         TrainingPlan plan = new TrainingPlan(
                 called,
@@ -160,12 +165,11 @@ final class TrainCommand implements Callable<Integer> {
                 loaded.rows(),
                 Division.named(division),
                 share,
-                trees,
+                kind.isNetwork() ? epochs : trees,
                 seed,
                 Runtime.getRuntime().availableProcessors(),
                 !isQuick);
-        Learner learner =
-                Learner.of(kind, new NetworkLearner(place(), epochs, InstantSource.system(), messages::progress));
+        Learner learner = Learner.of(kind, new NetworkLearner(place(), InstantSource.system(), messages::progress));
         Training training = new Training(plan, learner, "vedette " + Version.number(), messages::progress);
         Training.Trained trained = training.run(loaded.table(), loaded.data(), elsewhere);
         messages.endProgress();
@@ -205,6 +209,7 @@ final class TrainCommand implements Callable<Integer> {
             System.out.println("  ROC-AUC " + text(test.ranking().rocAuc()) + ", attacks found at 1 % of benign rows "
                     + text(100 * test.ranking().atFalseShare(0.01).recall()) + " %");
         }
+        PartsTable.lines(passport.judged()).forEach(line -> System.out.println("  " + line));
         for (Gate gate : passport.gates()) {
             System.out.println("  gate " + gate.name() + ": " + gate.outcome().label() + " (" + gate.found() + ")");
         }

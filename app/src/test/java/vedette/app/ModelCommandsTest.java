@@ -64,6 +64,45 @@ class ModelCommandsTest {
     }
 
     @Test
+    void rowsGivenApart_areLearntTogetherAndJudgedApart() throws IOException {
+        String ours = write("ours.csv", 300, 3).toString();
+        String text = Files.readString(Path.of(ours)).replace("\n", ",1\n").replace("Label,1", "Label,colour");
+        Files.writeString(Path.of(ours), text);
+
+        Ran trained = vedette(
+                "train", "--data", rows, "--data", ours, "--model", "random-forest", "--quick", "-o", at("model"));
+
+        assertThat(trained.status()).as(trained.err()).isZero();
+        assertThat(trained.err()).contains("other files do not have it): colour");
+        assertThat(trained.out())
+                .containsPattern("each origin apart +rows")
+                .containsPattern("rows.csv +180 ")
+                .containsPattern("ours.csv +60 ");
+        assertThat(Path.of(at("model"), "passport.json"))
+                .content()
+                .contains("\"perOrigin\":{\"rows.csv\":{\"rows\":180,", "\"origin\":\"ours.csv\"")
+                .contains("\"lost\":[\"colour\"]");
+        String page = Files.readString(Path.of(at("model"), "passport.md"));
+        assertThat(page).contains("## Each origin apart", "not learnt from, since other files do not have it: colour");
+        Ran judged = vedette("evaluate", "--model", at("model"), "--data", rows, "--data=" + ours, "--json");
+        assertThat(judged.out())
+                .contains("\"rows\":1200,", "\"perOrigin\":{\"rows.csv\":{\"rows\":900,", "\"ours.csv\":");
+        assertThat(vedette("evaluate", "--model", at("model"), "--data", rows, "--data", rows)
+                        .out())
+                .contains("rows.csv (2)");
+    }
+
+    @Test
+    void filesGivenTogether_areOneOrigin() {
+        vedette("train", "--data", rows, rows, "--model", "random-forest", "--quick", "-o", at("model"));
+
+        Ran judged = vedette("evaluate", "--model", at("model"), "--data", rows, rows, "--json");
+
+        assertThat(judged.out()).as(judged.err()).contains("\"rows\":1800,").doesNotContain("perOrigin", "perAge");
+        assertThat(vedette("train", "--data", "--quick").err()).contains("Missing required parameter", "--data");
+    }
+
+    @Test
     void rowsGetTheirScore_andKeepWhatTheyHad() throws IOException {
         vedette("train", "--data", rows, "--model", "random-forest", "--quick", "-o", at("model"));
         Path others = folder.resolve("others.csv");

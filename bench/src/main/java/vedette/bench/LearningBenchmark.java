@@ -96,9 +96,10 @@ public final class LearningBenchmark {
     }
 
     private static Model learn(ModelKind kind, Table table) throws IOException {
-        TrainingPlan plan = new TrainingPlan(kind.label(), kind, "cic", Division.GROUP, LATEST, 0, 1, 1, false);
+        TrainingPlan plan = new TrainingPlan(
+                kind.label(), kind, "cic", Division.GROUP, LATEST, kind.isNetwork() ? EPOCHS : 0, 1, 1, false);
         NetworkConfig.Place place = new NetworkConfig.Place(Path.of("bench/target/torch"), null, false, 1);
-        Learner networks = new NetworkLearner(place, EPOCHS, InstantSource.system(), _ -> {});
+        Learner networks = new NetworkLearner(place, InstantSource.system(), _ -> {});
         return Learner.of(kind, networks).learn(table, table, plan).parts().whole();
     }
 

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /// @param version of the list
 public record FlowSchema(String name, int version, List<FlowColumn> columns) {
 
+    /// The column that [#withCheckpointAge] adds.
+    public static final String CHECKPOINT_AGE = "checkpoint_age";
+
     /// The columns of the public CIC data sets, for what was made to read those.
     public static final FlowSchema CIC = new FlowSchema("cic", 1, CicColumns.all());
 
@@ -31,6 +34,17 @@ public record FlowSchema(String name, int version, List<FlowColumn> columns) {
         if (names < columns.size()) {
             throw new IllegalArgumentException("two columns of schema " + name + " have one name");
         }
+    }
+
+    /// The same with one column more, by which rows of living flows can be told from others and by their age.
+    public FlowSchema withCheckpointAge() {
+        FlowColumn age = FlowColumn.integer(
+                CHECKPOINT_AGE,
+                "s",
+                "how old the conversation was when it was put out alive; 0 if the part is over",
+                row -> row.flow().checkpointAge());
+        return new FlowSchema(
+                name, version, Stream.concat(columns.stream(), Stream.of(age)).toList());
     }
 
     /// The schema of that name.

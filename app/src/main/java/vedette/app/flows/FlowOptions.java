@@ -48,8 +48,8 @@ public final class FlowOptions {
     @Option(
             names = "--checkpoints",
             paramLabel = "N",
-            description = "also put out living flows, at most so many a second: at age 1, 5, 30 s, then each minute"
-                    + " (default: none)")
+            description = "also put out living flows, at most so many a second: at age 1, 5, 30 s, then each minute;"
+                    + " a table has the age as its last column (default: none)")
     private int checkpoints;
 
     public FlowOptions() {}

@@ -21,9 +21,11 @@ public final class DataOptions {
             names = "--data",
             paramLabel = "FILE|DIR",
             arity = "1..*",
+            parameterConsumer = TogetherConsumer.class,
             description = "rows: CSV (also packed), Parquet, or captures, which are turned into rows first; of a folder"
-                    + " all of these in it")
-    public List<Path> data = new ArrayList<>();
+                    + " all of these in it; given several times, rows of several origins, of which each is judged by"
+                    + " apart, too")
+    private List<List<Path>> given = new ArrayList<>();
 
     @Option(
             names = "--labels",
@@ -45,6 +47,13 @@ public final class DataOptions {
 
     /// Whether what the first packets of flows were is learnt from too.
     public boolean isSequenceWanted;
+
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "N",
+            description = "for captures: also rows of living flows, at most so many a second, as `vedette flows"
+                    + " --checkpoints` makes them (default: none)")
+    public int checkpoints;
 
     @Option(names = "--label-column", paramLabel = "NAME", description = "the column that has labels (default: found)")
     private @Nullable String labelColumn;
@@ -77,6 +86,16 @@ public final class DataOptions {
     private long memory = (Runtime.getRuntime().maxMemory() / 3) >> 20;
 
     public DataOptions() {}
+
+    /// What was named, each `--data` for itself.
+    public List<Origin> origins() {
+        return Origin.of(given);
+    }
+
+    /// All that was named.
+    public List<Path> named() {
+        return given.stream().flatMap(List::stream).toList();
+    }
 
     /// In bytes, for rows.
     public long memory() {

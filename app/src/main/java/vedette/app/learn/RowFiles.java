@@ -55,47 +55,43 @@ public final class RowFiles {
     ///
     /// @param wanted columns that rows must have; null for those that all files have
     /// @param label of rows that have none; empty if they are dropped
-    public Loaded load(List<Path> given, @Nullable Columns wanted, String label) throws IOException {
+    public Loaded load(List<Origin> given, @Nullable Columns wanted, String label) throws IOException {
         Path scratch = Files.createTempDirectory("vedette-rows");
         try {
-            List<Path> files = new ArrayList<>();
-            for (Path file : DataOptions.files(given)) {
-                files.add(Captures.isCapture(file) ? turned(file, scratch) : file);
+            List<Source> sources = new ArrayList<>();
+            for (Origin origin : given) {
+                for (Path file : DataOptions.files(origin.files())) {
+                    Path rows = Captures.isCapture(file) ? turned(file, scratch) : file;
+                    sources.add(new Source(origin.name(), rows));
+                }
             }
-            return read(files, wanted, label);
+            return read(sources, wanted, label);
         } finally {
             Folders.delete(scratch);
         }
     }
 
+    /// A file of rows.
+    private record Source(String origin, Path file) {}
+
     private Path turned(Path capture, Path scratch) throws IOException {
-        Path rows = scratch.resolve(capture.getFileName() + ".parquet");
+        Path rows = Files.createTempDirectory(scratch, "one").resolve(capture.getFileName() + ".parquet");
         captures.turn(capture, rows);
         return rows;
     }
 
-    private Loaded read(List<Path> files, @Nullable Columns wanted, String label) throws IOException {
+    private Loaded read(List<Source> sources, @Nullable Columns wanted, String label) throws IOException {
+        List<Path> files = sources.stream().map(Source::file).toList();
         ReadOptions all = options.readOptions(null, label.isEmpty());
         Columns columns = wanted == null ? DataFiles.commonColumns(files, all) : wanted;
-        ReadOptions read = options.readOptions(columns, label.isEmpty());
         TableLoader loader = new TableLoader(columns, options.memory(), seed);
         List<Passport.Data> data = new ArrayList<>();
         String rows = "";
-        for (Path file : files) {
-            try (DataFile opened = DataFiles.open(file, read)) {
-                messages.note(
-                        opened.name() + ": " + String.join("; ", opened.report().lines()));
-                Counted counted = new Counted(opened, label);
-                loader.add(counted);
+        for (Source source : sources) {
+            List<String> lost = wanted == null ? lost(source, columns, all) : List.of();
+            try (DataFile opened = DataFiles.open(source.file(), options.readOptions(columns, label.isEmpty()))) {
+                data.add(add(source, opened, label, lost, loader));
                 rows = rows.isEmpty() ? rowsOf(opened) : rows;
-                data.add(new Passport.Data(
-                        opened.name(),
-                        Digests.ofFile(file),
-                        counted.rows,
-                        opened.complaints().dropped()));
-                if (!opened.unknownLabels().isEmpty()) {
-                    messages.note("labels that are not known, each a class of its own: " + opened.unknownLabels());
-                }
             }
         }
         TableLoader.Loaded loaded = loader.load();
@@ -103,7 +99,47 @@ public final class RowFiles {
         if (loaded.table().rows() == 0) {
             throw new IllegalArgumentException("no row of " + files + " can be learnt from: see what was said above");
         }
+        noteOriginsWithoutRows(sources, loaded.table());
         return new Loaded(loaded.table(), data, rows);
+    }
+
+    private Passport.Data add(Source source, DataFile opened, String label, List<String> lost, TableLoader loader)
+            throws IOException {
+        messages.note(opened.name() + ": " + String.join("; ", opened.report().lines()));
+        if (!lost.isEmpty()) {
+            messages.note(
+                    opened.name() + ": not learnt from, since other files do not have it: " + String.join(", ", lost));
+        }
+        Counted counted = new Counted(opened, source.origin(), label);
+        loader.add(counted);
+        if (!opened.unknownLabels().isEmpty()) {
+            messages.note("labels that are not known, each a class of its own: " + opened.unknownLabels());
+        }
+        return new Passport.Data(
+                opened.name(),
+                source.origin(),
+                Digests.ofFile(source.file()),
+                counted.rows,
+                opened.complaints().dropped(),
+                lost);
+    }
+
+    /// What the file has and not all have.
+    private static List<String> lost(Source source, Columns common, ReadOptions all) throws IOException {
+        try (DataFile opened = DataFiles.open(source.file(), all)) {
+            return opened.columns().names().stream()
+                    .filter(name -> common.indexOf(name) < 0)
+                    .toList();
+        }
+    }
+
+    private void noteOriginsWithoutRows(List<Source> sources, Table table) {
+        sources.stream()
+                .map(Source::origin)
+                .distinct()
+                .filter(origin -> !table.origins().contains(origin))
+                .forEach(origin ->
+                        messages.note("no row of " + origin + " can be learnt from: see what was said above"));
     }
 
     private static String rowsOf(DataFile file) {
@@ -115,11 +151,13 @@ public final class RowFiles {
     private static final class Counted implements RowSource {
 
         private final RowSource source;
+        private final String origin;
         private final String label;
         private final Map<String, Long> rows = new TreeMap<>();
 
-        private Counted(RowSource source, String label) {
+        private Counted(RowSource source, String origin, String label) {
             this.source = source;
+            this.origin = origin;
             this.label = label;
         }
 
@@ -138,6 +176,7 @@ public final class RowFiles {
             boolean isThere = source.next(row);
             if (isThere) {
                 row.label = row.label.isEmpty() ? label : row.label;
+                row.origin = origin;
                 rows.merge(row.label, 1L, Long::sum);
             }
             return isThere;

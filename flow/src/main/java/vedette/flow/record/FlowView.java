@@ -228,6 +228,13 @@ public final class FlowView {
         return FlowEnd.of(Memory.u16(record + Layout.STATE) >>> State.END_SHIFT & 0x7);
     }
 
+    /// How old the conversation was when this was put out because it is still alive, in whole seconds: 1, 5, 30, then
+    /// whole minutes; 0 if the row is of a part that is over.
+    public int checkpointAge() {
+        int passed = Memory.u16(record + Layout.CHECKPOINTS);
+        return end() == FlowEnd.CHECKPOINT && passed > 0 ? CheckpointAge.seconds(passed - 1) : 0;
+    }
+
     /// How many of the part's first packets are known one by one; none unless sequences are kept.
     public int sequenceLength() {
         return hasSequence ? (int) Math.min(packets(), Layout.SEQUENCE_PACKETS) : 0;

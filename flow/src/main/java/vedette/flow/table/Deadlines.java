@@ -2,6 +2,7 @@ package vedette.flow.table;
 
 import java.time.Duration;
 import vedette.decode.IpProtocol;
+import vedette.flow.record.CheckpointAge;
 import vedette.flow.record.FlowEnd;
 import vedette.flow.record.Layout;
 import vedette.flow.record.Memory;
@@ -94,12 +95,8 @@ final class Deadlines {
             return NEVER;
         }
         int passed = Memory.u16(record + Layout.CHECKPOINTS);
-        long age = switch (passed) {
-            case 0 -> SECOND;
-            case 1 -> 5 * SECOND;
-            case 2 -> 30 * SECOND;
-            default -> (passed - 2) * 60L * SECOND;
-        };
-        return Memory.i64(record + Layout.CONVERSATION_START) + age;
+        return passed == CheckpointAge.MOST
+                ? NEVER
+                : Memory.i64(record + Layout.CONVERSATION_START) + CheckpointAge.seconds(passed) * SECOND;
     }
 }

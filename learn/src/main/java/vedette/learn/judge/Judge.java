@@ -2,10 +2,14 @@ package vedette.learn.judge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vedette.learn.model.Model;
 import vedette.learn.model.Verdicts;
+import vedette.learn.table.Age;
 import vedette.learn.table.Columns;
 import vedette.learn.table.Table;
 
@@ -38,6 +42,20 @@ public final class Judge {
         scores = new float[rows.length];
     }
 
+    /// Some of the rows that another was asked about.
+    private Judge(Judge whole, int[] chosen) {
+        model = whole.model;
+        table = whole.table;
+        labels.addAll(whole.labels);
+        rows = IntStream.of(chosen).map(i -> whole.rows[i]).toArray();
+        truths = IntStream.of(chosen).map(i -> whole.truths[i]).toArray();
+        said = IntStream.of(chosen).map(i -> whole.said[i]).toArray();
+        scores = new float[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            scores[i] = whole.scores[chosen[i]];
+        }
+    }
+
     private static void requireColumns(Columns wanted, Columns given) {
         if (!wanted.equals(given)) {
             throw new IllegalArgumentException(
@@ -66,6 +84,42 @@ public final class Judge {
     /// The same with bounds for the figures, which takes longer.
     public static Judgement judgeClosely(Model model, Table table) {
         return asked(model, table).judgement(true);
+    }
+
+    /// The same, also of each origin and each age apart.
+    public static Judgements judgeApart(Model model, Table table) {
+        Judge judge = asked(model, table);
+        return new Judgements(judge.judgement(true), judge.origins(), judge.ages());
+    }
+
+    private List<Judgements.Part> origins() {
+        List<Judgements.Part> parts = new ArrayList<>();
+        for (int origin = 0;
+                table.origins().size() > 1 && origin < table.origins().size();
+                origin++) {
+            int wanted = origin;
+            addPart(table.origins().get(origin), row -> table.origin(row) == wanted, parts);
+        }
+        return parts;
+    }
+
+    private List<Judgements.Part> ages() {
+        List<Judgements.Part> parts = new ArrayList<>();
+        if (IntStream.of(rows).anyMatch(row -> table.age(row).isLiving())) {
+            for (Age age : EnumSet.allOf(Age.class)) {
+                addPart(age.label(), row -> table.age(row) == age, parts);
+            }
+        }
+        return parts;
+    }
+
+    private void addPart(String name, IntPredicate isOfIt, List<Judgements.Part> parts) {
+        int[] chosen = IntStream.range(0, rows.length)
+                .filter(i -> isOfIt.test(rows[i]))
+                .toArray();
+        if (chosen.length > 0) {
+            parts.add(new Judgements.Part(name, new Judge(this, chosen).judgement(true)));
+        }
     }
 
     private static Judge asked(Model model, Table table) {

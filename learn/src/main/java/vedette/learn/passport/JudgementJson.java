@@ -7,6 +7,7 @@ import java.util.Map;
 import vedette.learn.judge.Confusion;
 import vedette.learn.judge.Interval;
 import vedette.learn.judge.Judgement;
+import vedette.learn.judge.Judgements;
 import vedette.learn.judge.Ranking;
 import vedette.learn.judge.Reliability;
 
@@ -55,6 +56,22 @@ public final class JudgementJson {
             json.put("labels", confusion.labels());
         }
         return json;
+    }
+
+    /// As an object, with those of parts in it.
+    public static Map<String, Object> of(Judgements judgements) {
+        Map<String, Object> json = of(judgements.whole());
+        put("perOrigin", judgements.origins(), json);
+        put("perAge", judgements.ages(), json);
+        return json;
+    }
+
+    private static void put(String name, List<Judgements.Part> parts, Map<String, Object> json) {
+        if (!parts.isEmpty()) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            parts.forEach(part -> all.put(part.name(), of(part.judgement())));
+            json.put(name, all);
+        }
     }
 
     private static List<Double> bounds(Interval interval) {

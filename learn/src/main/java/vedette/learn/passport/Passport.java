@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import vedette.learn.bundle.ModelKind;
 import vedette.learn.judge.Judgement;
+import vedette.learn.judge.Judgements;
 import vedette.learn.network.Epoch;
 import vedette.learn.split.Split;
 import vedette.learn.table.Columns;
@@ -12,6 +13,7 @@ import vedette.learn.table.Columns;
 ///
 /// @param data what it was trained on, file by file
 /// @param threshold the score from which on a row is taken for an attack, chosen on validation rows
+/// @param judged by the rows that were kept back
 /// @param calibration how probabilities were set right, in words
 /// @param importance for each column the share that it had; empty if that is not known
 /// @param history of a network, epoch by epoch; else empty
@@ -25,7 +27,7 @@ public record Passport(
         Division division,
         float threshold,
         String calibration,
-        Judgement test,
+        Judgements judged,
         List<Baseline> baselines,
         List<Gate> gates,
         List<Double> importance,
@@ -33,10 +35,18 @@ public record Passport(
 
     /// A file of rows.
     ///
+    /// @param origin what it belongs to, where several data sets were given to be told apart; else empty
     /// @param digest its SHA-256
     /// @param rows by class
     /// @param dropped by reason
-    public record Data(String name, String digest, Map<String, Long> rows, Map<String, Long> dropped) {}
+    /// @param lost columns of it that are not learnt from, since other files do not have them
+    public record Data(
+            String name,
+            String origin,
+            String digest,
+            Map<String, Long> rows,
+            Map<String, Long> dropped,
+            List<String> lost) {}
 
     /// How rows were divided.
     public record Division(String test, String validation, Sizes sizes, List<String> warnings) {
@@ -57,6 +67,11 @@ public record Passport(
         gates = List.copyOf(gates);
         importance = List.copyOf(importance);
         history = List.copyOf(history);
+    }
+
+    /// What it showed on the rows that were kept back.
+    public Judgement test() {
+        return judged.whole();
     }
 
     /// Whether no gate was failed.

@@ -25,7 +25,7 @@ public final class PassportJson {
         json.put("division", division(passport.division()));
         json.put("threshold", passport.threshold());
         json.put("calibration", passport.calibration());
-        json.put("test", JudgementJson.of(passport.test()));
+        json.put("test", JudgementJson.of(passport.judged()));
         json.put(
                 "baselines",
                 passport.baselines().stream().map(PassportJson::baseline).toList());
@@ -50,9 +50,13 @@ public final class PassportJson {
     private static Map<String, Object> data(Passport.Data data) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", data.name());
+        if (!data.origin().isEmpty()) {
+            json.put("origin", data.origin());
+        }
         json.put("sha256", data.digest());
         json.put("rows", data.rows());
         json.put("dropped", data.dropped());
+        json.put("lost", data.lost());
         return json;
     }
 

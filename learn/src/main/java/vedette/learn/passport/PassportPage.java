@@ -1,6 +1,7 @@
 package vedette.learn.passport;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import vedette.learn.bundle.Bundle;
 import vedette.learn.judge.Confusion;
 import vedette.learn.judge.Interval;
 import vedette.learn.judge.Judgement;
+import vedette.learn.judge.Judgements;
 import vedette.learn.judge.Ranking;
 import vedette.learn.judge.Reliability;
 
@@ -36,6 +38,8 @@ public final class PassportPage {
         head();
         gates();
         figures();
+        parts("Each origin apart", "origin", passport.judged().origins());
+        parts("By how old flows were", "age", passport.judged().ages());
         classes();
         kinds();
         baselines();
@@ -104,6 +108,26 @@ public final class PassportPage {
         line("");
     }
 
+    private void parts(String title, String what, List<Judgements.Part> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        line("## " + title + "\n");
+        line(
+                "Of the same rows. Recall: of attacks, where one in a hundred of the part's benign rows is taken for one.\n");
+        line("| " + what + " | rows | accuracy | macro-F1 | 95 % | benign errors | ROC-AUC | recall |");
+        line("|---|---|---|---|---|---|---|---|");
+        for (Judgements.Part part : parts) {
+            PartFigures figures = PartFigures.of(part.judgement());
+            Interval macroF1 = part.judgement().macroF1();
+            String bounds = macroF1.isKnown() ? text(macroF1.low()) + "-" + text(macroF1.high()) : "";
+            line("| " + part.name() + " | " + figures.rows() + " | " + text(figures.accuracy()) + " | "
+                    + text(figures.macroF1()) + " | " + bounds + " | " + text(figures.benignErrors()) + " | "
+                    + text(figures.rocAuc()) + " | " + text(figures.recall()) + " |");
+        }
+        line("");
+    }
+
     private void row(String name, double value, Interval interval) {
         String bounds = interval.isKnown() ? text(interval.low()) + "-" + text(interval.high()) : "";
         line("| " + name + " | " + text(value) + " | " + bounds + " |");
@@ -154,8 +178,13 @@ public final class PassportPage {
     private void data() {
         line("## Data\n");
         for (Passport.Data data : passport.data()) {
-            line("`" + data.name() + "` (SHA-256 `" + data.digest() + "`): " + new TreeMap<>(data.rows())
-                    + (data.dropped().isEmpty() ? "" : "; dropped " + data.dropped()) + "\n");
+            line("`" + data.name() + "`" + (data.origin().isEmpty() ? "" : " of " + data.origin()) + " (SHA-256 `"
+                    + data.digest() + "`): " + new TreeMap<>(data.rows())
+                    + (data.dropped().isEmpty() ? "" : "; dropped " + data.dropped())
+                    + (data.lost().isEmpty()
+                            ? ""
+                            : "; not learnt from, since other files do not have it: " + String.join(", ", data.lost()))
+                    + "\n");
         }
     }
 

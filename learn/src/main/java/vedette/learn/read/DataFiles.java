@@ -8,9 +8,10 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import vedette.feature.parquet.ParquetRows;
 import vedette.learn.read.name.DataException;
 import vedette.learn.read.text.CsvRows;
@@ -51,8 +52,8 @@ public final class DataFiles {
     /// The columns that all of these files have, in the order of the first: what a model can be trained on that is to
     /// see them all.
     public static Columns commonColumns(List<Path> files, ReadOptions options) throws IOException {
-        List<String> common = new ArrayList<>();
-        for (Path file : files) {
+        Set<String> common = new LinkedHashSet<>();
+        for (Path file : new LinkedHashSet<>(files)) {
             try (DataFile opened = open(file, options)) {
                 List<String> names = opened.columns().names();
                 if (file.equals(files.getFirst())) {
@@ -64,7 +65,7 @@ public final class DataFiles {
         if (common.isEmpty()) {
             throw new DataException("these files have no column in common: " + files);
         }
-        return new Columns(common);
+        return new Columns(List.copyOf(common));
     }
 
     private static int read(InputStream stream, byte[] target) throws IOException {

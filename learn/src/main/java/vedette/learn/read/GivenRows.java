@@ -46,6 +46,8 @@ public final class GivenRows implements RowSource {
         row.group = given.group;
         row.micros = given.micros;
         row.source = given.source;
+        row.origin = given.origin;
+        row.age = given.age;
         return true;
     }
 

@@ -24,6 +24,7 @@ final class Layout {
     final int labelField;
     final int timeField;
     final int recordingField;
+    final AgeFields ages;
     final Map<Integer, String> conditions;
 
     /// @param file to say what is wrong with
@@ -32,6 +33,7 @@ final class Layout {
         labelField = label(file, header, options.labels());
         timeField = header.find(TIMES);
         recordingField = header.find("recording");
+        ages = AgeFields.of(header);
         grouping = Grouping.of(header, dialect);
         conditions = conditions(file, header, options.conditions());
         Candidates candidates = new Candidates(header, dialect, options);
@@ -77,7 +79,9 @@ final class Layout {
             Candidates.Source source = candidates.get(name);
             if (source != null
                     && sources.stream().noneMatch(taken -> taken != null && taken.field() == source.field())) {
-                ignored.put(header.names().get(source.field()), "not asked for");
+                ignored.put(
+                        header.names().get(source.field()),
+                        "not among what is wanted: the model or other files do not have it");
             }
         }
         if (hasPackets()) {

@@ -71,6 +71,7 @@ final class RowReader {
         if (layout.timeField >= 0 && row.micros == 0) {
             complaints.repair("no time in " + layout.header.names().get(layout.timeField));
         }
+        row.age = layout.ages.of(from);
         row.source = layout.recordingField < 0 ? "" : recording(from);
         return true;
     }

@@ -168,7 +168,8 @@ public final class Splits {
         return judged;
     }
 
-    /// Judges by rows that chance chooses, whatever they have in common with the others.
+    /// Judges by rows that chance chooses, whatever they have in common with the others: only rows of one flow
+    /// at several ages stay together.
     public static Split atRandom(Table table, double share, long seed) {
         Random random = new Random(seed);
         int[] shuffled = allRows(table);
@@ -183,7 +184,9 @@ public final class Splits {
         for (int i = 0; i < test; i++) {
             judged.set(shuffled[i]);
         }
-        return divided(table, judged::get).split("at random: judged by " + percent(share), List.of(RANDOM_WARNING));
+        return divided(table, judged::get)
+                .withWholeFlows()
+                .split("at random: judged by " + percent(share), List.of(RANDOM_WARNING));
     }
 
     /// Judges by all rows of a class, which is never trained on, and by a share of the groups of the others.

@@ -18,6 +18,12 @@ public final class Row {
     /// What it was recorded in, if the data say more than what the [RowSource] is called by; else empty.
     public String source = "";
 
+    /// What it was given as, where several data sets are given to be told apart; else empty.
+    public String origin = "";
+
+    /// How old the flow was when the row was made.
+    public Age age = Age.NOT_SAID;
+
     public Row(int columns) {
         values = new float[columns];
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Rows of which those are kept whose groups have the smallest numbers: bottom-k sampling by a hash of group
-/// and seed, with room for rare classes.
+/// and seed, with room for classes that are
+/// rare, be it in one origin.
 final class Sample {
 
     private static final int FIRST_CAPACITY = 1_024;
@@ -21,10 +22,14 @@ final class Sample {
     private final List<String> classNames = new ArrayList<>();
     private final Map<String, Integer> sources = new HashMap<>();
     private final List<String> sourceNames = new ArrayList<>();
+    private final Map<String, Integer> origins = new HashMap<>();
+    private final List<String> originNames = new ArrayList<>();
     private final List<Long> limits = new ArrayList<>();
     private float[][] values = new float[0][];
     private int[] labels = new int[0];
     private int[] sourceOf = new int[0];
+    private int[] originOf = new int[0];
+    private Age[] ages = new Age[0];
     private long[] groups = new long[0];
     private long[] micros = new long[0];
     private int rows;
@@ -44,7 +49,8 @@ final class Sample {
     }
 
     void add(Row row, String source) {
-        int label = place(row.label, classes, classNames);
+        String key = row.origin.isEmpty() ? row.label : row.origin + '\n' + row.label;
+        int label = place(key, row.label, classes, classNames);
         if (label == limits.size()) {
             limits.add(Long.MAX_VALUE);
         }
@@ -62,19 +68,21 @@ final class Sample {
         }
         values[rows] = Arrays.copyOf(row.values, columns);
         labels[rows] = label;
-        sourceOf[rows] = place(source, sources, sourceNames);
+        sourceOf[rows] = place(source, source, sources, sourceNames);
+        originOf[rows] = place(row.origin, row.origin, origins, originNames);
+        ages[rows] = row.age;
         groups[rows] = row.group;
         micros[rows] = row.micros;
         rows++;
     }
 
-    private static int place(String name, Map<String, Integer> places, List<String> names) {
-        if (places.size() == MOST_NAMES && !places.containsKey(name)) {
+    private static int place(String key, String name, Map<String, Integer> places, List<String> names) {
+        if (places.size() == MOST_NAMES && !places.containsKey(key)) {
             throw new IllegalArgumentException("there are rows of more than " + MOST_NAMES
                     + " recordings or classes: is a column taken for one that is none? The last is " + name);
         }
-        return places.computeIfAbsent(name, added -> {
-            names.add(added);
+        return places.computeIfAbsent(key, _ -> {
+            names.add(name);
             return names.size() - 1;
         });
     }
@@ -84,6 +92,8 @@ final class Sample {
         values = Arrays.copyOf(values, size);
         labels = Arrays.copyOf(labels, size);
         sourceOf = Arrays.copyOf(sourceOf, size);
+        originOf = Arrays.copyOf(originOf, size);
+        ages = Arrays.copyOf(ages, size);
         groups = Arrays.copyOf(groups, size);
         micros = Arrays.copyOf(micros, size);
     }
@@ -159,6 +169,8 @@ final class Sample {
                 values[to] = values[row];
                 labels[to] = labels[row];
                 sourceOf[to] = sourceOf[row];
+                originOf[to] = originOf[row];
+                ages[to] = ages[row];
                 groups[to] = groups[row];
                 micros[to] = micros[row];
                 to++;
@@ -180,6 +192,8 @@ final class Sample {
             row.label = classNames.get(labels[i]);
             row.group = groups[i];
             row.micros = micros[i];
+            row.origin = originNames.get(originOf[i]);
+            row.age = ages[i];
             builder.add(row, sourceNames.get(sourceOf[i]));
             kept.merge(row.label, 1L, Long::sum);
         }

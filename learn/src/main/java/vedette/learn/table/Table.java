@@ -16,10 +16,13 @@ public final class Table {
     private final Columns columns;
     private final List<String> classes;
     private final List<String> sources;
+    private final List<String> origins;
     private final int rows;
     private final float[][] values;
     private final int[] labels;
     private final int[] sourceOf;
+    private final int[] originOf;
+    private final byte[] ages;
     private final long[] groups;
     private final long[] micros;
 
@@ -27,6 +30,7 @@ public final class Table {
         columns = made.columns;
         classes = List.copyOf(made.classes.keySet());
         sources = List.copyOf(made.sources.keySet());
+        origins = List.copyOf(made.origins.keySet());
         rows = made.rows;
         values = new float[columns.size()][];
         for (int column = 0; column < values.length; column++) {
@@ -35,6 +39,8 @@ public final class Table {
         }
         labels = Arrays.copyOf(made.labels, rows);
         sourceOf = Arrays.copyOf(made.sourceOf, rows);
+        originOf = Arrays.copyOf(made.originOf, rows);
+        ages = Arrays.copyOf(made.ages, rows);
         groups = Arrays.copyOf(made.groups, rows);
         micros = Arrays.copyOf(made.micros, rows);
     }
@@ -43,10 +49,13 @@ public final class Table {
         columns = whole.columns;
         classes = whole.classes;
         sources = whole.sources;
+        origins = whole.origins;
         rows = chosen.length;
         values = new float[columns.size()][rows];
         labels = new int[rows];
         sourceOf = new int[rows];
+        originOf = new int[rows];
+        ages = new byte[rows];
         groups = new long[rows];
         micros = new long[rows];
         for (int column = 0; column < values.length; column++) {
@@ -57,6 +66,8 @@ public final class Table {
         for (int i = 0; i < rows; i++) {
             labels[i] = whole.labels[chosen[i]];
             sourceOf[i] = whole.sourceOf[chosen[i]];
+            originOf[i] = whole.originOf[chosen[i]];
+            ages[i] = whole.ages[chosen[i]];
             groups[i] = whole.groups[chosen[i]];
             micros[i] = whole.micros[chosen[i]];
         }
@@ -75,7 +86,7 @@ public final class Table {
         return classes;
     }
 
-    /// What the rows came from.
+    /// The files or recordings that the rows came from.
     public List<String> sources() {
         return sources;
     }
@@ -93,6 +104,21 @@ public final class Table {
     /// The place of where the row came from among [#sources].
     public int source(int row) {
         return sourceOf[row];
+    }
+
+    /// What was given to be learnt from or judged by apart from the rest, as public data beside a site's own.
+    public List<String> origins() {
+        return origins;
+    }
+
+    /// The place of the row's origin among [#origins].
+    public int origin(int row) {
+        return originOf[row];
+    }
+
+    /// How old the flow was.
+    public Age age(int row) {
+        return Age.of(ages[row]);
     }
 
     public long group(int row) {
@@ -149,11 +175,14 @@ public final class Table {
         made.values[0] = values[column];
         made.labels = labels;
         made.sourceOf = sourceOf;
+        made.originOf = originOf;
+        made.ages = ages;
         made.groups = groups;
         made.micros = micros;
         made.rows = rows;
         classes.forEach(name -> Builder.number(made.classes, name));
         sources.forEach(name -> Builder.number(made.sources, name));
+        origins.forEach(name -> Builder.number(made.origins, name));
         return made.make();
     }
 
@@ -170,9 +199,12 @@ public final class Table {
         private final Columns columns;
         private final Map<String, Integer> classes = new LinkedHashMap<>();
         private final Map<String, Integer> sources = new LinkedHashMap<>();
+        private final Map<String, Integer> origins = new LinkedHashMap<>();
         private float[][] values;
         private int[] labels;
         private int[] sourceOf;
+        private int[] originOf;
+        private byte[] ages;
         private long[] groups;
         private long[] micros;
         private int rows;
@@ -188,6 +220,8 @@ public final class Table {
             values = new float[columns.size()][capacity];
             labels = new int[capacity];
             sourceOf = new int[capacity];
+            originOf = new int[capacity];
+            ages = new byte[capacity];
             groups = new long[capacity];
             micros = new long[capacity];
         }
@@ -202,6 +236,8 @@ public final class Table {
             }
             labels[rows] = row.label.isEmpty() ? UNLABELLED : number(classes, row.label);
             sourceOf[rows] = number(sources, source);
+            originOf[rows] = number(origins, row.origin);
+            ages[rows] = row.age.code();
             groups[rows] = row.group;
             micros[rows] = row.micros;
             rows++;
@@ -221,6 +257,8 @@ public final class Table {
             values = grown.toArray(float[][]::new);
             labels = Arrays.copyOf(labels, capacity);
             sourceOf = Arrays.copyOf(sourceOf, capacity);
+            originOf = Arrays.copyOf(originOf, capacity);
+            ages = Arrays.copyOf(ages, capacity);
             groups = Arrays.copyOf(groups, capacity);
             micros = Arrays.copyOf(micros, capacity);
         }

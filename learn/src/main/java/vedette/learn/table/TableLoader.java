@@ -10,7 +10,8 @@ import java.util.TreeMap;
 ///
 /// Where there are more rows than fit, a sample is kept: each group has a number, drawn from the seed and
 /// nothing else, and rows are kept whose group's number is below a limit, which sinks as rows come. A class
-/// with few rows has a limit of its own, so that it stays whole as long as it can. So what is kept depends on
+/// with few rows, in all or in one origin, has a limit of its own, so that it stays whole as long as it can. So what is
+/// kept depends on
 /// the rows, their order and the seed, and a group is there with all of its rows of a class or none.
 public final class TableLoader {
 
@@ -18,7 +19,8 @@ public final class TableLoader {
     /// small tables.
     static final int RARE = 2_000;
 
-    private static final int FIXED_BYTES = 40; // label, source, group, time and what an array has of its own
+    private static final int FIXED_BYTES =
+            48; // label, source, origin, age, group, time and what an array has of its own
     private static final int COPIES = 2;
 
     private final Columns columns;

@@ -1,6 +1,7 @@
 package vedette.learn.train;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import vedette.learn.bundle.Parts;
 import vedette.learn.calibrate.Calibration;
 import vedette.learn.judge.Confusion;
@@ -23,7 +24,8 @@ final class Calibrator {
     private final Preparation preparation;
     private final Parts parts;
     private final Table validation;
-    private String words = "";
+    private String found = "";
+    private Calibration.@Nullable Method used;
 
     /// @param parts trained without these rows, and not calibrated
     Calibrator(Parts parts, Table validation) {
@@ -34,19 +36,19 @@ final class Calibrator {
 
     /// What was done, for people.
     String words() {
-        return words;
+        return (used == null ? "none" : used.name().toLowerCase(Locale.ROOT)) + found;
     }
 
     Parts best() {
         if (parts.benign() < 0 || validation.rows() < 2) {
-            words = "none: there are no probabilities of attacks";
+            found = ": there are no probabilities of attacks";
             return parts;
         }
         Split halves = Splits.byGroup(validation, 0.5, 1);
         Table first = validation.choose(halves.train());
         Table second = validation.choose(halves.test());
         if (first.rows() == 0 || second.rows() == 0) {
-            words = "none: too few validation rows";
+            found = ": too few validation rows";
             return parts;
         }
         Judgement plain = Judge.judge(parts.whole(), second);
@@ -63,8 +65,34 @@ final class Calibrator {
                 best = method;
             }
         }
-        words = (best == null ? "none" : best.name().toLowerCase(Locale.ROOT)) + "; " + tried;
+        found = "; " + tried;
+        used = best;
         return best == null ? parts : parts.with(fit(validation, best));
+    }
+
+    /// What is left of the best when the model is learnt again from later rows, too: what was set right may
+    /// have been that the first had not seen those. Found out by halves: what is set right by the earlier half
+    /// of the validation rows must help a model that has learnt from that half, on the later one.
+    ///
+    /// @param chosen with a calibration
+    /// @param earlier the validation rows by which it is learnt
+    /// @param later those that are judged by
+    /// @param again the parts of a model that has learnt from the earlier ones, too
+    Parts ifItHelpsLater(Parts chosen, Table earlier, Table later, Parts again) {
+        if (used == null) {
+            return chosen;
+        }
+        Judgement plain = Judge.judge(again.whole(), later);
+        Judgement judgement = Judge.judge(again.with(fit(earlier, used)).whole(), later);
+        boolean helps = brier(judgement) < brier(plain) && macroF1(judgement) >= macroF1(plain) - MAY_COST;
+        found += String.format(
+                Locale.ROOT,
+                "; learnt again from the earlier half, on the later half: %.4f as it is, %.4f set right%s",
+                brier(plain),
+                brier(judgement),
+                helps ? "" : ", so it was left out");
+        used = helps ? used : null;
+        return helps ? chosen : parts;
     }
 
     private Calibration fit(Table rows, Calibration.Method method) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import vedette.learn.split.EachOrigin;
 import vedette.learn.split.Split;
 import vedette.learn.split.Splits;
 import vedette.learn.table.Table;
@@ -48,10 +49,14 @@ public enum Division {
         return Arrays.stream(values()).map(Division::label).toList();
     }
 
-    /// Divides a table.
+    /// Divides a table, the rows of each origin for themselves.
     ///
     /// @param share to judge by
     public Split split(Table table, double share, long seed) {
+        return EachOrigin.split(table, one -> whole(one, share, seed));
+    }
+
+    private Split whole(Table table, double share, long seed) {
         return switch (this) {
             case GROUP -> Splits.byGroup(table, share, seed);
             case CLASS_TIME -> Splits.byTimeOfClass(table, share);

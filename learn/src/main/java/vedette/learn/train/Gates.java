@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -22,12 +23,15 @@ import vedette.learn.split.Splits;
 import vedette.learn.table.Table;
 
 /// What a model must show before it is put to work. The gates that train models of their own do so on fewer rows, with
-/// fewer trees: they ask whether learning goes by the right things, not how well it goes.
+/// fewer trees, rounds or epochs: they ask whether learning goes by the right things, not how well it goes.
 final class Gates {
 
     private static final int MOST_ROWS = 30_000;
     private static final int TREES = 40;
     private static final int ROUNDS = 10; // in each of which every class gets a tree
+    private static final int MOST_ROWS_OF_CNN = 6_000;
+    private static final int EPOCHS = 8;
+    private static final int MOST_LEFT_OUT_OF_CNN = 8;
     private static final int LEAST_OF_CLASS = 30;
     private static final double SHARE = 0.3;
 
@@ -41,14 +45,31 @@ final class Gates {
     private final TrainingPlan plan;
     private final Learner learner;
     private final Consumer<String> progress;
+    private final boolean isWhole;
+    private final boolean isSlow;
     private final List<Gate> gates = new ArrayList<>();
+
+    /// What a gate finds out by training.
+    private interface Question {
+
+        Gate answer(String name, String asks) throws IOException;
+    }
 
     /// @param table with all rows of training
     Gates(Table table, TrainingPlan plan, Learner learner, Consumer<String> progress) {
-        this.table = Some.of(table, MOST_ROWS, plan.seed());
-        this.plan = plan.roughly(plan.kind() == ModelKind.BOOSTING ? ROUNDS : TREES);
+        isWhole = plan.hasGates();
+        isSlow = plan.kind() == ModelKind.CNN;
+        this.table = Some.of(table, isSlow ? MOST_ROWS_OF_CNN : MOST_ROWS, plan.seed());
+        this.plan = plan.roughly(rounds(plan.kind()));
         this.learner = learner;
         this.progress = progress;
+    }
+
+    private static int rounds(ModelKind kind) {
+        if (kind.isNetwork()) {
+            return EPOCHS;
+        }
+        return kind == ModelKind.BOOSTING ? ROUNDS : TREES;
     }
 
     /// All gates, in order.
@@ -58,28 +79,46 @@ final class Gates {
         names();
         better(test, baselines);
         if (plan.kind().isAnomaly()) {
-            gates.add(Gate.notRun(
-                    "shuffled labels", "with shuffled labels nothing is learnt", "nothing is learnt of labels"));
+            ofLabels("shuffled labels", "with shuffled labels nothing is learnt", "nothing is learnt of labels");
+            ask("order of time", "judged by later rows, ROC-AUC at least " + text(TIME_AREA), this::isFoundLater);
+            ofLabels("unseen attacks", "attacks that were not trained on stand out", "no attack is trained on");
         } else {
-            shuffled();
-        }
-        inOrderOfTime();
-        if (plan.kind().isAnomaly()) {
-            gates.add(Gate.notRun(
-                    "unseen attacks", "attacks that were not trained on stand out", "no attack is trained on"));
-        } else {
-            unseenAttacks();
+            ask(
+                    "shuffled labels",
+                    "with shuffled labels nothing is learnt: " + figureOfShuffled() + " at most "
+                            + text(chance() + SHUFFLED_SLACK),
+                    this::shuffled);
+            ask(
+                    "order of time",
+                    "judged by the later rows of each class, macro-F1 at least " + text(OF_GROUPS)
+                            + " times that by groups",
+                    this::inOrderOfTime);
+            ask(
+                    "unseen attacks",
+                    "attacks of a kind that was not trained on stand out: in the middle of the kinds, ROC-AUC at least "
+                            + text(UNSEEN_AREA),
+                    this::unseenAttacks);
         }
         elsewhere(model, other);
         return List.copyOf(gates);
     }
 
-    /// The gates that need no training of their own.
-    List<Gate> runQuick(Model model, Judgement test, List<Baseline> baselines, @Nullable Table other) {
-        names();
-        better(test, baselines);
-        elsewhere(model, other);
-        return List.copyOf(gates);
+    private void ofLabels(String name, String asks, String why) {
+        gates.add(Gate.notRun(name, asks, why));
+    }
+
+    /// A question that needs a model of its own. Rows that it cannot be learnt from are no failure of the model.
+    private void ask(String name, String asks, Question question) throws IOException {
+        if (!isWhole) {
+            gates.add(Gate.notRun(name, asks, "it was not asked for"));
+            return;
+        }
+        progress.accept("gate: " + name);
+        try {
+            gates.add(question.answer(name, asks));
+        } catch (IllegalArgumentException e) {
+            gates.add(Gate.notRun(name, asks, String.valueOf(e.getMessage())));
+        }
     }
 
     private void names() {
@@ -108,21 +147,30 @@ final class Gates {
                 (hasClasses ? "macro-F1 " : "ROC-AUC ") + text(own) + " against " + text(best)));
     }
 
-    private void shuffled() throws IOException {
-        progress.accept("gate: shuffled labels");
+    private Gate shuffled(String name, String asks) throws IOException {
         Split split = Splits.byGroup(table, SHARE, plan.seed());
         Table train = table.choose(split.train());
         Model model = learn(train.relabel(shuffledLabels(train)));
-        Confusion confusion = Judge.judge(model, table.choose(split.test())).confusion();
-        double recall = meanRecall(confusion);
+        Table test = table.choose(split.test());
+        double known = isSlow
+                ? Belief.mean(model, test)
+                : meanRecall(Judge.judge(model, test).confusion());
+        return Gate.of(
+                name,
+                known <= chance() + SHUFFLED_SLACK,
+                asks,
+                figureOfShuffled() + " " + text(known) + ", by chance " + text(chance()));
+    }
+
+    /// A network says the same of all rows that are alike: which class that is decides chance, for many rows at once.
+    private String figureOfShuffled() {
+        return isSlow ? "mean probability of what is true" : "mean recall";
+    }
+
+    private double chance() {
         long classes =
                 Arrays.stream(Some.counts(table)).filter(count -> count > 0).count();
-        double chance = 1.0 / Math.max(1, classes);
-        gates.add(Gate.of(
-                "shuffled labels",
-                recall <= chance + SHUFFLED_SLACK,
-                "with shuffled labels nothing is learnt: mean recall at most " + text(chance + SHUFFLED_SLACK),
-                "mean recall " + text(recall) + ", by chance " + text(chance)));
+        return 1.0 / Math.max(1, classes);
     }
 
     private int[] shuffledLabels(Table train) {
@@ -146,61 +194,64 @@ final class Gates {
         return present == 0 ? 0 : sum / present;
     }
 
-    private void inOrderOfTime() throws IOException {
-        String asks = plan.kind().isAnomaly()
-                ? "judged by later rows, ROC-AUC at least " + text(TIME_AREA)
-                : "judged by the later rows of each class, macro-F1 at least " + text(OF_GROUPS)
-                        + " times that by groups";
-        Split byTime;
-        try {
-            byTime = Splits.byTimeOfClass(table, SHARE);
-        } catch (IllegalArgumentException e) {
-            gates.add(Gate.notRun("order of time", asks, String.valueOf(e.getMessage())));
-            return;
-        }
-        progress.accept("gate: order of time");
-        Judgement later = judge(byTime);
-        if (plan.kind().isAnomaly()) {
-            gates.add(Gate.of("order of time", area(later) >= TIME_AREA, asks, "ROC-AUC " + text(area(later))));
-            return;
-        }
-        double groups = macroF1(judge(Splits.byGroup(table, SHARE, plan.seed())));
-        double time = macroF1(later);
-        gates.add(Gate.of(
-                "order of time",
-                time >= OF_GROUPS * groups,
-                asks,
-                "macro-F1 " + text(time) + " by time, " + text(groups) + " by groups"));
+    private Gate isFoundLater(String name, String asks) throws IOException {
+        double area = area(judge(byTime()));
+        return Gate.of(name, area >= TIME_AREA, asks, "ROC-AUC " + text(area));
     }
 
-    private void unseenAttacks() throws IOException {
-        String asks =
-                "attacks of a kind that was not trained on stand out: in the middle of the kinds, ROC-AUC at least "
-                        + text(UNSEEN_AREA);
-        long[] counts = Some.counts(table);
+    private Gate inOrderOfTime(String name, String asks) throws IOException {
+        double time = macroF1(judge(byTime()));
+        double groups = macroF1(judge(Division.GROUP.split(table, SHARE, plan.seed())));
+        return Gate.of(
+                name,
+                time >= OF_GROUPS * groups,
+                asks,
+                "macro-F1 " + text(time) + " by time, " + text(groups) + " by groups");
+    }
+
+    private Split byTime() {
+        return Division.CLASS_TIME.split(table, SHARE, plan.seed());
+    }
+
+    private Gate unseenAttacks(String name, String asks) throws IOException {
         int benign = table.classes().indexOf(Judge.BENIGN);
+        List<Integer> kinds = benign < 0 ? List.of() : kinds(benign);
+        if (kinds.isEmpty()) {
+            return Gate.notRun(name, asks, "there are not " + LEAST_OF_CLASS + " rows of any attack");
+        }
+        int asked = isSlow ? Math.min(MOST_LEFT_OUT_OF_CNN, kinds.size()) : kinds.size();
         List<Double> areas = new ArrayList<>();
         List<String> found = new ArrayList<>();
-        for (int which = 0; which < counts.length; which++) {
-            if (which != benign && benign >= 0 && counts[which] >= LEAST_OF_CLASS) {
-                String name = table.classes().get(which);
-                progress.accept("gate: unseen attacks, without " + name);
-                double area = withoutClass(which, benign);
-                areas.add(area);
-                found.add(name + " " + text(area));
-            }
-        }
-        if (areas.isEmpty()) {
-            gates.add(Gate.notRun("unseen attacks", asks, "there are not " + LEAST_OF_CLASS + " rows of any attack"));
-            return;
+        for (int which : kinds.subList(0, asked)) {
+            String kind = table.classes().get(which);
+            progress.accept("gate: unseen attacks, without " + kind);
+            double area = withoutClass(which, benign);
+            areas.add(area);
+            found.add(kind + " " + text(area));
         }
         Collections.sort(areas);
         double middle = areas.get(areas.size() / 2);
-        gates.add(Gate.of(
-                "unseen attacks",
+        return Gate.of(
+                name,
                 middle >= UNSEEN_AREA,
                 asks,
-                "in the middle " + text(middle) + ": " + String.join(", ", found)));
+                (asked < kinds.size() ? "of the " + asked + " with the most rows, in the middle " : "in the middle ")
+                        + text(middle) + ": " + String.join(", ", found));
+    }
+
+    /// The attacks with rows enough; where not all are asked about, those with the most first.
+    private List<Integer> kinds(int benign) {
+        long[] counts = Some.counts(table);
+        List<Integer> kinds = new ArrayList<>();
+        for (int which = 0; which < counts.length; which++) {
+            if (which != benign && counts[which] >= LEAST_OF_CLASS) {
+                kinds.add(which);
+            }
+        }
+        if (isSlow) {
+            kinds.sort(Comparator.comparingLong(which -> -counts[which]));
+        }
+        return kinds;
     }
 
     private double withoutClass(int which, int benign) throws IOException {

@@ -51,7 +51,7 @@ public interface Learner {
                 .withThreads(plan.threads());
         int benign = train.classes().indexOf(Judge.BENIGN);
         TrainedForest forest = ForestTrainer.train(
-                preparation.apply(train), benign, plan.trees() == 0 ? config : config.withTrees(plan.trees()));
+                preparation.apply(train), benign, plan.rounds() == 0 ? config : config.withTrees(plan.rounds()));
         return new Learnt(new Parts(preparation, forest.model(), null, benign), forest.importance(), List.of());
     }
 
@@ -60,7 +60,7 @@ public interface Learner {
         BoostingConfig config = BoostingConfig.defaults().withSeed(plan.seed()).withThreads(plan.threads());
         int benign = train.classes().indexOf(Judge.BENIGN);
         TrainedBoosting boosting = BoostingTrainer.train(
-                preparation.apply(train), benign, plan.trees() == 0 ? config : config.withRounds(plan.trees()));
+                preparation.apply(train), benign, plan.rounds() == 0 ? config : config.withRounds(plan.rounds()));
         return new Learnt(new Parts(preparation, boosting.model(), null, benign), boosting.importance(), List.of());
     }
 
@@ -73,7 +73,7 @@ public interface Learner {
         IsolationForest forest = IsolationForest.train(
                 clean,
                 Preparation.fit(Recipe.ranks(), clean, all(clean)),
-                plan.trees() == 0 ? config : config.withTrees(plan.trees()));
+                plan.rounds() == 0 ? config : config.withTrees(plan.rounds()));
         return new Learnt(new Parts(preparation, forest, null, -1), List.of(), List.of());
     }
 

@@ -17,9 +17,8 @@ import vedette.learn.table.Table;
 
 /// Learns networks, by the module that trains them.
 ///
-/// @param epochs at most
 /// @param clock by which epochs are timed
-public record NetworkLearner(NetworkConfig.Place place, int epochs, InstantSource clock, Consumer<String> progress)
+public record NetworkLearner(NetworkConfig.Place place, InstantSource clock, Consumer<String> progress)
         implements Learner {
 
     @Override
@@ -33,7 +32,8 @@ public record NetworkLearner(NetworkConfig.Place place, int epochs, InstantSourc
                 isAnomaly ? Learner.benignOf(validation) : validation,
                 Recipe.standard(),
                 benign);
-        NetworkConfig config = NetworkConfig.defaults(place).withEpochs(epochs).withSeed(plan.seed());
+        NetworkConfig usual = NetworkConfig.defaults(place).withSeed(plan.seed());
+        NetworkConfig config = plan.rounds() == 0 ? usual : usual.withEpochs(plan.rounds());
         TrainedNetwork network = trainer.train(
                 task,
                 config,

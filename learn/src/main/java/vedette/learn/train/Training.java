@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vedette.learn.bundle.Manifest;
 import vedette.learn.bundle.Parts;
 import vedette.learn.calibrate.Calibration;
 import vedette.learn.judge.Judge;
-import vedette.learn.judge.Judgement;
+import vedette.learn.judge.Judgements;
 import vedette.learn.judge.Ranking;
 import vedette.learn.model.Model;
 import vedette.learn.passport.Baseline;
@@ -65,6 +66,9 @@ public final class Training {
         Learnt learnt = learner.learn(train, validation, plan);
         Calibrator calibrator = new Calibrator(learnt.parts(), validation);
         Parts chosen = calibrator.best();
+        if (chosen.calibration() != null && !plan.kind().isNetwork()) {
+            chosen = ifItHelpsLater(calibrator, chosen, rest, inner);
+        }
         float threshold = threshold(chosen.whole(), validation);
         if (!plan.kind().isNetwork()) {
             progress.accept("training again on " + rest.rows() + " rows");
@@ -74,12 +78,9 @@ public final class Training {
         Parts parts = calibration == null ? learnt.parts() : learnt.parts().with(calibration);
         Model model = parts.whole();
         progress.accept("judging by " + test.rows() + " rows");
-        Judgement judgement = Judge.judgeClosely(model, test);
+        Judgements judged = Judge.judgeApart(model, test);
         List<Baseline> baselines = Baselines.of(plan.kind(), train, validation, test);
-        Gates gates = new Gates(rest, plan, learner, progress);
-        List<Gate> passed = plan.hasGates() && !plan.kind().isNetwork()
-                ? gates.run(model, judgement, baselines, other)
-                : gates.runQuick(model, judgement, baselines, other);
+        List<Gate> gates = new Gates(rest, plan, learner, progress).run(model, judged.whole(), baselines, other);
         Manifest manifest = new Manifest(
                 plan.name(),
                 plan.kind(),
@@ -100,12 +101,36 @@ public final class Training {
                 Passport.Division.of(outer, inner),
                 threshold,
                 calibrator.words(),
-                judgement,
+                judged,
                 baselines,
-                passed,
+                gates,
                 learnt.importance(),
                 learnt.history());
         return new Trained(manifest, parts, passport);
+    }
+
+    /// Trees are learnt again afterwards: whether what was set right suits those is asked by time, if there are times.
+    private Parts ifItHelpsLater(Calibrator calibrator, Parts chosen, Table rest, Split inner) throws IOException {
+        Table validation = rest.choose(inner.test());
+        Split halves;
+        try {
+            halves = Division.CLASS_TIME.split(validation, 0.5, plan.seed());
+        } catch (IllegalArgumentException _) {
+            return chosen;
+        }
+        Table later = validation.choose(halves.test());
+        Table earlier = validation.choose(halves.train());
+        if (later.rows() == 0 || earlier.rows() == 0) {
+            return chosen;
+        }
+        int[] rows = IntStream.concat(
+                        IntStream.of(inner.train()),
+                        IntStream.of(halves.train()).map(row -> inner.test()[row]))
+                .sorted()
+                .toArray();
+        progress.accept("training again on " + rows.length + " rows, to see whether probabilities stay right");
+        Parts again = learner.learn(rest.choose(rows), later, plan).parts();
+        return calibrator.ifItHelpsLater(chosen, earlier, later, again);
     }
 
     private void requireRows(Table train, Table validation, Table test) {

@@ -7,7 +7,8 @@ import vedette.learn.bundle.ModelKind;
 /// @param name what people will call the model
 /// @param rows what a row is about
 /// @param share of the rows that is kept back to judge by, and then of the rest to choose by
-/// @param trees of a forest, or rounds of boosting; 0 for as many as is usual
+/// @param rounds of learning: trees of a forest, rounds of boosting, epochs of a network at most; 0 for as many as is
+///     usual
 /// @param threads the result is the same for any number
 /// @param hasGates whether the passport's gates are run, which takes several times as long
 public record TrainingPlan(
@@ -16,7 +17,7 @@ public record TrainingPlan(
         String rows,
         Division division,
         double share,
-        int trees,
+        int rounds,
         long seed,
         int threads,
         boolean hasGates) {
@@ -29,15 +30,15 @@ public record TrainingPlan(
     }
 
     public TrainingPlan withDivision(Division other) {
-        return new TrainingPlan(name, kind, rows, other, share, trees, seed, threads, hasGates);
+        return new TrainingPlan(name, kind, rows, other, share, rounds, seed, threads, hasGates);
     }
 
     public TrainingPlan withGates(boolean areRun) {
-        return new TrainingPlan(name, kind, rows, division, share, trees, seed, threads, areRun);
+        return new TrainingPlan(name, kind, rows, division, share, rounds, seed, threads, areRun);
     }
 
-    /// The same with fewer trees, for what need only be known roughly.
-    TrainingPlan roughly(int fewerTrees) {
-        return new TrainingPlan(name, kind, rows, division, share, fewerTrees, seed, threads, false);
+    /// The same with fewer rounds, for what need only be known roughly.
+    TrainingPlan roughly(int fewer) {
+        return new TrainingPlan(name, kind, rows, division, share, fewer, seed, threads, false);
     }
 }

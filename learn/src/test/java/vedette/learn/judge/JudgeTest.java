@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vedette.learn.model.Model;
 import vedette.learn.model.Verdicts;
+import vedette.learn.table.Age;
 import vedette.learn.table.Columns;
 import vedette.learn.table.Row;
 import vedette.learn.table.Table;
@@ -71,6 +72,50 @@ class JudgeTest {
         assertThat(single.low()).isLessThan(single.value());
         assertThat(single.high()).isGreaterThan(single.value());
         assertThat(grouped.high() - grouped.low()).isGreaterThan(2 * (single.high() - single.low()));
+    }
+
+    @Test
+    void partsAreJudgedApart_whereThereAreAny() {
+        Table.Builder builder = new Table.Builder(COLUMNS);
+        add(builder, "public", Age.ENDED, "dos", 0.9f);
+        add(builder, "public", Age.ENDED, "BENIGN", 0.1f);
+        add(builder, "ours", Age.UP_TO_ONE, "dos", 0.2f);
+        add(builder, "ours", Age.ENDED, "BENIGN", 0.3f);
+        add(builder, "ours", Age.ENDED, "", 0.3f);
+
+        Judgements judged = Judge.judgeApart(new BySize(), builder.make());
+
+        assertThat(accuracy(judged.whole())).isEqualTo(0.75);
+        assertThat(judged.origins()).extracting(Judgements.Part::name).containsExactly("public", "ours");
+        assertThat(judged.origins())
+                .extracting(part -> accuracy(part.judgement()))
+                .containsExactly(1.0, 0.5);
+        assertThat(judged.origins().get(0).judgement().ranking().rocAuc()).isEqualTo(1);
+        assertThat(judged.origins().get(1).judgement().ranking().rocAuc()).isZero();
+        assertThat(judged.ages()).extracting(Judgements.Part::name).containsExactly("up to 1 s", "ended");
+        assertThat(judged.ages()).extracting(part -> part.judgement().rows()).containsExactly(1L, 3L);
+        assertThat(judged.ages().get(0).judgement().ranking().isKnown()).isFalse();
+    }
+
+    @Test
+    void whereThereIsNothingToTellApart_thereAreNoParts() {
+        Judgements judged = Judge.judgeApart(new BySize(), table("dos", 0.9f, "BENIGN", 0.1f));
+
+        assertThat(judged.origins()).isEmpty();
+        assertThat(judged.ages()).isEmpty();
+    }
+
+    private static double accuracy(Judgement judgement) {
+        return Objects.requireNonNull(judgement.confusion()).accuracy();
+    }
+
+    private static void add(Table.Builder builder, String origin, Age age, String label, float size) {
+        Row row = new Row(1);
+        row.origin = origin;
+        row.age = age;
+        row.label = label;
+        row.values[0] = size;
+        builder.add(row, "given");
     }
 
     /// Rows of which those of a group say the same.

@@ -188,7 +188,8 @@ class DataFilesTest {
 
         assertThat(read.value(0, "Packet Length Variance")).isEqualTo(44);
         assertThat(read.report().missing()).isEmpty();
-        assertThat(read.report().ignored()).containsEntry("Flow Byts/s", "not asked for");
+        assertThat(read.report().ignored())
+                .containsEntry("Flow Byts/s", "not among what is wanted: the model or other files do not have it");
     }
 
     @Test
@@ -321,6 +322,8 @@ class DataFilesTest {
 
         assertThat(DataFiles.commonColumns(List.of(one, other), ReadOptions.defaults()))
                 .isEqualTo(Columns.of("a", "c"));
+        assertThat(DataFiles.commonColumns(List.of(one, one), ReadOptions.defaults()))
+                .isEqualTo(Columns.of("a", "b", "c"));
         assertThatThrownBy(() -> DataFiles.commonColumns(List.of(one, third), ReadOptions.defaults()))
                 .isInstanceOf(DataException.class);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vedette.learn.table.TableLoader.Loaded;
 
@@ -198,6 +199,35 @@ class TableLoaderTest {
 
         assertThat(table.rows()).isLessThanOrEqualTo(500);
         assertThat(table.classes()).containsAll(labels);
+    }
+
+    @Test
+    void aSmallOriginBesideALargeOneStaysWhole_andAllKeepWhatIsKnownOfThem() throws IOException {
+        Sample sample = new Sample(2, 1_000, 1);
+        Row row = new Row(2);
+        for (int i = 0; i < 50_000; i++) {
+            row.label = "a";
+            row.group = i;
+            row.origin = i % 500 == 0 ? "ours" : "public";
+            row.age = i % 500 == 0 ? Age.UP_TO_FIVE : Age.ENDED;
+            sample.add(row, "x");
+        }
+        Map<String, Long> kept = new HashMap<>();
+        Table table = sample.make(COLUMNS, kept);
+        int ours = table.origins().indexOf("ours");
+        int[] rows = IntStream.range(0, table.rows())
+                .filter(i -> table.origin(i) == ours)
+                .toArray();
+
+        assertThat(table.rows()).isBetween(500, 1_000);
+        assertThat(kept).containsOnly(entry("a", (long) table.rows()));
+        assertThat(rows).hasSize(100);
+        for (int i = 0; i < table.rows(); i++) {
+            assertThat(table.age(i)).isEqualTo(table.origin(i) == ours ? Age.UP_TO_FIVE : Age.ENDED);
+        }
+        assertThat(table.choose(rows).age(99)).isEqualTo(Age.UP_TO_FIVE);
+        assertThat(table.choose(rows).origin(99)).isEqualTo(ours);
+        assertThat(table.only(1).age(rows[0])).isEqualTo(Age.UP_TO_FIVE);
     }
 
     @Test

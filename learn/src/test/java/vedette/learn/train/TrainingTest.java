@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +21,12 @@ import vedette.learn.bundle.ModelKind;
 import vedette.learn.json.JsonTree;
 import vedette.learn.judge.Confusion;
 import vedette.learn.judge.Judge;
+import vedette.learn.judge.Judgements;
 import vedette.learn.passport.Gate;
+import vedette.learn.passport.Passport;
 import vedette.learn.passport.PassportJson;
 import vedette.learn.passport.PassportPage;
+import vedette.learn.table.Age;
 import vedette.learn.table.Columns;
 import vedette.learn.table.Row;
 import vedette.learn.table.Table;
@@ -62,6 +66,149 @@ class TrainingTest {
         assertThat(trained.passport().isGood()).isFalse();
         assertThat(trained.passport().gates().stream().filter(Gate::isFailed).map(Gate::name))
                 .contains("another origin");
+    }
+
+    @Test
+    void rowsOfSeveralOriginsAndAges_areJudgedApartInThePassport() throws IOException {
+        Passport passport = train(ModelKind.RANDOM_FOREST, twoOrigins(), null).passport();
+
+        assertThat(passport.judged().origins())
+                .extracting(Judgements.Part::name)
+                .containsExactly("ours", "public");
+        assertThat(passport.judged().ages()).extracting(Judgements.Part::name).containsExactly("up to 5 s", "ended");
+        assertThat(passport.judged().origins().stream()
+                        .mapToLong(part -> part.judgement().rows())
+                        .sum())
+                .isEqualTo(passport.test().rows());
+        assertThat(passport.division().test()).startsWith("each origin for itself, ");
+        Map<?, ?> test =
+                (Map<?, ?>) Objects.requireNonNull(PassportJson.of(passport).get("test"));
+        Map<?, ?> perOrigin = (Map<?, ?>) Objects.requireNonNull(test.get("perOrigin"));
+        assertThat(perOrigin.keySet()).hasToString("[ours, public]");
+        assertThat((Map<?, ?>) Objects.requireNonNull(perOrigin.get("ours")))
+                .extracting(Object::toString)
+                .asString()
+                .contains("macroF1", "perClass", "rocAuc");
+        assertThat(PassportPage.files(passport).get(Bundle.PASSPORT_PAGE))
+                .contains("## Each origin apart", "| ours | ", "## By how old flows were", "| up to 5 s | ");
+    }
+
+    /// Public rows, and a third as many of ours that are harder to tell apart; of every flow two rows.
+    private static Table twoOrigins() {
+        Random random = new Random(6);
+        Table.Builder builder = new Table.Builder(Columns.of("size"));
+        Row row = new Row(1);
+        for (int i = 0; i < 1_200; i++) {
+            row.origin = i % 4 == 0 ? "ours" : "public";
+            row.age = i % 2 == 0 ? Age.UP_TO_FIVE : Age.ENDED;
+            row.group = i / 2;
+            row.micros = 1L + i;
+            row.label = CLASSES.get(i % 3);
+            row.values[0] = i % 3 + (i % 4 == 0 ? 2 : 0.5f) * random.nextFloat();
+            builder.add(row, "made up");
+        }
+        return builder.make();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CNN", "AUTOENCODER"})
+    void networksAreAskedTheSameQuestions_withFewRowsAndEpochs(ModelKind kind) throws IOException {
+        List<TrainingPlan> plans = new ArrayList<>();
+        List<Integer> rows = new ArrayList<>();
+        ModelKind inItsPlace = kind.isAnomaly() ? ModelKind.NEIGHBOURS : ModelKind.RANDOM_FOREST;
+        Learner standIn = (train, validation, plan) -> {
+            plans.add(plan);
+            rows.add(train.rows());
+            TrainingPlan own = TrainingPlan.of(inItsPlace, "flow");
+            return Learner.of(inItsPlace, standIn()).learn(train, validation, own);
+        };
+
+        Training.Trained trained = new Training(TrainingPlan.of(kind, "flow"), standIn, "vedette test", _ -> {})
+                .run(traffic(12_000, 1, 0.3f), List.of(), null);
+
+        assertThat(trained.passport().gates().stream()
+                        .filter(gate -> gate.outcome() != Gate.Outcome.NOT_RUN)
+                        .map(Gate::name))
+                .containsExactlyElementsOf(
+                        kind.isAnomaly()
+                                ? List.of("features", "baselines", "order of time")
+                                : List.of(
+                                        "features", "baselines", "shuffled labels", "order of time", "unseen attacks"));
+        assertThat(trained.passport().isGood())
+                .isEqualTo(!kind.isAnomaly()); // neighbours are no match for one column here
+        assertThat(plans.getFirst().rounds()).isZero();
+        assertThat(plans.subList(1, plans.size()))
+                .hasSize(kind.isAnomaly() ? 1 : 5)
+                .allMatch(plan -> plan.rounds() == 8);
+        assertThat(rows.subList(1, rows.size())).allMatch(count -> count <= (kind.isAnomaly() ? 30_000 : 6_000));
+    }
+
+    @Test
+    void aNetworkWhoseRowsMeanSomethingElseLater_isToldFromOneThatKnowsMoreThanItsLabels() throws IOException {
+        List<Learnt> kept = new ArrayList<>();
+        Learner knowing = (train, validation, plan) -> {
+            if (kept.isEmpty()) {
+                kept.add(forest().learn(train, validation, plan));
+            }
+            return kept.getFirst(); // whatever labels it is given now
+        };
+
+        assertThat(failed(forest(), changing(600))).contains("order of time").doesNotContain("shuffled labels");
+        assertThat(failed(knowing, traffic(600, 1, 0.3f))).contains("shuffled labels");
+    }
+
+    private static List<String> failed(Learner learner, Table table) throws IOException {
+        Training training = new Training(TrainingPlan.of(ModelKind.CNN, "flow"), learner, "vedette test", _ -> {});
+        return training.run(table, List.of(), null).passport().gates().stream()
+                .filter(Gate::isFailed)
+                .map(Gate::name)
+                .toList();
+    }
+
+    @Test
+    void whatIsNotAskedForIsSaidToBeNotRun() throws IOException {
+        TrainingPlan quick = TrainingPlan.of(ModelKind.RANDOM_FOREST, "flow").withGates(false);
+
+        Passport passport = new Training(quick, forest(), "vedette test", _ -> {})
+                .run(traffic(600, 1, 0.3f), List.of(), null)
+                .passport();
+
+        assertThat(passport.gates().stream()
+                        .filter(gate -> gate.outcome() == Gate.Outcome.NOT_RUN)
+                        .map(gate -> gate.name() + ": " + gate.found()))
+                .containsExactly(
+                        "shuffled labels: it was not asked for",
+                        "order of time: it was not asked for",
+                        "unseen attacks: it was not asked for",
+                        "another origin: no such rows were given");
+    }
+
+    /// Rows whose class is told by a column that means another class in later rows.
+    private static Table changing(int count) {
+        Table.Builder builder = new Table.Builder(Columns.of("size", "noise"));
+        Random random = new Random(2);
+        Row row = new Row(2);
+        for (int i = 0; i < count; i++) {
+            int label = i % 3;
+            row.values[0] = i < 0.7 * count ? label : (label + 1) % 3;
+            row.values[1] = random.nextFloat();
+            row.label = CLASSES.get(label);
+            row.group = i;
+            row.micros = 1L + i;
+            builder.add(row, "made up");
+        }
+        return builder.make();
+    }
+
+    private static Learner forest() {
+        return (train, validation, _) -> Learner.of(ModelKind.RANDOM_FOREST, standIn())
+                .learn(train, validation, TrainingPlan.of(ModelKind.RANDOM_FOREST, "flow"));
+    }
+
+    private static Learner standIn() {
+        return (_, _, _) -> {
+            throw new IOException("no networks here");
+        };
     }
 
     @Test
@@ -196,9 +343,7 @@ class TrainingTest {
     private static Training.Trained train(ModelKind kind, Table table, @org.jspecify.annotations.Nullable Table other)
             throws IOException {
         TrainingPlan plan = TrainingPlan.of(kind, "flow");
-        Learner learner = Learner.of(kind, (_, _, _) -> {
-            throw new IOException("no networks here");
-        });
+        Learner learner = Learner.of(kind, standIn());
         return new Training(plan, learner, "vedette test", _ -> {}).run(table, List.of(), other);
     }
 

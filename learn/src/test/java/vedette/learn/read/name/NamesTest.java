@@ -64,7 +64,8 @@ class NamesTest {
                 "Dst MAC",
                 "exact",
                 "kind",
-                "window_seconds"
+                "window_seconds",
+                "checkpoint_age"
             })
     void addressesPortsTimesAndIdsAreNeverFeatures(String name) {
         assertThat(NeverFeatures.contains(name)).isTrue();
