@@ -29,6 +29,8 @@ class ArchitectureTest {
             "ai.onnxruntime..", "learn",
             "com.amazon.randomcutforest..", "learn",
             "com.github.luben..", "[capture|learn]",
+            "com.openhtmltopdf..", "report",
+            "org.apache.pdfbox..", "report",
             "org.duckdb..", "feature",
             "picocli..", "app",
             "tools.jackson..", "[app|learn]");
