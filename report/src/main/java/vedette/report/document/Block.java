@@ -53,16 +53,28 @@ public sealed interface Block {
         }
     }
 
-    /// What stands above a column, and whether numbers stand in it.
-    record Column(String heading, boolean isNumber) {
+    /// What stands above a column, and what in it.
+    record Column(String heading, Content content) {
 
         public static Column text(String heading) {
-            return new Column(heading, false);
+            return new Column(heading, Content.TEXT);
+        }
+
+        /// Of short words that stay on one line.
+        public static Column brief(String heading) {
+            return new Column(heading, Content.BRIEF);
         }
 
         public static Column number(String heading) {
-            return new Column(heading, true);
+            return new Column(heading, Content.NUMBER);
         }
+    }
+
+    /// What stands in a column.
+    enum Content {
+        TEXT,
+        BRIEF,
+        NUMBER
     }
 
     /// A picture with what it shows in words.

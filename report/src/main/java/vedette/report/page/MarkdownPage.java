@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.report.document.Block;
 import vedette.report.document.Block.Card;
 import vedette.report.document.Block.Column;
+import vedette.report.document.Block.Content;
 import vedette.report.document.Block.Facts;
 import vedette.report.document.Block.Figure;
 import vedette.report.document.Block.Lead;
@@ -102,7 +103,7 @@ public final class MarkdownPage {
         columns.forEach(
                 column -> out.append(' ').append(plain(column.heading())).append(" |"));
         out.append("\n|");
-        columns.forEach(column -> out.append(column.isNumber() ? "--:|" : "---|"));
+        columns.forEach(column -> out.append(column.content() == Content.NUMBER ? "--:|" : "---|"));
         out.append('\n');
         for (List<Text> row : rows) {
             out.append('|');

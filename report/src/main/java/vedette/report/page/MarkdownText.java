@@ -5,6 +5,7 @@ import vedette.report.text.Visible;
 /// Text of others in Markdown, where it stays text.
 final class MarkdownText {
 
+    private static final int LONGEST_NUMBER = 9;
     private static final String SPECIAL = "\\`*_[]<>|~#&$!";
 
     private MarkdownText() {}
@@ -48,7 +49,8 @@ final class MarkdownText {
         }
         return (character == '.' || character == ')')
                 && i > 0
-                && i < 10
+                && i <= LONGEST_NUMBER
+                && (i + 1 == text.length() || text.charAt(i + 1) == ' ')
                 && text.chars().limit(i).allMatch(Character::isDigit);
     }
 

@@ -111,10 +111,16 @@ final class Markup {
 
     private void points(List<Text> items) {
         if (!items.isEmpty()) {
-            out.append("<ul>\n");
+            boolean areMarked = items.stream().allMatch(Markup::beginsWithMark);
+            out.append(areMarked ? "<ul class=\"marked\">\n" : "<ul>\n");
             items.forEach(item -> element("li", "", inline(item)));
             out.append("</ul>\n");
         }
+    }
+
+    private static boolean beginsWithMark(Text text) {
+        return !text.spans().isEmpty()
+                && !text.spans().getFirst().style().mark().isEmpty();
     }
 
     private void tiles(List<Tile> tiles) {
@@ -145,7 +151,7 @@ final class Markup {
             String name = escaped(column.heading());
             names.add(name);
             out.append("<th scope=\"col\"")
-                    .append(number(column))
+                    .append(content(column))
                     .append('>')
                     .append(name)
                     .append("</th>");
@@ -155,7 +161,7 @@ final class Markup {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
                 out.append("<td")
-                        .append(number(columns.get(i)))
+                        .append(content(columns.get(i)))
                         .append(" data-name=\"")
                         .append(names.get(i));
                 out.append("\">").append(inline(row.get(i))).append("</td>");
@@ -165,8 +171,12 @@ final class Markup {
         out.append("</tbody></table>\n");
     }
 
-    private static String number(Column column) {
-        return column.isNumber() ? " class=\"number\"" : "";
+    private static String content(Column column) {
+        return switch (column.content()) {
+            case TEXT -> "";
+            case BRIEF -> " class=\"brief\"";
+            case NUMBER -> " class=\"number\"";
+        };
     }
 
     private String inline(Text text) {

@@ -49,6 +49,7 @@ public final class PdfPage {
     public static void write(Report report, String addedCss, @Nullable Instant writtenAt, OutputStream out)
             throws IOException {
         QuietLibrary.hush();
+        BundledFonts.install();
         new PdfPage().write(report, addedCss, new Stamp(report.title(), writtenAt), out);
     }
 

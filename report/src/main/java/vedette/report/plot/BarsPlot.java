@@ -11,13 +11,13 @@ import vedette.report.text.Visible;
 /// Bars from left to right, each with its name before it and its value behind it; from zero.
 public record BarsPlot(List<Bar> bars) implements Plot {
 
-    private static final int ROW = 24;
+    private static final int ROW = 22;
     private static final int TWO_LINES = 40;
     private static final int THICK = 14;
     private static final int NARROW = 500;
-    private static final double NAMES = 0.34;
+    private static final double NAMES = 0.4;
     private static final int VALUES = 92;
-    private static final double LETTER = 6.7;
+    private static final double LETTER = 6.4;
     private static final int SIZE = 12;
 
     public BarsPlot {

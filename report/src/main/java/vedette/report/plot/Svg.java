@@ -20,6 +20,9 @@ public final class Svg {
     private static final String TEXT_STYLE =
             "text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',sans-serif}";
 
+    /// An arc that ends where it begins is none: a whole ring is two.
+    private static final double MOST_OF_RING = 0.99;
+
     private final StringBuilder out = new StringBuilder();
 
     private Svg() {}
@@ -59,6 +62,12 @@ public final class Svg {
                         .formatted(paint.label(), number(thickness), places(points)));
             case Area(List<Point> points, Paint paint) ->
                 out.append("<polygon class=\"f-%s\" points=\"%s\"/>".formatted(paint.label(), places(points)));
+            case Arc arc
+            when arc.to() - arc.from() > MOST_OF_RING -> {
+                double half = (arc.from() + arc.to()) / 2;
+                add(new Arc(arc.centre(), arc.outer(), arc.inner(), arc.from(), half, arc.paint()));
+                add(new Arc(arc.centre(), arc.outer(), arc.inner(), half, arc.to(), arc.paint()));
+            }
             case Arc arc ->
                 out.append(
                         "<path class=\"f-%s\" d=\"%s\"/>".formatted(arc.paint().label(), path(arc)));
@@ -112,6 +121,11 @@ public final class Svg {
     }
 
     private static String escaped(String text) {
-        return Visible.of(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Visible.of(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

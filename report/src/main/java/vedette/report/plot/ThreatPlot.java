@@ -3,8 +3,10 @@ package vedette.report.plot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vedette.incident.Severity;
 import vedette.report.data.Period;
 import vedette.report.data.Series;
@@ -82,16 +84,40 @@ public record ThreatPlot(Period period, Series<ThreatPoint> level, List<Mark> ma
             long column = StrictMath.round((axis.x(point.start()) - LEFT) / step);
             columns.merge(column, point.score(), Math::max);
         }
-        double gap = step > 2 * LEAST_WIDTH ? 1 : 0;
-        columns.forEach((column, score) -> {
-            double x = LEFT + column * step;
-            double width = Math.min(step - gap, axis.right() - x);
-            if (score > 0 && width > 0) {
-                double height = Math.max(LEAST_HEIGHT, TOP + HEIGHT - y(score));
-                Paint paint = Paint.of(Severity.of(score));
-                shapes.add(new Box(x, TOP + HEIGHT - height, width, height, paint));
+        Column open = null;
+        for (Map.Entry<Long, Integer> column : columns.entrySet()) {
+            if (open != null && open.isFollowedBy(column)) {
+                open = open.longer();
+            } else {
+                add(shapes, open, step, axis);
+                open = new Column(column.getKey(), column.getKey() + 1, column.getValue());
             }
-        });
+        }
+        add(shapes, open, step, axis);
+    }
+
+    /// Steps of one height in a row, which are drawn as one.
+    private record Column(long from, long to, int score) {
+
+        boolean isFollowedBy(Map.Entry<Long, Integer> next) {
+            return next.getKey() == to && next.getValue() == score;
+        }
+
+        Column longer() {
+            return new Column(from, to + 1, score);
+        }
+    }
+
+    private static void add(List<Shape> shapes, @Nullable Column column, double step, TimeAxis axis) {
+        if (column == null || column.score() <= 0) {
+            return;
+        }
+        double x = LEFT + column.from() * step;
+        double width = Math.min(LEFT + column.to() * step, axis.right()) - x;
+        double height = Math.max(LEAST_HEIGHT, TOP + HEIGHT - y(column.score()));
+        if (width > 0) {
+            shapes.add(new Box(x, TOP + HEIGHT - height, width, height, Paint.of(Severity.of(column.score()))));
+        }
     }
 
     private void drawMarks(List<Shape> shapes, TimeAxis axis, double y) {

@@ -30,6 +30,8 @@ final class TimeAxis {
             Duration.ofHours(12));
     private static final int[] DAYS = {1, 2, 7, 14, 30, 90, 365};
     private static final int ROOM = 76;
+    private static final int START_ROOM = 19;
+    private static final int END_ROOM = 25;
     private static final int GAP_ROOM = 60;
     private static final int SIZE = 11;
 
@@ -72,7 +74,7 @@ final class TimeAxis {
         for (Instant tick : ticks()) {
             double x = x(tick);
             shapes.add(new Line(List.of(new Point(x, top), new Point(x, bottom)), 1, Paint.GRID));
-            Anchor anchor = x > right - ROOM / 3 ? Anchor.END : x < left + ROOM / 4 ? Anchor.START : Anchor.MIDDLE;
+            Anchor anchor = x > right - END_ROOM ? Anchor.END : x < left + START_ROOM ? Anchor.START : Anchor.MIDDLE;
             shapes.add(new Label(new Point(x, bottom + 16), name(tick), anchor, SIZE, Paint.MUTED));
         }
     }

@@ -36,9 +36,18 @@ public record TrafficPlot(Period period, Series<TrafficPoint> series) implements
         Sides sides = Sides.of(highest(TrafficPoint::bytesIn), highest(TrafficPoint::bytesOut));
         drawLevels(shapes, axis, sides);
         for (List<TrafficPoint> run : runs()) {
-            shapes.add(
-                    area(run, axis, point -> sides.middle - rate(point.bytesIn()) * sides.scale, Paint.ACCENT, sides));
-            shapes.add(area(run, axis, point -> sides.middle + rate(point.bytesOut()) * sides.scale, Paint.OUT, sides));
+            shapes.add(area(
+                    run,
+                    axis,
+                    point -> sides.middle - rate((double) point.bytesIn()) * sides.scale,
+                    Paint.ACCENT,
+                    sides));
+            shapes.add(area(
+                    run,
+                    axis,
+                    point -> sides.middle + rate((double) point.bytesOut()) * sides.scale,
+                    Paint.OUT,
+                    sides));
         }
         Point left = new Point(LEFT, sides.middle);
         shapes.add(new Line(List.of(left, new Point(axis.right(), sides.middle)), 1, Paint.AXIS));

@@ -29,8 +29,8 @@ final class AnomaliesChapter {
         int rows = Math.min(anomalies.size(), material.config().rows());
         String kept = rows < anomalies.size() ? " The " + rows + " most unusual:" : "";
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Paragraph.of(Numbers.several(anomalies.size(), "time", "times")
-                + " something was out of the ordinary; " + Numbers.about(opened)
+        blocks.add(Paragraph.of(Numbers.several(anomalies.size(), "observation", "observations")
+                + " out of the ordinary, of which " + Numbers.about(opened)
                 + " became " + (opened == 1 ? "an incident" : "incidents")
                 + ". New is not bad: most such things have a harmless cause." + kept));
         blocks.add(table(material, anomalies, rows));
@@ -53,11 +53,11 @@ final class AnomaliesChapter {
                 .toList();
         return new Table(
                 List.of(
-                        Column.text("When"),
+                        Column.brief("When"),
                         Column.text("Who"),
                         Column.number("Score of threshold"),
                         Column.text("Why"),
-                        Column.text("Incident")),
+                        Column.brief("Incident")),
                 cells);
     }
 

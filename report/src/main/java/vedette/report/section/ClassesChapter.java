@@ -51,7 +51,8 @@ final class ClassesChapter {
         long other = 0;
         int attacks = 0;
         for (ClassShare share : sorted) {
-            if (slices.size() >= SLICES - 1 && sorted.size() > SLICES || attacks >= ATTACKS.size()) {
+            boolean isFull = slices.size() >= SLICES - 1 && sorted.size() > SLICES;
+            if (share.isAttack() && (isFull || attacks >= ATTACKS.size())) {
                 other += share.flows();
             } else {
                 Paint paint = share.isAttack() ? ATTACKS.get(attacks++) : Paint.BENIGN;
@@ -59,7 +60,7 @@ final class ClassesChapter {
             }
         }
         if (other > 0) {
-            slices.add(slice("other", other, whole, Paint.INFO));
+            slices.add(slice("other attacks", other, whole, ATTACKS.get(Math.min(attacks, ATTACKS.size() - 1))));
         }
         return slices;
     }

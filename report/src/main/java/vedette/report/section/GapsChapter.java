@@ -64,7 +64,7 @@ final class GapsChapter {
                         Text.of(gap.reason())))
                 .toList();
         return new Table(
-                List.of(Column.text("When"), Column.number("How long"), Column.text("What was missing, and why")),
+                List.of(Column.brief("When"), Column.number("How long"), Column.text("What was missing, and why")),
                 cells);
     }
 }

@@ -40,7 +40,7 @@ final class HealthChapter {
                 .toList();
         blocks.add(new Table(
                 List.of(
-                        Column.text("State"),
+                        Column.brief("State"),
                         Column.text("What"),
                         Column.number("Value"),
                         Column.text("What it means")),

@@ -64,17 +64,11 @@ final class IncidentTelling {
     private List<Fact> facts(IncidentSnapshot incident) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Who", some(incident.sources(), incident.sourceCount())));
-        facts.add(new Fact("Whom", some(incident.targets(), incident.targetCount())));
-        if (incident.ports().stream().anyMatch(port -> port > 0)) {
-            facts.add(new Fact("Ports", ports(incident.ports())));
-        }
+        Text whom = some(incident.targets(), incident.targetCount());
+        facts.add(new Fact("Whom", whom.then(ports(incident.ports()))));
         facts.add(new Fact("When", when(incident)));
         facts.add(new Fact("State", state(incident)));
         facts.add(new Fact("Score", score(incident)));
-        facts.add(new Fact(
-                "Technique",
-                Text.of("ATT&CK " + incident.kind().technique() + ", family "
-                        + incident.kind().family().label())));
         int together = campaigns.getOrDefault(incident.campaign(), 1);
         if (together > 1) {
             String text = incident.campaign() + ", with "
@@ -85,7 +79,9 @@ final class IncidentTelling {
         if (remark != null) {
             facts.add(new Fact("Remark", Text.of(remark)));
         }
-        facts.add(new Fact("Number", Text.foreign(incident.id())));
+        String known = ", ATT&CK " + incident.kind().technique() + ", family "
+                + incident.kind().family().label();
+        facts.add(new Fact("Known as", Text.foreign(incident.id()).then(known)));
         return facts;
     }
 
@@ -112,7 +108,11 @@ final class IncidentTelling {
                 .map(String::valueOf)
                 .toList();
         long more = ports.stream().filter(port -> port > 0).count() - named.size();
-        return Text.of(String.join(", ", named) + (more > 0 ? " and " + more + " more" : ""));
+        if (named.isEmpty()) {
+            return Text.NONE;
+        }
+        String word = named.size() + more == 1 ? ", port " : ", ports ";
+        return Text.of(word + String.join(", ", named) + (more > 0 ? " and " + more + " more" : ""));
     }
 
     private Text when(IncidentSnapshot incident) {

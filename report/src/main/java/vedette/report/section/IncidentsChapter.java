@@ -75,11 +75,11 @@ final class IncidentsChapter {
         }
         return new Table(
                 List.of(
-                        Column.text("Severity"),
+                        Column.brief("Severity"),
                         Column.text("What"),
                         Column.text("About"),
-                        Column.text("When"),
-                        Column.text("State")),
+                        Column.brief("When"),
+                        Column.brief("State")),
                 rows);
     }
 
@@ -102,6 +102,6 @@ final class IncidentsChapter {
                 .toList();
         blocks.add(new Subheading("The other " + Numbers.exact(rest.size())));
         blocks.add(new Table(
-                List.of(Column.text("What"), Column.number("Incidents"), Column.text("Worst of them")), rows));
+                List.of(Column.text("What"), Column.number("Incidents"), Column.brief("Worst of them")), rows));
     }
 }

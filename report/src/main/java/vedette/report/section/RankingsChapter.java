@@ -65,7 +65,7 @@ final class RankingsChapter {
         blocks.add(new Table(
                 List.of(
                         Column.text("Host"),
-                        Column.text("Worst score"),
+                        Column.brief("Worst score"),
                         Column.number("Incidents"),
                         Column.number(others),
                         Column.text("What")),

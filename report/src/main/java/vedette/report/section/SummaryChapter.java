@@ -33,7 +33,7 @@ import vedette.report.text.Numbers;
 final class SummaryChapter {
 
     private static final int ADVICE = 3;
-    private static final int BARS = 8;
+    private static final int BARS = 6;
 
     private final Material material;
     private final List<IncidentSnapshot> incidents;
@@ -116,12 +116,17 @@ final class SummaryChapter {
         List<IncidentSnapshot> succeeded =
                 incidents.stream().filter(IncidentSnapshot::hasSucceeded).toList();
         if (succeeded.isEmpty()) {
-            points.add(Text.of("None looks as if it got what it wanted."));
+            points.add(Text.of((isOne() ? "It does not look" : "None looks") + " as if it got what it wanted."));
             return;
         }
-        String count = Numbers.about(succeeded.size()) + (succeeded.size() == 1 ? " looks" : " look");
+        if (isOne()) {
+            points.add(Text.of("It looks as if it succeeded.", Style.STRONG));
+            return;
+        }
+        String count = Numbers.about(succeeded.size()) + (succeeded.size() == 1 ? " of them looks" : " of them look");
+        String which = succeeded.size() == 1 ? ": " : ", the worst: ";
         points.add(Text.of(count + " as if it succeeded", Style.STRONG)
-                .then(", the worst: " + Words.kind(succeeded.getFirst().kind()) + ", ")
+                .then(which + Words.kind(succeeded.getFirst().kind()) + ", ")
                 .then(material.host(succeeded.getFirst().entity()))
                 .then("."));
     }
@@ -130,10 +135,15 @@ final class SummaryChapter {
         long open = incidents.stream()
                 .filter(incident -> incident.state() == IncidentState.OPEN)
                 .count();
+        String still = isOne() ? "It was" : Numbers.about(open) + (open == 1 ? " was" : " were");
         points.add(Text.of(
-                open == 0
-                        ? "All had ended when the period did."
-                        : Numbers.about(open) + (open == 1 ? " was" : " were") + " still open when the period ended."));
+                open > 0
+                        ? still + " still open when the period ended."
+                        : (isOne() ? "It" : "All") + " had ended when the period did."));
+    }
+
+    private boolean isOne() {
+        return incidents.size() == 1;
     }
 
     private void sight(List<Text> points) {

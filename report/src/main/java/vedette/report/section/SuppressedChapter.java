@@ -53,7 +53,7 @@ final class SuppressedChapter {
                         Column.text("What"),
                         Column.text("Why"),
                         Column.text("By"),
-                        Column.text("Until"),
+                        Column.brief("Until"),
                         Column.number("Hidden")),
                 cells);
     }

@@ -69,8 +69,8 @@ final class ThreatChapter {
                         ? "It never reached high (70)."
                         : "High or worse for " + Numbers.time(level.step().multipliedBy(bad)) + " in all."));
         long calm = level.points().size() - steps(level, 1);
-        points.add(Text.of("Without any open incident for "
-                + Numbers.time(level.step().multipliedBy(calm)) + " of the "
+        points.add(Text.of("No incident was open for "
+                + Numbers.time(level.step().multipliedBy(calm)) + " of "
                 + Numbers.time(level.step().multipliedBy(level.points().size())) + " that were watched."));
         return points;
     }
