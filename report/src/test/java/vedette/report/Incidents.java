@@ -1,6 +1,7 @@
 package vedette.report;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import vedette.common.Address;
 import vedette.detect.Kind;
@@ -14,13 +15,14 @@ import vedette.incident.SignalSummary;
 /// Invented incidents.
 final class Incidents {
 
+    private static final List<Kind> KINDS = List.copyOf(EnumSet.allOf(Kind.class));
     private static final long SECOND = 1_000_000_000L;
 
     private Incidents() {}
 
     /// Of a number that is its id, its time within the period and all else that must differ.
     static IncidentSnapshot numbered(int number, int score) {
-        Kind kind = Kind.values()[number % Kind.values().length];
+        Kind kind = KINDS.get(number % KINDS.size());
         Instant start = Instant.parse("2026-11-16T00:00:00Z").plusSeconds(number * 60L);
         return of(kind, score, start, Address.ofIpv4(0xC6336400L + number % 200), address(number % 50 + 10));
     }

@@ -16,7 +16,7 @@ public enum Style {
     INFO,
     GOOD,
     WATCH,
-    BAD;
+    ILL;
 
     public static Style of(Severity severity) {
         return switch (severity) {
@@ -39,7 +39,7 @@ public enum Style {
             case INFO -> "○";
             case GOOD -> "●";
             case WATCH -> "▲";
-            case BAD -> "■";
+            case ILL -> "■";
         };
     }
 }

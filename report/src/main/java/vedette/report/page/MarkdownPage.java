@@ -143,7 +143,7 @@ public final class MarkdownPage {
         return switch (span.style()) {
             case PLAIN, MUTED -> plain(span.text());
             case FOREIGN -> MarkdownText.code(span.text());
-            case STRONG, CRITICAL, HIGH, MEDIUM, LOW, INFO, GOOD, WATCH, BAD -> mark + strong(span.text());
+            case STRONG, CRITICAL, HIGH, MEDIUM, LOW, INFO, GOOD, WATCH, ILL -> mark + strong(span.text());
         };
     }
 

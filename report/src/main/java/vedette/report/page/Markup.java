@@ -72,9 +72,17 @@ final class Markup {
     }
 
     private void section(Section section) {
-        out.append("<section id=\"").append(section.topic().label()).append("\"><h2>");
+        out.append("<section><h2 id=\"").append(section.topic().label()).append("\">");
         out.append(escaped(section.heading())).append("</h2>\n");
-        section.blocks().forEach(this::add);
+        List<Block> blocks = section.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean isBeforeTable = i + 1 < blocks.size() && blocks.get(i + 1) instanceof Table;
+            if (isBeforeTable && blocks.get(i) instanceof Paragraph(Text text)) {
+                element("p", "intro", inline(text));
+            } else {
+                add(blocks.get(i));
+            }
+        }
         out.append("</section>\n");
     }
 
@@ -194,13 +202,14 @@ final class Markup {
             case STRONG -> "<strong>" + text + "</strong>";
             case MUTED -> "<span class=\"muted\">" + text + "</span>";
             case FOREIGN -> "<code>" + (text.isBlank() ? "(empty)" : text) + "</code>";
-            case CRITICAL, HIGH, MEDIUM, LOW, INFO, GOOD, WATCH, BAD ->
-                "<span class=\"badge " + name(span.style()) + "\">" + mark(span.style()) + text + "</span>";
+            case CRITICAL, HIGH, MEDIUM, LOW, INFO, GOOD, WATCH, ILL ->
+                "<span class=\"badge " + name(span.style()) + "\">"
+                        + span.style().mark() + "&#160;" + text + "</span>";
         };
     }
 
     private static String mark(Style style) {
-        return style.mark().isEmpty() ? "" : "<span class=\"mark\">" + style.mark() + "</span> ";
+        return style.mark().isEmpty() ? "" : "<span class=\"mark\">" + style.mark() + "</span>&#160;";
     }
 
     private static String name(Style style) {

@@ -51,7 +51,7 @@ final class HealthChapter {
         return switch (health) {
             case GOOD -> Text.of("good", Style.GOOD);
             case WATCH -> Text.of("watch", Style.WATCH);
-            case BAD -> Text.of("bad", Style.BAD);
+            case BAD -> Text.of("bad", Style.ILL);
         };
     }
 }

@@ -1,11 +1,9 @@
 package vedette.report.section;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vedette.detect.Kind;
 import vedette.incident.IncidentSnapshot;
 import vedette.report.document.Block;
 import vedette.report.document.Block.Column;
@@ -87,18 +85,11 @@ final class IncidentsChapter {
         if (rest.isEmpty()) {
             return;
         }
-        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-        Map<Kind, Integer> worst = new EnumMap<>(Kind.class);
-        for (IncidentSnapshot incident : rest) {
-            counts.merge(incident.kind(), 1, Integer::sum);
-            worst.merge(incident.kind(), incident.score(), Math::max);
-        }
-        List<List<Text>> rows = counts.keySet().stream()
-                .sorted((one, other) -> counts.get(other) - counts.get(one))
-                .map(kind -> List.of(
-                        Text.of(Words.kind(kind)),
-                        Text.of(Numbers.exact(counts.get(kind))),
-                        Material.badge(worst.get(kind))))
+        List<List<Text>> rows = KindCount.of(rest).stream()
+                .map(count -> List.of(
+                        Text.of(Words.kind(count.kind())),
+                        Text.of(Numbers.exact(count.incidents())),
+                        Material.badge(count.worst())))
                 .toList();
         blocks.add(new Subheading("The other " + Numbers.exact(rest.size())));
         blocks.add(new Table(

@@ -48,7 +48,7 @@ final class ModelsChapter {
     }
 
     private static Text gate(Gate gate) {
-        Text state = gate.hasPassed() ? Text.of("passed", Style.GOOD) : Text.of("failed", Style.BAD);
+        Text state = gate.hasPassed() ? Text.of("passed", Style.GOOD) : Text.of("failed", Style.ILL);
         Text text = state.then("  " + gate.name());
         return gate.remark().isEmpty() ? text : text.then(": " + gate.remark());
     }

@@ -202,20 +202,14 @@ final class SummaryChapter {
     }
 
     private Figure kinds() {
-        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-        Map<Kind, Integer> worst = new EnumMap<>(Kind.class);
-        for (IncidentSnapshot incident : incidents) {
-            counts.merge(incident.kind(), 1, Integer::sum);
-            worst.merge(incident.kind(), incident.score(), Math::max);
-        }
-        List<Bar> bars = counts.keySet().stream()
-                .sorted((one, other) -> counts.get(other) - counts.get(one))
+        List<KindCount> counts = KindCount.of(incidents);
+        List<Bar> bars = counts.stream()
                 .limit(BARS)
-                .map(kind -> new Bar(
-                        Words.kind(kind),
-                        counts.get(kind),
-                        Numbers.about(counts.get(kind)),
-                        Paint.of(Severity.of(worst.get(kind)))))
+                .map(count -> new Bar(
+                        Words.kind(count.kind()),
+                        count.incidents(),
+                        Numbers.about(count.incidents()),
+                        Paint.of(Severity.of(count.worst()))))
                 .toList();
         String more = counts.size() > BARS ? " The " + BARS + " most frequent of " + counts.size() + " kinds." : "";
         return new Figure(new BarsPlot(bars), "Incidents by kind, in the colour of the worst of each." + more);

@@ -23,12 +23,14 @@ public final class Numbers {
 
     /// As it is told: "9,421", "1.23 M".
     public static String about(long count) {
-        return Math.abs(count) < SHORT ? exact(count) : scaled(count, "").strip();
+        return Math.abs(count) < SHORT
+                ? exact(count)
+                : scaled((double) count, "").strip();
     }
 
     /// "1.20 GB".
     public static String bytes(long bytes) {
-        return scaled(bytes, "B");
+        return scaled((double) bytes, "B");
     }
 
     /// "3.40 Mbit/s", of so many bytes in so long.
@@ -53,7 +55,7 @@ public final class Numbers {
         if (part < whole && share > WHOLE_SHARE) {
             return "over 99.9 %";
         }
-        boolean isFine = share < FINE_SHARE || share > 1 - FINE_SHARE && part < whole;
+        boolean isFine = share < FINE_SHARE || (share > 1 - FINE_SHARE && part < whole);
         return String.format(Locale.ROOT, isFine ? "%.1f %%" : "%.0f %%", share * 100);
     }
 

@@ -83,8 +83,8 @@ class PlotsTest {
 
     @Test
     void everySeverityHasAMarkOfItsOwn() {
-        List<ThreatPlot.Mark> marks = IntStream.range(0, 5)
-                .mapToObj(i -> new ThreatPlot.Mark(START.plusSeconds(3_600L * i), Severity.values()[i]))
+        List<ThreatPlot.Mark> marks = EnumSet.allOf(Severity.class).stream()
+                .map(severity -> new ThreatPlot.Mark(START.plusSeconds(3_600L * severity.from() / 5), severity))
                 .toList();
 
         Drawing drawing = new ThreatPlot(DAY, new Series<>(HOUR, Part.of(List.of())), marks).draw(720);
