@@ -155,7 +155,7 @@ class ReportTest {
 
         assertThat(html)
                 .contains("<h1>Bericht &lt;b&gt; für Example office (invented data)</h1>")
-                .contains("<h2>Kurz</h2>", "<p>Erster Absatz.</p>", "<p>Zweiter, Europe/Berlin (UTC+01:00).</p>")
+                .contains(">Kurz</h2>", "<p>Erster Absatz.</p>", "<p>Zweiter, Europe/Berlin (UTC+01:00).</p>")
                 .contains("<footer>vertraulich</footer>", "h1{color:teal}");
         assertThat(html.indexOf("</style>")).isEqualTo(html.lastIndexOf("</style>"));
         assertThat(Written.words(pdf)).contains("Kurz", "vertraulich");

@@ -39,7 +39,7 @@ final class IncidentTelling {
         this.campaigns = campaigns;
     }
 
-    /// What it is that happens, to go on after the entity's name: one that speaks of others gets a colon.
+    /// What happens, to go on after the entity's name.
     static String meaning(IncidentSnapshot incident) {
         String meaning = incident.kind().meaning();
         return meaning.matches("(many|somebody|connections) .*") ? "is where " + meaning : meaning;
@@ -85,7 +85,7 @@ final class IncidentTelling {
         return facts;
     }
 
-    Text some(Collection<Address> addresses, long count) {
+    private Text some(Collection<Address> addresses, long count) {
         if (addresses.isEmpty()) {
             return Text.of(count > 0 ? Numbers.about(count) + ", none of them named" : "not known");
         }
@@ -136,7 +136,7 @@ final class IncidentTelling {
         List<String> parts = new ArrayList<>();
         int sum = 0;
         for (Contribution contribution : incident.contributions()) {
-            parts.add(contribution.points() + " " + contribution.name().replace('-', ' '));
+            parts.add(contribution.points() + " " + Words.phrase(contribution.name()));
             sum += contribution.points();
         }
         String text = incident.score() + " of 100";
@@ -165,7 +165,7 @@ final class IncidentTelling {
             }
         }
         return new Table(
-                List.of(Column.text("Why"), Column.text("Seen"), Column.text("Usual"), Column.text("Noticed by")),
+                List.of(Column.text("Why"), Column.text("Seen"), Column.text("Usual"), Column.brief("Noticed by")),
                 rows);
     }
 }

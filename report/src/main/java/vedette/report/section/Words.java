@@ -1,5 +1,6 @@
 package vedette.report.section;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import vedette.detect.Kind;
@@ -13,12 +14,17 @@ final class Words {
 
     /// "Password guessing", "DNS tunnel".
     static String kind(Kind kind) {
+        return sentence(phrase(kind.label()));
+    }
+
+    /// The words of a label: "password guessing", "DNS tunnel".
+    static String phrase(String label) {
         StringBuilder words = new StringBuilder();
-        for (String word : kind.label().split("-", -1)) {
+        for (String word : label.split("-", -1)) {
             words.append(words.isEmpty() ? "" : " ");
             words.append(ACRONYMS.contains(word) ? word.toUpperCase(Locale.ROOT) : word);
         }
-        return sentence(words.toString());
+        return words.toString();
     }
 
     /// With a large first letter.
@@ -27,7 +33,7 @@ final class Words {
     }
 
     /// "one", "one and another", "one, another and a third".
-    static String list(java.util.List<String> items) {
+    static String list(List<String> items) {
         return switch (items.size()) {
             case 0 -> "";
             case 1 -> items.getFirst();
