@@ -30,6 +30,7 @@ class ArchitectureTest {
             "com.amazon.randomcutforest..", "learn",
             "com.github.luben..", "[capture|learn]",
             "com.openhtmltopdf..", "report",
+            "org.apache.fontbox..", "report",
             "org.apache.pdfbox..", "report",
             "org.duckdb..", "feature",
             "picocli..", "app",
