@@ -3,6 +3,7 @@ package vedette.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -24,16 +25,19 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ArchitectureTest {
 
     /// Whose types may appear in which stage alone.
-    static final Map<String, String> OWNER_OF_THIRD_PARTY = Map.of(
-            "ai.djl..", "deep",
-            "ai.onnxruntime..", "learn",
-            "com.amazon.randomcutforest..", "learn",
-            "com.github.luben..", "[capture|learn]",
-            "org.duckdb..", "[feature|store]",
-            "org.postgresql..", "store",
-            "org.sqlite..", "store",
-            "picocli..", "app",
-            "tools.jackson..", "[app|learn|store]");
+    static final Map<String, String> OWNER_OF_THIRD_PARTY = Map.ofEntries(
+            entry("ai.djl..", "deep"),
+            entry("ai.onnxruntime..", "learn"),
+            entry("com.amazon.randomcutforest..", "learn"),
+            entry("com.github.luben..", "[capture|learn]"),
+            entry("com.openhtmltopdf..", "report"),
+            entry("org.apache.fontbox..", "report"),
+            entry("org.apache.pdfbox..", "report"),
+            entry("org.duckdb..", "[feature|store]"),
+            entry("org.postgresql..", "store"),
+            entry("org.sqlite..", "store"),
+            entry("picocli..", "app"),
+            entry("tools.jackson..", "[app|learn|store]"));
 
     static final List<Stage> STAGES = Stage.ALL;
 

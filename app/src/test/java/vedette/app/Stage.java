@@ -18,9 +18,12 @@ record Stage(String name, Set<String> mayUse) {
             new Stage("detect", Set.of("common", "decode", "flow")),
             new Stage("incident", Set.of("common", "detect")),
             new Stage("store", Set.of("common", "flow", "feature", "detect", "incident")),
+            new Stage("report", Set.of("common", "detect", "incident")),
             new Stage(
                     "app",
-                    Set.of("common", "capture", "decode", "flow", "feature", "learn", "detect", "incident", "store")));
+                    Set.of(
+                            "common", "capture", "decode", "flow", "feature", "learn", "detect", "incident", "store",
+                            "report")));
 
     /// Modules beside the stages: they prove them, and nothing that ships uses them.
     static final List<String> PROOFS = List.of("testkit", "traces", "fuzz", "bench");

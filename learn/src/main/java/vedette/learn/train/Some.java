@@ -1,5 +1,6 @@
 package vedette.learn.train;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import vedette.learn.table.Table;
@@ -41,5 +42,10 @@ final class Some {
             }
         }
         return counts;
+    }
+
+    /// How many classes have a row.
+    static long present(Table table) {
+        return Arrays.stream(counts(table)).filter(count -> count > 0).count();
     }
 }

@@ -184,6 +184,31 @@ class TrainingTest {
     }
 
     /// Rows whose class is told by a column that means another class in later rows.
+    @Test
+    void aClassThatOneHostAloneHasShownIsNotAskedForInOrderOfTime() throws IOException {
+        Table.Builder builder = new Table.Builder(Columns.of("size", "count", "noise"));
+        Random random = new Random(3);
+        Row row = new Row(3);
+        for (int i = 0; i < 900; i++) {
+            int label = i % 3;
+            row.values[0] = label + 0.3f * random.nextFloat();
+            row.values[1] = random.nextFloat();
+            row.values[2] = random.nextFloat();
+            row.label = CLASSES.get(label);
+            row.group = label == 2 ? 7 : 100 + i;
+            row.micros = 1L + i;
+            builder.add(row, "made up");
+        }
+
+        Gate gate = train(ModelKind.RANDOM_FOREST, builder.make(), null).passport().gates().stream()
+                .filter(one -> one.name().equals("order of time"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(gate.outcome()).as(gate.found()).isEqualTo(Gate.Outcome.PASSED);
+        assertThat(gate.found()).contains("classes with too few earlier rows: 1");
+    }
+
     private static Table changing(int count) {
         Table.Builder builder = new Table.Builder(Columns.of("size", "noise"));
         Random random = new Random(2);
