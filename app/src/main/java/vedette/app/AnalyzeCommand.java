@@ -41,6 +41,7 @@ import vedette.incident.Severity;
 import vedette.store.Store;
 import vedette.store.flows.FlowBook;
 import vedette.store.flows.FlowBookConfig;
+import vedette.store.incidents.Watched;
 
 /// What attacks are in the traffic.
 @Command(
@@ -121,7 +122,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (isKept) {
             try (Store store = openStore()) {
                 KeepingSink sink = new KeepingSink(findings.sink(), store, findings::changed, messages::problem);
-                run(findings, sink, home, inputs);
+                Watched watched = run(findings, sink, home, inputs);
+                if (watched.packets() > 0) {
+                    store.incidents().watched(watched);
+                }
                 unsaved = sink.unsaved();
                 tell(store.flows());
             }
@@ -150,7 +154,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private void run(Findings findings, FlowSink sink, AddressSet home, Inputs inputs) {
+    private Watched run(Findings findings, FlowSink sink, AddressSet home, Inputs inputs) {
         try (FlowShards shards = new FlowShards(input.shards, Analysis.configFor(input.shards), sink, home::contains)) {
             CaptureSession session =
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
@@ -160,7 +164,9 @@ final class AnalyzeCommand implements Callable<Integer> {
                             + Times.count(findings.opened()) + " incidents");
             new SessionRunner(List.of(session), new WireWatch(List.of(session), messages, progress)).run(() -> false);
             messages.endProgress();
-            print(findings, session, shards, inputs);
+            CaptureReport capture = new CaptureReport(List.of(session), inputs.names());
+            print(findings, shards, capture);
+            return capture.watched();
         }
     }
 
@@ -182,8 +188,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Findings findings, CaptureSession session, FlowShards shards, Inputs inputs) {
-        CaptureReport capture = new CaptureReport(List.of(session), inputs.names());
+    private void print(Findings findings, FlowShards shards, CaptureReport capture) {
         if (isJson) {
             PrintStream out = new PrintStream(new NotClosing(System.out), false, StandardCharsets.UTF_8);
             printJson(out, findings, shards, capture);

@@ -18,6 +18,7 @@ import vedette.capture.live.InterfaceHealth;
 import vedette.common.Oddity;
 import vedette.flow.SightReport;
 import vedette.flow.TrafficSummary;
+import vedette.store.incidents.Watched;
 
 /// What was in a capture, for people and for machines.
 final class CaptureReport {
@@ -51,6 +52,13 @@ final class CaptureReport {
         ticks = sessions.stream()
                 .mapToLong(session -> session.counters().ticks())
                 .sum();
+    }
+
+    /// For the store: what was watched.
+    Watched watched() {
+        TrafficSummary.Span span = summary.span();
+        return new Watched(
+                span.firstNanos(), span.lastNanos(), span.packets(), span.bytes(), losses.drops(), whyNotExact());
     }
 
     private boolean isExact() {

@@ -13,6 +13,7 @@ import vedette.app.keep.ExportCommand;
 import vedette.app.keep.QueryCommand;
 import vedette.app.keep.StoreCommand;
 import vedette.app.models.ModelsCommand;
+import vedette.app.report.ReportCommand;
 import vedette.app.session.FilterWords;
 import vedette.app.session.Interruption;
 import vedette.capture.CaptureException;
@@ -35,6 +36,7 @@ import vedette.capture.CaptureException;
             QueryCommand.class,
             ExportCommand.class,
             StoreCommand.class,
+            ReportCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

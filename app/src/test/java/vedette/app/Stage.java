@@ -22,7 +22,15 @@ record Stage(String name, Set<String> mayUse) {
             new Stage(
                     "app",
                     Set.of(
-                            "common", "capture", "decode", "flow", "feature", "learn", "detect", "incident", "store",
+                            "common",
+                            "capture",
+                            "decode",
+                            "flow",
+                            "feature",
+                            "learn",
+                            "detect",
+                            "incident",
+                            "store",
                             "report")));
 
     /// Modules beside the stages: they prove them, and nothing that ships uses them.

@@ -1,5 +1,8 @@
 package vedette.common;
 
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+
 /// An IP address. IPv4 is mapped into IPv6 (`::ffff:a.b.c.d`); addresses are in the order of their numbers.
 public record Address(long high, long low) implements Comparable<Address> {
 
@@ -11,6 +14,16 @@ public record Address(long high, long low) implements Comparable<Address> {
     /// From the number of an IPv4 address.
     public static Address ofIpv4(long number) {
         return new Address(0, IPV4_MAPPED << IPV4_BITS | (number & 0xFFFF_FFFFL));
+    }
+
+    /// From an address as it is written.
+    ///
+    /// @throws IllegalArgumentException if it is none
+    public static Address parse(String text) {
+        ByteBuffer bytes = ByteBuffer.wrap(InetAddress.ofLiteral(text).getAddress());
+        return bytes.remaining() == Integer.BYTES
+                ? ofIpv4(bytes.getInt())
+                : new Address(bytes.getLong(), bytes.getLong());
     }
 
     public boolean isIpv4() {

@@ -97,9 +97,11 @@ public final class JudgementJson {
     private static Map<String, Object> perKind(List<Judgement.OfKind> kinds) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (Judgement.OfKind kind : kinds) {
-            all.put(
-                    kind.name(),
-                    Map.of("rows", kind.rows(), "rocAuc", kind.rocAuc(), "recallAtOnePercent", kind.recall()));
+            Map<String, Object> one = new LinkedHashMap<>(); // in one order, or a bundle's bytes differ by chance
+            one.put("rows", kind.rows());
+            one.put("rocAuc", kind.rocAuc());
+            one.put("recallAtOnePercent", kind.recall());
+            all.put(kind.name(), one);
         }
         return all;
     }

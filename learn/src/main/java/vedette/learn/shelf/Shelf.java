@@ -193,7 +193,8 @@ public final class Shelf {
 
     private void write(Map<String, Slot> active) throws IOException {
         Map<String, Object> json = new LinkedHashMap<>();
-        active.forEach((slot, models) -> json.put(slot, Map.of("now", models.now, "before", models.before)));
+        active.forEach(
+                (slot, models) -> json.put(slot, new TreeMap<>(Map.of("now", models.now, "before", models.before))));
         Path made = Files.createTempFile(folder, ".active-", "");
         JsonTree.write(json, made);
         Files.move(

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import vedette.common.Address;
+import vedette.detect.Family;
 import vedette.detect.Reason;
 import vedette.incident.Contribution;
 import vedette.incident.IncidentSnapshot;
@@ -124,10 +125,15 @@ final class IncidentTelling {
         return Text.of(span + bursts + "; noticed " + noticed);
     }
 
+    /// Whoever acts from a host of ours has got in, whatever else was seen of it.
+    static boolean gotWhatItWanted(IncidentSnapshot incident) {
+        return incident.hasSucceeded() || incident.kind().family() == Family.INFILTRATION;
+    }
+
     private static Text state(IncidentSnapshot incident) {
         Text text = Text.of(
                 incident.state() == IncidentState.OPEN ? "open: may be going on" : "closed: nothing more was noticed");
-        return incident.hasSucceeded()
+        return gotWhatItWanted(incident)
                 ? text.then(". ").then("It looks as if it got what it wanted", Style.STRONG)
                 : text;
     }

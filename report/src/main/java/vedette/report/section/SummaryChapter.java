@@ -114,7 +114,7 @@ final class SummaryChapter {
 
     private void successes(List<Text> points) {
         List<IncidentSnapshot> succeeded =
-                incidents.stream().filter(IncidentSnapshot::hasSucceeded).toList();
+                incidents.stream().filter(IncidentTelling::gotWhatItWanted).toList();
         if (succeeded.isEmpty()) {
             points.add(Text.of((isOne() ? "It does not look" : "None looks") + " as if it got what it wanted."));
             return;

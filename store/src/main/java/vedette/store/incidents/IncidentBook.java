@@ -160,6 +160,19 @@ public final class IncidentBook implements AutoCloseable {
         });
     }
 
+    /// Keeps what a run has seen.
+    public void watched(Watched run) throws StoreException {
+        inTransaction(() -> Question.of(
+                        "INSERT INTO watched (begun, ended, packets, bytes, dropped, inexact) VALUES (?, ?, ?, ?, ?, ?)",
+                        run.firstNanos(),
+                        run.lastNanos(),
+                        run.packets(),
+                        run.bytes(),
+                        run.dropped(),
+                        run.inexact())
+                .run(connection));
+    }
+
     /// Keeps that somebody has done something.
     ///
     /// @param about what it was done to

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vedette.common.Address;
 import vedette.detect.Kind;
 import vedette.detect.Reason;
 import vedette.incident.Contribution;
@@ -67,6 +68,28 @@ public final class IncidentReader implements AutoCloseable {
         }
     }
 
+    /// The runs that saw something of a time, in order.
+    public List<Watched> watched(long fromNanos, long toNanos) throws StoreException {
+        try {
+            return Question.of(
+                            "SELECT begun, ended, packets, bytes, dropped, inexact FROM watched"
+                                    + " WHERE ended >= ? AND begun < ? ORDER BY begun, id",
+                            fromNanos,
+                            toNanos)
+                    .list(
+                            connection,
+                            row -> new Watched(
+                                    row.getLong(1),
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getLong(4),
+                                    row.getLong(5),
+                                    row.getString(6)));
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
     private StoredIncident incident(ResultSet row) throws SQLException {
         String id = row.getString("id");
         IncidentSnapshot incident = new IncidentSnapshot(
@@ -75,7 +98,7 @@ public final class IncidentReader implements AutoCloseable {
                 row.getString("site"),
                 row.getString("sensor"),
                 kind(row.getString("kind")),
-                Lists.address(row.getString("entity")),
+                Address.parse(row.getString("entity")),
                 state(row.getString("state")),
                 Lists.addresses(row.getString("sources")),
                 row.getLong("source_count"),

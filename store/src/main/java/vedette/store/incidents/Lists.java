@@ -1,7 +1,5 @@
 package vedette.store.incidents;
 
-import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -12,8 +10,6 @@ import vedette.incident.Burst;
 
 /// Lists as one text, with blanks between, and back.
 final class Lists {
-
-    private static final int IPV4_BYTES = 4;
 
     private Lists() {}
 
@@ -28,7 +24,7 @@ final class Lists {
     }
 
     static List<Address> addresses(String text) {
-        return list(text, Lists::address);
+        return list(text, Address::parse);
     }
 
     static List<Integer> numbers(String text) {
@@ -44,12 +40,5 @@ final class Lists {
 
     private static <T> List<T> list(String text, Function<String, T> of) {
         return text.isEmpty() ? List.of() : Stream.of(text.split(" ")).map(of).toList();
-    }
-
-    static Address address(String text) {
-        ByteBuffer bytes = ByteBuffer.wrap(InetAddress.ofLiteral(text).getAddress());
-        return bytes.remaining() == IPV4_BYTES
-                ? Address.ofIpv4(bytes.getInt())
-                : new Address(bytes.getLong(), bytes.getLong());
     }
 }

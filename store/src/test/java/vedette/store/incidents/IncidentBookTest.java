@@ -133,4 +133,20 @@ class IncidentBookTest {
                             Samples.incident(2).id(), Samples.incident(1_000).id());
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void runsAreKept(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        Watched first = new Watched(1_000, 2_000, 10, 600, 0, "");
+        Watched second = new Watched(3_000, 4_000, 20, 900, 5, "5 packets were lost before they could be read");
+        try (IncidentBook book = new IncidentBook(place.incidents());
+                IncidentReader reader = new IncidentReader(place.incidents())) {
+            book.watched(second);
+            book.watched(first);
+
+            assertThat(reader.watched(0, 9_000)).containsExactly(first, second);
+            assertThat(reader.watched(2_001, 3_001)).containsExactly(second);
+        }
+    }
 }

@@ -73,3 +73,13 @@ CREATE TABLE audit (
     about TEXT NOT NULL,
     details TEXT NOT NULL
 );
+-- When was watched, and how well: one row for each run.
+CREATE TABLE watched (
+    id ${identity},
+    begun BIGINT NOT NULL,
+    ended BIGINT NOT NULL,
+    packets BIGINT NOT NULL,
+    bytes BIGINT NOT NULL,
+    dropped BIGINT NOT NULL,
+    inexact TEXT NOT NULL
+);

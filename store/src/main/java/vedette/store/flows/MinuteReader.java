@@ -1,0 +1,103 @@
+package vedette.store.flows;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import vedette.store.database.Database;
+import vedette.store.database.Question;
+import vedette.store.database.StoreException;
+
+/// Answers what was seen in each minute of a time. Times are in microseconds since 1970. Owned by one thread.
+public final class MinuteReader implements AutoCloseable {
+
+    private final Database database;
+    private final Connection connection;
+
+    /// What was seen in a time, in sum.
+    ///
+    /// @param first the first minute with traffic; 0 if there is none
+    /// @param sampledOut flows that were left out because the disk was too slow
+    public record Sums(long first, long last, long flows, long packets, long bytes, long sampledOut) {}
+
+    /// What a host did in a minute.
+    public record HostMinute(long minute, String host, long flows, long sent, long received) {}
+
+    /// What a service was used for.
+    public record Service(int protocol, int port, long flows, long bytes) {}
+
+    /// Takes minutes of hosts one by one.
+    @FunctionalInterface
+    public interface HostHandler {
+        void onHost(HostMinute minute);
+    }
+
+    public MinuteReader(Database database) throws StoreException {
+        this.database = database;
+        connection = database.connectToRead();
+    }
+
+    /// All minutes together.
+    public Sums sums(long from, long to) throws StoreException {
+        try {
+            return Question.of(
+                            "SELECT coalesce(min(minute), 0), coalesce(max(minute), 0), coalesce(sum(flows), 0),"
+                                    + " coalesce(sum(packets), 0), coalesce(sum(bytes), 0),"
+                                    + " coalesce(sum(sampled_out), 0) FROM minute WHERE minute >= ? AND minute < ?",
+                            from,
+                            to)
+                    .list(
+                            connection,
+                            row -> new Sums(
+                                    row.getLong(1),
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getLong(4),
+                                    row.getLong(5),
+                                    row.getLong(6)))
+                    .getFirst();
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    /// What the busiest hosts of each minute did, one by one.
+    public void hosts(long from, long to, HostHandler handler) throws StoreException {
+        try {
+            Question.of(
+                            "SELECT minute, host, flows, sent, received FROM minute_host"
+                                    + " WHERE minute >= ? AND minute < ? ORDER BY minute, host",
+                            from,
+                            to)
+                    .each(
+                            connection,
+                            row -> handler.onHost(new HostMinute(
+                                    row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5))));
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    /// The services that were used most.
+    public List<Service> services(long from, long to, int most) throws StoreException {
+        try {
+            return Question.of(
+                            "SELECT protocol, port, sum(flows), sum(bytes) FROM minute_service"
+                                    + " WHERE minute >= ? AND minute < ? GROUP BY protocol, port"
+                                    + " ORDER BY sum(bytes) DESC, protocol, port LIMIT " + most,
+                            from,
+                            to)
+                    .list(connection, row -> new Service(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4)));
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    @Override
+    public void close() throws StoreException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw StoreException.of("cannot close " + database.name(), e);
+        }
+    }
+}
