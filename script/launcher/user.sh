@@ -100,8 +100,8 @@ what_to_copy() {
     else
         build_inputs
     fi
-    # The rows that `vedette train` learns from when nothing else is named.
-    (cd "$ROOT" && find lab/data -name '*-flow.parquet' 2>/dev/null) || true
+    # The rows that `vedette train` learns from when nothing else is named, and the models made of them.
+    (cd "$ROOT" && find lab/data lab/models \( -name '*-flow.parquet' -o -path 'lab/models/*' \) -type f 2>/dev/null) || true
 }
 
 as_user() {

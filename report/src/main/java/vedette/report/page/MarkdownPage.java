@@ -26,6 +26,7 @@ import vedette.report.document.Section;
 import vedette.report.document.Span;
 import vedette.report.document.Style;
 import vedette.report.document.Text;
+import vedette.report.plot.BarsPlot;
 import vedette.report.plot.Svg;
 
 /// A report as Markdown (CommonMark with tables).
@@ -115,6 +116,11 @@ public final class MarkdownPage {
 
     private void figure(Figure figure) {
         String caption = plain(figure.caption());
+        if (figure.plot() instanceof BarsPlot(List<BarsPlot.Bar> bars)) { // in words, for where no picture is shown
+            block("*" + caption + "*");
+            list(bars, bar -> plain(bar.name()) + ": " + plain(bar.shown()));
+            return;
+        }
         String svg = Svg.alone(figure.plot().draw(PLOT_WIDTH), figure.caption());
         plots.add("data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(UTF_8)));
         block("![" + caption + "][plot-" + plots.size() + "]");

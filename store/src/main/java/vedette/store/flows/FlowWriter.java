@@ -30,8 +30,9 @@ final class FlowWriter implements AutoCloseable {
     private final Database database;
     private final Archive archive;
     private final FlowBookConfig config;
-    private final Connection connection;
-    private final PreparedStatement insert;
+    private Connection connection;
+    private PreparedStatement insert;
+    private boolean isBroken;
     private final MinuteTally tally = new MinuteTally();
     private final AtomicLong sampledOut = new AtomicLong();
     private final Deque<Mark> marks = new ArrayDeque<>();
@@ -93,6 +94,7 @@ final class FlowWriter implements AutoCloseable {
     }
 
     void put(List<StoredFlow> flows) throws StoreException {
+        mend();
         try {
             int waiting = 0;
             for (StoredFlow flow : flows) {
@@ -123,14 +125,28 @@ final class FlowWriter implements AutoCloseable {
         }
     }
 
-    /// After a failure: what was not committed is given up.
+    /// After a failure: what was not committed is given up. What a connection thinks of its transaction is no longer so
+    /// where a disk was full, so there will be another.
     void startAnew() {
+        tally.clear();
+        isBroken = true;
         try {
-            tally.clear();
-            insert.clearBatch();
-            connection.rollback();
+            connection.close();
         } catch (SQLException _) {
-            // the next attempt will say so
+            // it is of no more use either way
+        }
+    }
+
+    private void mend() throws StoreException {
+        if (!isBroken) {
+            return;
+        }
+        connection = database.connectToWrite(false);
+        try {
+            insert = connection.prepareStatement(FlowTable.INSERT);
+            isBroken = false;
+        } catch (SQLException e) {
+            throw StoreException.of("cannot write to " + database.name(), e);
         }
     }
 
@@ -158,6 +174,7 @@ final class FlowWriter implements AutoCloseable {
     }
 
     private void spillUpTo(long number) throws IOException {
+        mend();
         try {
             record Run(long hour, long first, long last, long rows) {}
             List<Run> runs = Question.of(

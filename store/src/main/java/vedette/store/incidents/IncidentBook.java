@@ -32,7 +32,8 @@ public final class IncidentBook implements AutoCloseable {
             """;
 
     private final Database database;
-    private final Connection connection;
+    private Connection connection;
+    private boolean isBroken;
 
     public IncidentBook(Database database) throws StoreException {
         this.database = database;
@@ -225,19 +226,29 @@ public final class IncidentBook implements AutoCloseable {
     }
 
     private void inTransaction(Work work) throws StoreException {
+        if (isBroken) {
+            connection = database.connectToWrite(true);
+            isBroken = false;
+        }
         try {
-            boolean isDone = false;
-            try {
-                work.run();
-                connection.commit();
-                isDone = true;
-            } finally {
-                if (!isDone) {
-                    connection.rollback();
-                }
-            }
+            work.run();
+            connection.commit();
         } catch (SQLException e) {
+            giveUp();
             throw StoreException.of("cannot write to " + database.name(), e);
+        } catch (IllegalArgumentException e) {
+            giveUp(); // nothing of it is to be left
+            throw e;
+        }
+    }
+
+    /// Where a disk was full, what a connection thinks of its transaction is no longer so: the next call opens another.
+    private void giveUp() {
+        isBroken = true;
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // it is of no more use either way
         }
     }
 

@@ -81,6 +81,7 @@ final class RowOfPart {
         put("gapMax", gaps.max());
         put("pauses", gaps.all().stream().filter(gap -> gap > PAUSE).count());
         put("end", end);
+        put("checkpointAge", 0); // none of these rows is one of a flow that lives
     }
 
     private void flags() {
