@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +20,8 @@ import vedette.app.analyze.IncidentText;
 import vedette.app.analyze.StateFile;
 import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
-import vedette.app.keep.KeepingSink;
+import vedette.app.keep.Keeping;
+import vedette.app.keep.KeepingOptions;
 import vedette.app.keep.StoreOptions;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
@@ -38,9 +38,6 @@ import vedette.flow.shard.FlowSink;
 import vedette.flow.table.FlowCounters;
 import vedette.incident.Incident;
 import vedette.incident.Severity;
-import vedette.store.Store;
-import vedette.store.flows.FlowBook;
-import vedette.store.flows.FlowBookConfig;
 import vedette.store.incidents.Watched;
 
 /// What attacks are in the traffic.
@@ -62,6 +59,8 @@ import vedette.store.incidents.Watched;
             "  sudo vedette analyze -i eth0 --duration 5m"
         })
 final class AnalyzeCommand implements Callable<Integer> {
+
+    private static final String PROGRAM = "vedette " + Version.number();
 
     @Mixin
     private final InputOptions input = new InputOptions();
@@ -103,6 +102,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private final StoreOptions storeOptions = new StoreOptions();
 
+    @Mixin
+    private final KeepingOptions keepingOptions = new KeepingOptions();
+
     AnalyzeCommand() {}
 
     @Override
@@ -113,21 +115,22 @@ final class AnalyzeCommand implements Callable<Integer> {
         Inputs inputs = Inputs.open(input);
         inputs.problems().forEach(messages::problem);
         Findings findings = new Findings(home::contains);
-        StateFile stateFile =
-                state == null ? null : new StateFile(state, "vedette " + Version.number(), homeOption.text());
+        StateFile stateFile = state == null ? null : new StateFile(state, PROGRAM, homeOption.text());
         if (stateFile != null && stateFile.exists()) {
             stateFile.restore(findings);
         }
         int unsaved = 0;
         if (isKept) {
-            try (Store store = openStore()) {
-                KeepingSink sink = new KeepingSink(findings.sink(), store, findings::changed, messages::problem);
-                Watched watched = run(findings, sink, home, inputs);
-                if (watched.packets() > 0) {
-                    store.incidents().watched(watched);
-                }
-                unsaved = sink.unsaved();
-                tell(store.flows());
+            Keeping.How how = new Keeping.How(
+                    keepingOptions,
+                    PROGRAM,
+                    homeOption.text(),
+                    !input.interfaces.isEmpty(),
+                    _ -> {},
+                    messages::problem);
+            try (Keeping keeping = Keeping.open(storeOptions, findings, how)) {
+                keeping.watched(run(findings, keeping.sink(), home, inputs));
+                unsaved = keeping.unsaved();
             }
         } else {
             run(findings, findings.sink(), home, inputs);
@@ -136,22 +139,6 @@ final class AnalyzeCommand implements Callable<Integer> {
             stateFile.keep(findings);
         }
         return unsaved > 0 ? Main.FAILED : status(findings, inputs);
-    }
-
-    private Store openStore() throws IOException {
-        FlowBookConfig config = FlowBookConfig.defaults();
-        return Store.open(
-                storeOptions.place(),
-                input.interfaces.isEmpty() ? config.waiting() : config,
-                InstantSource.system(),
-                messages::problem);
-    }
-
-    private void tell(FlowBook flows) {
-        if (flows.sampledOut() > 0 || flows.failed() > 0) {
-            messages.problem(Times.count(flows.sampledOut()) + " flows were not kept because the disk was too slow, "
-                    + Times.count(flows.failed()) + " because writing failed");
-        }
     }
 
     private Watched run(Findings findings, FlowSink sink, AddressSet home, Inputs inputs) {

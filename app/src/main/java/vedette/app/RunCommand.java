@@ -1,10 +1,29 @@
 package vedette.app;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vedette.app.analyze.Analysis;
+import vedette.app.analyze.Findings;
+import vedette.app.analyze.StateFile;
+import vedette.app.flows.FlowShards;
+import vedette.app.flows.HomeOption;
+import vedette.app.keep.Keeping;
+import vedette.app.keep.KeepingOptions;
+import vedette.app.keep.StoreOptions;
+import vedette.app.monitor.Chores;
+import vedette.app.monitor.IncidentLines;
+import vedette.app.monitor.Learning;
+import vedette.app.monitor.ReportSchedule;
+import vedette.app.monitor.ScheduledReports;
+import vedette.app.monitor.Upkeep;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
@@ -13,9 +32,13 @@ import vedette.app.session.RateLines;
 import vedette.app.session.SessionRunner;
 import vedette.app.session.SystemClock;
 import vedette.app.session.WireWatch;
+import vedette.app.text.Times;
 import vedette.capture.CaptureException;
 import vedette.capture.system.InterfaceReport;
 import vedette.capture.system.NetworkInterfaces;
+import vedette.feature.AddressSet;
+import vedette.report.ReportFormat;
+import vedette.store.StorePlace;
 
 /// `vedette run`: watches live.
 @Command(
@@ -23,16 +46,22 @@ import vedette.capture.system.NetworkInterfaces;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Watches the interface that carries the default route, or those named, until Ctrl-C.",
-            "This version captures, decodes, counts and records; to look for attacks, use analyze -i. There is no dashboard yet."
+            "Watches the interface that carries the default route, or those named, until Ctrl-C: looks for attacks,"
+                    + " prints a line for each incident once it is stored, and keeps incidents, flows and what was learnt.",
+            "There is no dashboard yet."
         },
         footer = {
             "%nExamples:",
             "  sudo vedette run",
             "  sudo vedette run -i eth0,eth1 -w evidence.pcapng",
+            "  sudo vedette run --report weekly --report-format pdf",
             "  ssh router tcpdump -i lan -U -w - | vedette run -r -"
         })
 final class RunCommand implements Callable<Integer> {
+
+    private static final String PROGRAM = "vedette " + Version.number();
+    private static final int MINUTE = 60;
+    private static final int HOUR = 3_600;
 
     @Mixin
     private final InputOptions input = new InputOptions();
@@ -40,31 +69,122 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final MessageOptions messages = new MessageOptions();
 
+    @Mixin
+    private final HomeOption homeOption = new HomeOption();
+
+    @Mixin
+    private final StoreOptions storeOptions = new StoreOptions();
+
+    @Mixin
+    private final KeepingOptions keepingOptions = new KeepingOptions();
+
+    @Option(
+            names = "--report",
+            paramLabel = "daily|weekly",
+            description = "write a report of each day, or of each week from Monday, when it is over")
+    private ReportSchedule.@Nullable Every reports;
+
+    @Option(
+            names = "--report-format",
+            paramLabel = "pdf|html|md",
+            description =
+                    "of those reports, which are in the folder reports beside the store (default: ${DEFAULT-VALUE})")
+    private String reportFormat = "pdf";
+
     RunCommand() {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        check();
+        AddressSet home = homeOption.home();
+        StorePlace place = storeOptions.place();
+        Inputs inputs = Inputs.open(input);
+        inputs.problems().forEach(messages::problem);
+        Findings findings = new Findings(home::contains);
+        Learning learning = new Learning(new StateFile(place.knowledge(), PROGRAM, homeOption.text()), findings);
+        if (goesOn()) {
+            learning.restore(messages::problem);
+        }
+        Keeping.How how = new Keeping.How(
+                keepingOptions,
+                PROGRAM,
+                homeOption.text(),
+                !input.interfaces.isEmpty(),
+                new IncidentLines(this::tell),
+                messages::problem);
+        int unsaved;
+        try (Keeping keeping = Keeping.open(storeOptions, findings, how)) {
+            messages.note("watching " + String.join(", ", inputs.names()) + " and keeping what is seen in "
+                    + place.folder() + "; Ctrl-C ends it");
+            watch(findings, learning, keeping, inputs, home);
+            if (goesOn()) {
+                learning.saveLast();
+            }
+            unsaved = keeping.unsaved();
+        }
+        return unsaved > 0 || !inputs.problems().isEmpty() ? Main.FAILED : 0;
+    }
+
+    /// Whether this is a day in the life of a network; a file may be of any day.
+    private boolean goesOn() {
+        return !input.interfaces.isEmpty() || input.files.equals(List.of("-"));
+    }
+
+    private void tell(String line) {
+        messages.endProgress();
+        System.out.println(line);
+        System.out.flush();
+    }
+
+    private void watch(Findings findings, Learning learning, Keeping keeping, Inputs inputs, AddressSet home)
+            throws IOException {
+        try (FlowShards shards = FlowShards.withSight(
+                input.shards, Analysis.configFor(input.shards), keeping.sinkBefore(learning.sink()), home::contains)) {
+            CaptureSession session =
+                    new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
+            List<CaptureSession> sessions = List.of(session);
+            try (Chores chores = chores(learning, keeping, session, home)) {
+                new SessionRunner(sessions, new WireWatch(sessions, messages, chores)).run(() -> false);
+            }
+            messages.endProgress();
+            CaptureReport report = new CaptureReport(sessions, inputs.names());
+            keeping.watched(report.watched());
+            report.print(System.out);
+            System.out.println("  incidents  " + Times.count(findings.opened()) + " opened");
+            System.out.flush();
+        }
+    }
+
+    private Chores chores(Learning learning, Keeping keeping, CaptureSession session, AddressSet home) {
+        StorePlace place = storeOptions.place();
+        SessionRunner.Watcher rates = new RateLines(List.of(session), messages, SystemClock.INSTANCE);
+        Chores chores = new Chores(SystemClock.INSTANCE, messages::problem, rates)
+                .every(MINUTE, () -> keeping.watching(session.statistics()))
+                .every(HOUR, new Upkeep(place, keeping.store().incidents(), InstantSource.system()));
+        if (goesOn()) {
+            chores.every(MINUTE, learning::save);
+        }
+        if (reports != null) {
+            ReportSchedule schedule = new ReportSchedule(reports, ZoneId.systemDefault());
+            ReportFormat format = ReportFormat.of(Path.of("report." + reportFormat));
+            chores.every(MINUTE, new ScheduledReports(place, schedule, format, home, messages::note));
+        }
+        return chores;
+    }
+
+    private void check() {
         input.check();
+        ReportFormat.of(Path.of("report." + reportFormat));
+        if (input.fanout > 1) {
+            throw new IllegalArgumentException("ticks are merged in order by one reader, so --fanout must be 1, was "
+                    + input.fanout + "; --shards spreads the work");
+        }
+        if (input.output != null && input.output.equals("-")) {
+            throw new IllegalArgumentException("packets (-w -) and incidents cannot both go to standard output");
+        }
         if (input.interfaces.isEmpty() && input.files.isEmpty()) {
             input.interfaces.add(defaultInterface());
         }
-        List<String> inputNames = input.interfaces.isEmpty() ? input.files : input.interfaces;
-        Inputs inputs = Inputs.open(input);
-        inputs.problems().forEach(messages::problem);
-        messages.note("watching " + String.join(", ", inputNames) + "; Ctrl-C ends it");
-        messages.note("this version captures, decodes, counts and records;"
-                + " to look for attacks, use `vedette analyze -i`; there is no dashboard yet");
-        List<CaptureSession> sessions = new ArrayList<>();
-        for (Inputs.Opened opened : inputs.sources()) {
-            CaptureSession.Shards shards = CaptureSession.Shards.counting(input.shards);
-            sessions.add(new CaptureSession(opened, input, SystemClock.INSTANCE, shards));
-        }
-        new SessionRunner(
-                        sessions,
-                        new WireWatch(sessions, messages, new RateLines(sessions, messages, SystemClock.INSTANCE)))
-                .run(() -> false);
-        new CaptureReport(sessions, inputs.names()).print(System.out);
-        return inputs.problems().isEmpty() ? 0 : Main.FAILED;
     }
 
     private static String defaultInterface() {

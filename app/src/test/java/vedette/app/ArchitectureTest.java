@@ -29,7 +29,7 @@ class ArchitectureTest {
             entry("ai.djl..", "deep"),
             entry("ai.onnxruntime..", "learn"),
             entry("com.amazon.randomcutforest..", "learn"),
-            entry("com.github.luben..", "[capture|learn]"),
+            entry("com.github.luben..", "[capture|learn|store]"),
             entry("com.openhtmltopdf..", "report"),
             entry("org.apache.fontbox..", "report"),
             entry("org.apache.pdfbox..", "report"),

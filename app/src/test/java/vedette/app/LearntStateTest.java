@@ -103,7 +103,7 @@ class LearntStateTest {
         Ran ran = Ran.vedette("analyze", first, "--state", state);
 
         assertThat(ran.status()).isEqualTo(2);
-        assertThat(ran.err()).contains("before the end of what was learnt already", "leave --state out");
+        assertThat(ran.err()).contains("before the end of what was learnt already", "begin with another state");
         assertThat(Files.readAllBytes(Path.of(state))).isEqualTo(kept);
     }
 

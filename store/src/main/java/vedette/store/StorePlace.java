@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.store.archive.Archive;
 import vedette.store.database.Database;
 import vedette.store.database.StoreException;
+import vedette.store.ticks.TickFolder;
 
 /// Where a store is.
 ///
@@ -35,6 +36,15 @@ public record StorePlace(Path folder, @Nullable String server) {
 
     public Archive archive() {
         return new Archive(folder.resolve("archive").resolve(FLOWS));
+    }
+
+    public TickFolder ticks() {
+        return new TickFolder(folder.resolve("archive").resolve("ticks"));
+    }
+
+    /// The file of what detectors have learnt, for the next run to go on from.
+    public Path knowledge() {
+        return folder.resolve("site.state");
     }
 
     Path lock() {

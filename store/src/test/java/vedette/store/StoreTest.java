@@ -31,6 +31,8 @@ class StoreTest {
     private static final FlowBookConfig QUICK =
             new FlowBookConfig(Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(1), 1_000_000, true);
 
+    private static final Duration LONG = Duration.ofDays(99_999);
+
     @TempDir
     private Path folder;
 
@@ -190,7 +192,8 @@ class StoreTest {
         StorePlace place = StorePlace.in(folder.resolve("data"));
         fill(place);
         Instant later = Instant.EPOCH.plusMillis(Samples.START_MICROS / 1_000).plus(Duration.ofDays(2));
-        Retention retention = new Retention(Duration.ofHours(47), Duration.ofHours(45), 0);
+        Retention retention =
+                new Retention(Duration.ofHours(47), Duration.ofHours(45), Duration.ofHours(47), Long.MAX_VALUE, 0);
 
         Retention.Gone gone;
         try (Store store = open(place)) {
@@ -209,7 +212,7 @@ class StoreTest {
     void whenTheDiskHasTooLittleRoom_thenTheOldestHoursGo_butNotTheLatest() throws Exception {
         StorePlace place = StorePlace.in(folder.resolve("data"));
         fill(place);
-        Retention retention = new Retention(Duration.ofDays(99_999), Duration.ofDays(99_999), Long.MAX_VALUE);
+        Retention retention = new Retention(LONG, LONG, LONG, Long.MAX_VALUE, Long.MAX_VALUE);
         try (Store store = open(place)) {
             retention.apply(place, Instant.EPOCH.plusMillis(Samples.START_MICROS / 1_000), store.incidents());
         }

@@ -63,7 +63,7 @@ public final class Findings {
         if (endNanos < nanos) {
             throw new IllegalArgumentException("the traffic begins at " + Times.iso(endNanos)
                     + ", before the end of what was learnt already (" + Times.iso(nanos)
-                    + "): read files in the order of their times, or leave --state out");
+                    + "): read files in the order of their times, or begin with another state");
         }
         nanos = endNanos;
         changed.clear();

@@ -18,6 +18,7 @@ import vedette.detect.site.Site;
 import vedette.incident.Contribution;
 import vedette.incident.Evidence;
 import vedette.incident.Incident;
+import vedette.incident.IncidentSnapshot;
 
 /// Incidents as people read them: a table, and one of them in full.
 public final class IncidentText {
@@ -41,7 +42,7 @@ public final class IncidentText {
                     incident.severity().label(),
                     incident.kind().label(),
                     some(incident.sources(), incident.sourceCount()),
-                    some(incident.targets(), incident.targetCount()) + ports(incident));
+                    some(incident.targets(), incident.targetCount()) + ports(incident.ports()));
             out.printf(
                     Locale.ROOT,
                     "       %s  %s  %s%n",
@@ -49,6 +50,20 @@ public final class IncidentText {
                     incident.id(),
                     why(incident));
         }
+    }
+
+    /// One of them in a line: when it was last noticed, how bad, what, who, whom, and its id.
+    public static String line(IncidentSnapshot incident) {
+        return String.format(
+                Locale.ROOT,
+                "%s  %-8s %3d  %-20s  %s → %s  %s",
+                clock(incident.lastNanos()),
+                incident.severity().label(),
+                incident.score(),
+                incident.kind().label(),
+                some(incident.sources(), incident.sourceCount()),
+                some(incident.targets(), incident.targetCount()) + ports(incident.ports()),
+                incident.id());
     }
 
     private static String clock(long nanos) {
@@ -65,8 +80,8 @@ public final class IncidentText {
         return more > 0 ? first + " and " + Times.count(more) + " more" : first;
     }
 
-    private static String ports(Incident incident) {
-        List<String> named = incident.ports().stream()
+    private static String ports(Collection<Integer> ports) {
+        List<String> named = ports.stream()
                 .filter(port -> port > 0)
                 .limit(NAMED)
                 .map(String::valueOf)
@@ -74,7 +89,7 @@ public final class IncidentText {
         if (named.isEmpty()) {
             return "";
         }
-        return ":" + String.join(",", named) + (incident.ports().size() > named.size() ? ",…" : "");
+        return ":" + String.join(",", named) + (ports.size() > named.size() ? ",…" : "");
     }
 
     /// The first reason of the strongest detector, in a line.
@@ -96,7 +111,7 @@ public final class IncidentText {
         out.println();
         out.println(incident.entity() + " " + incident.kind().meaning() + ".");
         line(out, "who", some(incident.sources(), incident.sourceCount()));
-        line(out, "whom", some(incident.targets(), incident.targetCount()) + ports(incident));
+        line(out, "whom", some(incident.targets(), incident.targetCount()) + ports(incident.ports()));
         line(out, "from", Times.iso(incident.firstNanos()));
         line(out, "to", Times.iso(incident.lastNanos()));
         line(out, "noticed", Times.iso(incident.detectedNanos()));

@@ -1,11 +1,13 @@
 package vedette.app.analyze;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,6 +59,22 @@ public record StateFile(Path path, String program, String home) {
 
     /// Keeps what was learnt in the place of what the file held. A run that fails half-way leaves the file as it was.
     public void keep(Findings findings) {
+        keep(snapshot(findings));
+    }
+
+    /// What was learnt by now, to be kept later.
+    public static byte[] snapshot(Findings findings) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            findings.write(new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory has none
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Keeps what was learnt by the time of the snapshot. One thread at a time.
+    public void keep(byte[] snapshot) {
         try {
             Path folder = path.toAbsolutePath().getParent();
             Path temporary = Files.createTempFile(folder, path.getFileName().toString(), ".part");
@@ -65,7 +83,7 @@ public record StateFile(Path path, String program, String home) {
                 out.writeUTF(WHAT);
                 out.writeUTF(program);
                 out.writeUTF(home);
-                findings.write(out);
+                out.write(snapshot);
             } catch (IOException e) {
                 Files.deleteIfExists(temporary);
                 throw e;

@@ -3,6 +3,7 @@ package vedette.app.flows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import vedette.app.session.CaptureSession;
@@ -50,13 +51,22 @@ public final class FlowShards implements AutoCloseable {
     ///
     /// @param home the hosts that find room first
     public FlowShards(int count, FlowConfig config, FlowSink sink, Home home) {
+        this(count, config, sink, home, TrafficTally::withoutSight);
+    }
+
+    /// The same, where it is counted, too, which way of conversations is seen.
+    public static FlowShards withSight(int count, FlowConfig config, FlowSink sink, Home home) {
+        return new FlowShards(count, config, sink, home, () -> new TrafficTally(CaptureSession.SITE_SEED));
+    }
+
+    private FlowShards(int count, FlowConfig config, FlowSink sink, Home home, Supplier<TrafficTally> tallies) {
         ActivityConfig kept = ActivityConfig.defaults();
         TickMerger merger = new TickMerger(count, config.checkpoints(), sink, kept);
         long seed = tableSeed();
         for (int i = 0; i < count; i++) {
             ShardActivity activity = new ShardActivity(kept, CaptureSession.SITE_SEED, home);
             FactReader facts = new FactReader(CaptureSession.SITE_SEED);
-            shards.add(new FlowShard(TrafficTally.withoutSight(), config, seed, merger.outlet(i), activity, facts));
+            shards.add(new FlowShard(tallies.get(), config, seed, merger.outlet(i), activity, facts));
         }
     }
 

@@ -15,27 +15,32 @@ import vedette.store.Store;
 import vedette.store.archive.StoredFlow;
 import vedette.store.database.StoreException;
 
-/// Keeps what passes by: flows as they end, and after each tick the incidents that it changed, before anybody is told
-/// of
-/// them. An incident that cannot be saved is tried again after each tick until it can.
-public final class KeepingSink implements FlowSink {
+/// Keeps what passes by: flows as they end, and after each tick the tick itself and the incidents that it changed,
+/// before anybody is told of them. An incident that cannot be saved is tried again after each tick until it can.
+final class KeepingSink implements FlowSink {
 
     private final FlowSink next;
     private final Store store;
     private final Supplier<List<IncidentSnapshot>> changed;
-    private final Consumer<String> problems;
+    private final Told told;
     private final Map<String, IncidentSnapshot> unsaved = new LinkedHashMap<>();
     private boolean isTroubled;
+    private volatile long firstNanos;
+    private volatile long lastNanos;
+
+    /// Who is told what became of it.
+    ///
+    /// @param saved incidents, as they are now
+    /// @param problems once when saving begins to fail
+    record Told(Consumer<IncidentSnapshot> saved, Consumer<String> problems) {}
 
     /// @param next is given everything first
     /// @param changed the incidents that the latest tick changed
-    /// @param problems is told once when saving begins to fail
-    public KeepingSink(
-            FlowSink next, Store store, Supplier<List<IncidentSnapshot>> changed, Consumer<String> problems) {
+    KeepingSink(FlowSink next, Store store, Supplier<List<IncidentSnapshot>> changed, Told told) {
         this.next = next;
         this.store = store;
         this.changed = changed;
-        this.problems = problems;
+        this.told = told;
     }
 
     @Override
@@ -60,25 +65,37 @@ public final class KeepingSink implements FlowSink {
     public void onTick(long endNanos) {
         next.onTick(endNanos);
         store.flows().endTick();
+        firstNanos = firstNanos == 0 ? endNanos : firstNanos;
+        lastNanos = endNanos;
         changed.get().forEach(incident -> unsaved.put(incident.id(), incident));
         if (unsaved.isEmpty()) {
             return;
         }
         try {
             store.incidents().save(unsaved.values());
+            unsaved.values().forEach(told.saved);
             unsaved.clear();
             isTroubled = false;
         } catch (StoreException e) {
             if (!isTroubled) {
                 isTroubled = true;
-                problems.accept(
+                told.problems.accept(
                         e.getMessage() + "; incidents are kept in memory and saved as soon as that is possible");
             }
         }
     }
 
+    /// The end of the first tick; 0 before. For any thread, as the next.
+    long firstNanos() {
+        return firstNanos;
+    }
+
+    long lastNanos() {
+        return lastNanos;
+    }
+
     /// How many incidents could not be saved.
-    public int unsaved() {
+    int unsaved() {
         return unsaved.size();
     }
 }

@@ -107,6 +107,19 @@ public final class StoreCommand implements Callable<Integer> {
                     @Nullable
                     Duration incidents,
             @Option(
+                            names = "--keep-ticks",
+                            paramLabel = "TIME",
+                            converter = DurationConverter.class,
+                            description = "how long ticks are kept (default: 30d)")
+                    @Nullable
+                    Duration ticks,
+            @Option(
+                            names = "--most-ticks",
+                            paramLabel = "MB",
+                            description = "so much room ticks take at most: the oldest go first (default: 10737)")
+                    @Nullable
+                    Long tickBytes,
+            @Option(
                             names = "--least-free",
                             paramLabel = "MB",
                             description = "so much stays free on the disk: the oldest flows go first (default: 1000)")
@@ -118,12 +131,15 @@ public final class StoreCommand implements Callable<Integer> {
         Retention retention = new Retention(
                 flows == null ? usual.flows() : flows,
                 incidents == null ? usual.incidents() : incidents,
+                ticks == null ? usual.ticks() : ticks,
+                tickBytes == null ? usual.tickBytes() : Math.round(tickBytes * MEGABYTE),
                 leastFree == null ? usual.leastFree() : Math.round(leastFree * MEGABYTE));
         try (Store store = Store.open(place, FlowBookConfig.defaults(), InstantSource.system(), messages::problem)) {
             Retention.Gone gone = retention.apply(place, InstantSource.system().instant(), store.incidents());
             int files = place.archive().compact(Long.MAX_VALUE);
             System.out.println(Times.count(gone.flows()) + " flows and " + Times.count(gone.incidents())
-                    + " incidents are gone, and there are " + Times.count(files) + " files fewer");
+                    + " incidents are gone, " + megabytes(gone.tickBytes()) + " of ticks too, and there are "
+                    + Times.count(files) + " files fewer");
         }
         System.out.flush();
         return 0;

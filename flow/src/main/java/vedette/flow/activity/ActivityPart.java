@@ -1,5 +1,6 @@
 package vedette.flow.activity;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import vedette.flow.label.ConversationLabels;
@@ -82,6 +83,18 @@ public final class ActivityPart {
             pairs.add(row, other.pairs, otherRow);
             pairLabels.addAll(row, other.pairLabels, otherRow);
         }
+    }
+
+    /// Puts a pair back that was copied from another part.
+    void restorePair(long[] key, long[] counts) throws IOException {
+        if (pairs.isFull()) {
+            throw new IOException("more pairs than there is room for");
+        }
+        pairs.add(pairs.row(BottomTable.orderOf(key), key), counts);
+    }
+
+    void restoreTotals(long[] counts) {
+        System.arraycopy(counts, 0, totals, 0, Count.SIZE);
     }
 
     HostTable hosts(Role role) {

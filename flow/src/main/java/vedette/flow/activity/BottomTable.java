@@ -68,6 +68,11 @@ final class BottomTable {
         return order < threshold ? insert(find(order, key), order, key) : REFUSED;
     }
 
+    /// An order for keys that are to be found again, where nothing has to go.
+    static long orderOf(long[] key) {
+        return (Arrays.hashCode(key) * 0x9E37_79B9_7F4A_7C15L) >>> 2;
+    }
+
     void add(int row, long[] vector) {
         add(row, vector, 0);
     }
@@ -113,6 +118,10 @@ final class BottomTable {
 
     int size() {
         return rows - free;
+    }
+
+    boolean isFull() {
+        return size() == maxRows;
     }
 
     /// Rows are numbered from 0 to less than this; not all of them need be in use.

@@ -1,5 +1,8 @@
 package vedette.flow.activity;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /// Many counters of distinct hashes in flat arrays, each by its number. Owned by one thread.
@@ -99,6 +102,33 @@ public final class DistinctCounts {
             histogram[registers[i]]++;
         }
         return Math.max(EXACT + 1, (long) (CardinalityEstimator.estimate(histogram, REGISTERS) + 0.5));
+    }
+
+    /// Writes what the counter has seen.
+    void write(int counter, DataOutput out) throws IOException {
+        int size = sizes[counter];
+        out.writeByte(size);
+        if (size == SKETCHED) {
+            out.write(registers, sketchOf[counter] * REGISTERS, REGISTERS);
+            return;
+        }
+        for (int i = counter * EXACT; i < counter * EXACT + size; i++) {
+            out.writeInt(hashes[i]);
+        }
+    }
+
+    /// Reads into a counter that has seen nothing what another had seen.
+    void read(int counter, DataInput in) throws IOException {
+        int size = in.readByte();
+        if (size == SKETCHED) {
+            sketch(counter);
+            in.readFully(registers, sketchOf[counter] * REGISTERS, REGISTERS);
+        } else if (size < 0 || size > EXACT) {
+            throw new IOException(size + " hashes where at most " + EXACT + " can be");
+        }
+        for (int i = 0; i < size; i++) {
+            add(counter, in.readInt());
+        }
     }
 
     public void clear(int counter) {

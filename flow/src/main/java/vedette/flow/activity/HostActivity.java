@@ -1,5 +1,7 @@
 package vedette.flow.activity;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import vedette.flow.label.LabelCounts;
 
 /// What one host did in one role during a tick: a view that [TickActivity] moves from host to host.
@@ -36,6 +38,11 @@ public final class HostActivity {
     /// Exact up to [DistinctCounts#EXACT], an estimate above.
     public long distinct(Distinct which) {
         return table.distinct(row, which);
+    }
+
+    /// Writes all that was seen of what is counted without repetition.
+    void writeDistinct(DataOutput out) throws IOException {
+        table.writeDistinct(row, out);
     }
 
     /// Adds what was seen to a counter of another's.

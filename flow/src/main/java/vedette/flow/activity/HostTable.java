@@ -1,5 +1,8 @@
 package vedette.flow.activity;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import vedette.flow.label.ConversationLabels;
 import vedette.flow.label.LabelCounts;
@@ -127,6 +130,33 @@ final class HostTable {
 
     void addDistinctTo(int row, Distinct which, DistinctCounts counts, int counter) {
         counts.addAll(counter, distinct, row * Distinct.SIZE + which.column());
+    }
+
+    void writeDistinct(int row, DataOutput out) throws IOException {
+        for (int i = 0; i < Distinct.SIZE; i++) {
+            distinct.write(row * Distinct.SIZE + i, out);
+        }
+    }
+
+    /// Puts a host back that was copied from another table.
+    ///
+    /// @return its row
+    int restore(long high, long low, long[] counts, int[] fromHistograms) throws IOException {
+        key[HIGH] = high;
+        key[LOW] = low;
+        if (hosts.isFull()) {
+            throw new IOException("more hosts than there is room for: " + maxHosts);
+        }
+        int row = row(BottomTable.orderOf(key));
+        hosts.add(row, counts);
+        System.arraycopy(fromHistograms, 0, histograms, row * HISTOGRAMS, HISTOGRAMS);
+        return row;
+    }
+
+    void readDistinct(int row, DataInput in) throws IOException {
+        for (int i = 0; i < Distinct.SIZE; i++) {
+            distinct.read(row * Distinct.SIZE + i, in);
+        }
     }
 
     LabelCounts labels() {

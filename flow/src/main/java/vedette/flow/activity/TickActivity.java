@@ -44,6 +44,10 @@ public final class TickActivity {
         pairs.sort(merged.pairs());
     }
 
+    ActivityPart merged() {
+        return merged;
+    }
+
     public long endNanos() {
         return endNanos;
     }

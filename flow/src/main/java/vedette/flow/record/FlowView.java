@@ -24,6 +24,14 @@ public final class FlowView {
         backward.moveTo(newRecord);
     }
 
+    long record() {
+        return record;
+    }
+
+    boolean hasSequence() {
+        return hasSequence;
+    }
+
     private long u32(int offset) {
         return Memory.u32(record + offset);
     }

@@ -65,4 +65,9 @@ public final class Memory {
     public static void copy(long from, long to, long bytes) {
         MemorySegment.copy(ALL, from, ALL, to, bytes);
     }
+
+    /// Copies numbers of 32 bits to the heap.
+    public static void copy(long from, int[] to, int at, int count) {
+        MemorySegment.copy(ALL, ValueLayout.JAVA_INT_UNALIGNED, from, to, at, count);
+    }
 }

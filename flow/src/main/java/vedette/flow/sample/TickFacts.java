@@ -24,8 +24,14 @@ public final class TickFacts {
 
     /// Facts that somebody has put together beforehand, in the order of time.
     public static TickFacts of(List<Fact> facts) {
+        return of(facts, 0);
+    }
+
+    /// The same, where there was no room for some.
+    public static TickFacts of(List<Fact> facts, long leftOut) {
         TickFacts tick = new TickFacts();
         tick.facts = List.copyOf(facts);
+        tick.leftOut = leftOut;
         return tick;
     }
 

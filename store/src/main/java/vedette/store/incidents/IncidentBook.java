@@ -16,7 +16,7 @@ import vedette.store.database.Question;
 import vedette.store.database.StoreException;
 
 /// Writes incidents, and what people say of them. What was saved outlives the process and a power failure once the call
-/// returns. Owned by one thread.
+/// returns. Safe for any thread: one waits for the other.
 public final class IncidentBook implements AutoCloseable {
 
     private static final String UPSERT = """
@@ -161,17 +161,40 @@ public final class IncidentBook implements AutoCloseable {
         });
     }
 
-    /// Keeps what a run has seen.
-    public void watched(Watched run) throws StoreException {
-        inTransaction(() -> Question.of(
-                        "INSERT INTO watched (begun, ended, packets, bytes, dropped, inexact) VALUES (?, ?, ?, ?, ?, ?)",
-                        run.firstNanos(),
-                        run.lastNanos(),
-                        run.packets(),
-                        run.bytes(),
-                        run.dropped(),
-                        run.inexact())
-                .run(connection));
+    /// Keeps what a run has seen so far.
+    ///
+    /// @param id of what was kept of it before; 0 for the first time
+    /// @return the id of what is kept now
+    public long watched(long id, Watched run) throws StoreException {
+        long[] kept = {id};
+        inTransaction(() -> {
+            if (id == 0) {
+                Question.of(
+                                "INSERT INTO watched (begun, ended, packets, bytes, dropped, inexact)"
+                                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                                run.firstNanos(),
+                                run.lastNanos(),
+                                run.packets(),
+                                run.bytes(),
+                                run.dropped(),
+                                run.inexact())
+                        .run(connection);
+                kept[0] = Question.of("SELECT max(id) FROM watched").number(connection);
+            } else {
+                Question.of(
+                                "UPDATE watched SET begun = ?, ended = ?, packets = ?, bytes = ?, dropped = ?,"
+                                        + " inexact = ? WHERE id = ?",
+                                run.firstNanos(),
+                                run.lastNanos(),
+                                run.packets(),
+                                run.bytes(),
+                                run.dropped(),
+                                run.inexact(),
+                                id)
+                        .run(connection);
+            }
+        });
+        return kept[0];
     }
 
     /// Keeps that somebody has done something.
@@ -225,7 +248,7 @@ public final class IncidentBook implements AutoCloseable {
         void run() throws SQLException;
     }
 
-    private void inTransaction(Work work) throws StoreException {
+    private synchronized void inTransaction(Work work) throws StoreException {
         if (isBroken) {
             connection = database.connectToWrite(true);
             isBroken = false;
@@ -253,7 +276,7 @@ public final class IncidentBook implements AutoCloseable {
     }
 
     @Override
-    public void close() throws StoreException {
+    public synchronized void close() throws StoreException {
         try {
             connection.close();
         } catch (SQLException e) {

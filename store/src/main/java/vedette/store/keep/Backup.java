@@ -14,6 +14,7 @@ import vedette.store.StorePlace;
 import vedette.store.archive.Part;
 import vedette.store.database.Database;
 import vedette.store.database.StoreException;
+import vedette.store.ticks.TickFolder;
 
 /// Copies of a store: a folder that is a store itself.
 public final class Backup {
@@ -40,6 +41,11 @@ public final class Backup {
             Path copy = archive.resolve(from.relativize(part.file()));
             Files.createDirectories(copy.getParent());
             linkOrCopy(part.file(), copy);
+        }
+        for (TickFolder.Entry file : place.ticks().files()) {
+            Path copy = unfinished.resolve(place.folder().relativize(file.path()));
+            Files.createDirectories(copy.getParent());
+            Files.copy(file.path(), copy); // the newest may still grow
         }
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -2,6 +2,7 @@ package vedette.store.keep;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,29 +15,32 @@ import vedette.store.archive.Part;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
 import vedette.store.incidents.IncidentBook;
+import vedette.store.ticks.TickFolder;
 
 /// For how long what is seen is kept.
 ///
 /// @param flows and minutes
 /// @param incidents that are closed
-/// @param leastFree bytes that stay free on the disk: the oldest hours of flows go first
-public record Retention(Duration flows, Duration incidents, long leastFree) {
+/// @param ticks as detectors saw them
+/// @param tickBytes that ticks take at most: the oldest hours go first
+/// @param leastFree bytes that stay free on the disk: the oldest hours of flows and of ticks go first
+public record Retention(Duration flows, Duration incidents, Duration ticks, long tickBytes, long leastFree) {
 
     private static final long HOUR_MICROS = 3_600_000_000L;
 
     public Retention {
-        if (flows.isNegative() || incidents.isNegative() || leastFree < 0) {
+        if (flows.isNegative() || incidents.isNegative() || ticks.isNegative() || tickBytes < 0 || leastFree < 0) {
             throw new IllegalArgumentException("how long to keep, and what to leave free, must not be negative");
         }
     }
 
-    /// Flows for a month, incidents for a year, a gigabyte free.
+    /// Flows and ticks for a month, incidents for a year, at most ten gigabytes of ticks, a gigabyte free.
     public static Retention defaults() {
-        return new Retention(Duration.ofDays(30), Duration.ofDays(365), 1L << 30);
+        return new Retention(Duration.ofDays(30), Duration.ofDays(365), Duration.ofDays(30), 10L << 30, 1L << 30);
     }
 
     /// What is gone.
-    public record Gone(long flows, long minutes, int incidents) {}
+    public record Gone(long flows, long minutes, int incidents, long tickBytes) {}
 
     /// Lets go of what is too old, seen from a time. To be called by whoever may write to the store.
     public Gone apply(StorePlace place, Instant now, IncidentBook book) throws IOException {
@@ -46,7 +50,25 @@ public record Retention(Duration flows, Duration incidents, long leastFree) {
         long goneFlows = archive.forget(Math.floorDiv(before, HOUR_MICROS)) + makeRoom(archive);
         long goneMinutes = forgetMinutes(place, before);
         int goneIncidents = book.forget((micros - micros(incidents)) * 1_000);
-        return new Gone(goneFlows, goneMinutes, goneIncidents);
+        return new Gone(goneFlows, goneMinutes, goneIncidents, forgetTicks(place.ticks(), now));
+    }
+
+    private long forgetTicks(TickFolder folder, Instant now) throws IOException {
+        long gone = folder.forget(now.minus(ticks).getEpochSecond());
+        long left = folder.files().stream().mapToLong(TickFolder.Entry::bytes).sum();
+        while (left > tickBytes || isFull(folder.folder())) {
+            long bytes = folder.forgetOldest();
+            if (bytes == 0) {
+                return gone; // only the newest is left
+            }
+            gone += bytes;
+            left -= bytes;
+        }
+        return gone;
+    }
+
+    private boolean isFull(Path folder) throws IOException {
+        return Files.isDirectory(folder) && Files.getFileStore(folder).getUsableSpace() < leastFree;
     }
 
     private static long micros(Duration duration) {
@@ -57,8 +79,7 @@ public record Retention(Duration flows, Duration incidents, long leastFree) {
         long gone = 0;
         List<Part> parts = archive.parts();
         for (Part part : parts) {
-            if (Files.getFileStore(archive.folder()).getUsableSpace() >= leastFree
-                    || part.hour() == parts.getLast().hour()) {
+            if (!isFull(archive.folder()) || part.hour() == parts.getLast().hour()) {
                 return gone;
             }
             gone += archive.forget(part.hour() + 1);

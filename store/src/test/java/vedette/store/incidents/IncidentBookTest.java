@@ -142,8 +142,9 @@ class IncidentBookTest {
         Watched second = new Watched(3_000, 4_000, 20, 900, 5, "5 packets were lost before they could be read");
         try (IncidentBook book = new IncidentBook(place.incidents());
                 IncidentReader reader = new IncidentReader(place.incidents())) {
-            book.watched(second);
-            book.watched(first);
+            book.watched(0, second);
+            long id = book.watched(0, new Watched(1_000, 1_500, 5, 300, 0, ""));
+            assertThat(book.watched(id, first)).as("it goes on").isEqualTo(id);
 
             assertThat(reader.watched(0, 9_000)).containsExactly(first, second);
             assertThat(reader.watched(2_001, 3_001)).containsExactly(second);

@@ -1,0 +1,128 @@
+package vedette.app.keep;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vedette.app.analyze.Findings;
+import vedette.app.text.Times;
+import vedette.capture.CaptureStatistics;
+import vedette.flow.shard.FlowSink;
+import vedette.incident.IncidentSnapshot;
+import vedette.store.Store;
+import vedette.store.flows.FlowBook;
+import vedette.store.flows.FlowBookConfig;
+import vedette.store.incidents.Watched;
+import vedette.store.ticks.TickHeader;
+import vedette.store.ticks.TickLog;
+
+/// The store of a run, and what fills it: incidents, flows and ticks as they come.
+public final class Keeping implements AutoCloseable {
+
+    private final Store store;
+    private final @Nullable TickLog ticks;
+    private final KeepingSink keeper;
+    private final FlowSink sink;
+    private final Consumer<String> problems;
+    private long watchedId;
+
+    /// What is kept, and who is told.
+    ///
+    /// @param options of the command
+    /// @param program its name and version
+    /// @param home the addresses that are inside, in words
+    /// @param isLive whether the network goes on when the disk is slow; files wait
+    /// @param saved is told of incidents that were saved
+    /// @param problems is told what could not be
+    public record How(
+            KeepingOptions options,
+            String program,
+            String home,
+            boolean isLive,
+            Consumer<IncidentSnapshot> saved,
+            Consumer<String> problems) {}
+
+    private Keeping(Store store, @Nullable TickLog ticks, Findings findings, How how) {
+        this.store = store;
+        this.ticks = ticks;
+        problems = how.problems;
+        keeper = new KeepingSink(
+                findings.sink(), store, findings::changed, new KeepingSink.Told(how.saved, how.problems));
+        sink = ticks == null ? keeper : new FanOut(keeper, ticks);
+    }
+
+    /// Opens the store. The findings know by now what they are to begin with.
+    public static Keeping open(StoreOptions where, Findings findings, How how) throws IOException {
+        FlowBookConfig usual = FlowBookConfig.defaults();
+        Store store =
+                Store.open(where.place(), how.isLive ? usual : usual.waiting(), InstantSource.system(), how.problems);
+        try {
+            TickLog ticks = how.options.isWithoutTicks ? null : ticks(where, findings, how);
+            return new Keeping(store, ticks, findings, how);
+        } catch (IOException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static TickLog ticks(StoreOptions where, Findings findings, How how) throws IOException {
+        long run = new SecureRandom().nextLong();
+        TickHeader header = new TickHeader(how.program, how.home, run, 0);
+        return new TickLog(where.place().ticks(), header, findings::write, !how.isLive, how.problems);
+    }
+
+    /// Is to be told what the shards tell; it tells the findings first.
+    public FlowSink sink() {
+        return sink;
+    }
+
+    /// The same, and somebody else after it.
+    public FlowSink sinkBefore(FlowSink last) {
+        return new FanOut(sink, last);
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    /// How many incidents could not be saved.
+    public int unsaved() {
+        return keeper.unsaved();
+    }
+
+    /// Keeps what the run has seen so far, while it goes on.
+    public void watching(CaptureStatistics statistics) throws IOException {
+        watched(new Watched(
+                keeper.firstNanos(),
+                keeper.lastNanos(),
+                statistics.packets(),
+                statistics.bytes(),
+                statistics.drops(),
+                statistics.drops() == 0 ? "" : "packets were dropped"));
+    }
+
+    /// Keeps what the run has seen.
+    public void watched(Watched watched) throws IOException {
+        if (watched.packets() > 0) {
+            watchedId = store.incidents().watched(watchedId, watched);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (store) {
+            if (ticks != null) {
+                ticks.close();
+            }
+        }
+        FlowBook flows = store.flows();
+        if (flows.sampledOut() > 0 || flows.failed() > 0) {
+            problems.accept(Times.count(flows.sampledOut()) + " flows were not kept because the disk was too slow, "
+                    + Times.count(flows.failed()) + " because writing failed");
+        }
+        if (ticks != null && ticks.leftOut() > 0) {
+            problems.accept(Times.count(ticks.leftOut()) + " seconds of ticks were not kept");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package vedette.app.monitor;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import vedette.store.StorePlace;
+import vedette.store.archive.Archive;
+import vedette.store.archive.Part;
+import vedette.store.incidents.IncidentBook;
+import vedette.store.keep.Retention;
+
+/// Keeps a store in order while it is written to: lets go of what is old, and makes one file of the several that an
+/// hour has.
+///
+/// @param clock by which things are old
+public record Upkeep(StorePlace place, IncidentBook incidents, InstantSource clock) implements Chores.Chore {
+
+    @Override
+    public void run() throws IOException {
+        Retention.defaults().apply(place, clock.instant(), incidents);
+        Archive archive = place.archive();
+        List<Part> parts = archive.parts();
+        if (!parts.isEmpty()) {
+            archive.compact(parts.getLast().hour()); // the newest hour still grows
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package vedette.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `vedette run` over a capture: what a watched wire would leave behind.
+class RunCommandTest {
+
+    private static final String DEMO =
+            SourceTree.ROOT.resolve("lab/captures/demo.pcap.gz").toString();
+
+    @TempDir
+    private static Path data;
+
+    private static Ran ran = new Ran(-1, "", "");
+
+    @BeforeAll
+    static void watch() {
+        ran = Ran.vedette("run", "-r", DEMO, "--data-dir", data.toString());
+    }
+
+    private static Ran again(String... words) {
+        return Ran.vedette(words);
+    }
+
+    @Test
+    void incidentsAreToldOnceTheyAreStored() {
+        assertThat(ran.status()).as(ran.err()).isZero();
+        Ran ids = again("query", "SELECT id FROM incidents", "--format", "csv", "--data-dir", data.toString());
+
+        assertThat(ids.out().lines().skip(1))
+                .hasSizeGreaterThan(10)
+                .allMatch(id -> ran.out().contains(id));
+    }
+
+    @Test
+    void anIncidentThatGetsWorseIsToldAgain() {
+        assertThat(ran.out())
+                .containsPattern("medium +\\d+  infiltration .* 8aef67b5b9dc11ab")
+                .containsPattern("critical +\\d+  infiltration .* 8aef67b5b9dc11ab");
+    }
+
+    @Test
+    void whatWasWatchedIsKeptWithIt() {
+        assertThat(again("store", "info", "--data-dir", data.toString()).out()).contains("incidents", "15");
+        assertThat(ran.out()).contains("66,572").contains("15 opened");
+    }
+
+    private static byte[] demo() throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(Path.of(DEMO)))) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void theNextRunGoesOnFromWhatWasLearnt(@TempDir Path other) throws IOException {
+        String dir = other.toString();
+        Ran first = Ran.withInput(demo(), "run", "-r", "-", "--data-dir", dir);
+
+        Ran second = Ran.withInput(demo(), "run", "-r", "-", "--data-dir", dir);
+
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(second.status())
+                .as("the same traffic again is before what is known")
+                .isNotZero();
+        assertThat(second.err()).contains("before the end of what was learnt");
+    }
+
+    @Test
+    void aFileMayBeOfAnyDay() {
+        Ran second = Ran.vedette("run", "-r", DEMO, "--data-dir", data.toString());
+
+        assertThat(second.status()).as(second.err()).isZero();
+        assertThat(data.resolve("store/site.state")).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeGoneOnFromIsPutAside(@TempDir Path other) throws IOException {
+        Path state = other.resolve("store/site.state");
+        Files.createDirectories(other.resolve("store"));
+        Files.writeString(state, "no state at all");
+
+        Ran next = Ran.withInput(demo(), "run", "-r", "-", "--data-dir", other.toString());
+
+        assertThat(next.status()).as(next.err()).isZero();
+        assertThat(next.err()).contains("learning begins anew");
+        assertThat(other.resolve("store/site.state.old")).hasContent("no state at all");
+        assertThat(state).exists();
+    }
+
+    @Test
+    void aReportOfAnUnknownFormIsRefusedBeforeAnythingBegins() {
+        Ran refused = Ran.vedette("run", "-r", DEMO, "--report", "daily", "--report-format", "docx");
+
+        assertThat(refused.status()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(refused.err()).contains(".md, .html or .pdf");
+    }
+}

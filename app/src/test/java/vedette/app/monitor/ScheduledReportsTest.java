@@ -1,0 +1,87 @@
+package vedette.app.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vedette.feature.AddressSet;
+import vedette.report.ReportFormat;
+import vedette.store.Store;
+import vedette.store.StorePlace;
+import vedette.store.archive.StoredFlow;
+import vedette.store.flows.FlowBookConfig;
+
+/// A report of each day that was watched, once.
+class ScheduledReportsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> told = new ArrayList<>();
+
+    private ScheduledReports reports() throws IOException {
+        StorePlace place = StorePlace.in(folder.resolve("store"));
+        try (Store store = Store.open(place, FlowBookConfig.defaults().waiting(), InstantSource.system(), told::add)) {
+            long micros = NOON.getEpochSecond() * 1_000_000;
+            store.flows()
+                    .add(new StoredFlow(
+                            1,
+                            0,
+                            micros,
+                            micros,
+                            "10.0.0.1",
+                            4_000,
+                            "10.0.0.2",
+                            80,
+                            6,
+                            3,
+                            2,
+                            300,
+                            200,
+                            "fin",
+                            "SF",
+                            "ShAdDaFf",
+                            -1,
+                            100,
+                            0,
+                            0));
+        }
+        return new ScheduledReports(
+                place,
+                new ReportSchedule(ReportSchedule.Every.DAILY, ZoneOffset.UTC),
+                ReportFormat.MARKDOWN,
+                AddressSet.PRIVATE,
+                told::add);
+    }
+
+    @Test
+    void aDayIsReportedWhenItIsOverAndOnlyOnce() throws IOException {
+        ScheduledReports reports = reports();
+
+        assertThat(reports.write(NOON)).as("the day is not over").isEmpty();
+        Path file = reports.write(Instant.parse("2026-11-22T00:00:01Z")).orElseThrow();
+        assertThat(reports.write(Instant.parse("2026-11-22T05:00:00Z")))
+                .as("it is there")
+                .isEmpty();
+
+        assertThat(file).isEqualTo(folder.resolve("reports/security-2026-11-21.md"));
+        assertThat(Files.readString(file)).contains("10.0.0.1");
+        assertThat(told).singleElement().asString().contains("2026-11-21").contains(file.toString());
+    }
+
+    @Test
+    void aDayWithoutTrafficIsNotReported() throws IOException {
+        assertThat(reports().write(Instant.parse("2026-11-24T00:00:01Z"))).isEmpty();
+        assertThat(folder.resolve("reports")).doesNotExist();
+    }
+}
