@@ -9,26 +9,34 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import vedette.store.Store;
 import vedette.store.StorePlace;
 import vedette.store.archive.StoredFlow;
+import vedette.store.database.Question;
+import vedette.store.flows.FlowBook;
 import vedette.store.flows.FlowBookConfig;
+import vedette.store.flows.MinuteReader;
 
 /// What keeping flows costs, and an archive to ask.
 ///
 /// `keep FOLDER SECONDS RATE` gives a store so many flows in each second of the clock, as an engine that watches a wire
-/// does, and says how many were kept, what that cost, and how long the engine was held up. `archive FOLDER FLOWS`
-/// makes an archive of a day with so many flows that chance has drawn.
+/// does, and says how many were kept, what that cost, and how long the engine was held up. `hot FOLDER FLOWS` keeps so
+/// many flows in the database, and says how long a dashboard would wait for its pictures. `archive FOLDER FLOWS` makes
+/// an archive of a day with so many flows that chance has drawn.
 public final class StoreBenchmark {
 
     private static final long START_SECONDS = 1_767_225_600; // 2026-01-01
     private static final int HOURS = 24;
     private static final int SECONDS_PER_HOUR = 3_600;
+    private static final int SECONDS_OF_DAY = HOURS * SECONDS_PER_HOUR;
+    private static final int TIMES = 20;
     private static final double NANOS = 1e9;
 
     private StoreBenchmark() {}
@@ -37,8 +45,9 @@ public final class StoreBenchmark {
         Path folder = Path.of(arguments[1]);
         switch (arguments[0]) {
             case "keep" -> keep(folder, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+            case "hot" -> hot(folder, Long.parseLong(arguments[2]));
             case "archive" -> archive(folder, Long.parseLong(arguments[2]));
-            default -> throw new IllegalArgumentException("knows keep and archive, not " + arguments[0]);
+            default -> throw new IllegalArgumentException("knows keep, hot and archive, not " + arguments[0]);
         }
     }
 
@@ -82,6 +91,66 @@ public final class StoreBenchmark {
                     heldUp / 1e6 / seconds,
                     longest / 1e6);
         }
+    }
+
+    /// A day of flows, all of them hot.
+    private static void hot(Path folder, long flows) throws IOException, SQLException {
+        StorePlace place = StorePlace.in(folder);
+        int rate = (int) (flows / SECONDS_OF_DAY);
+        FlowBookConfig usual = FlowBookConfig.defaults();
+        FlowBookConfig all = new FlowBookConfig(Duration.ofDays(2), usual.commit(), usual.spill(), 1_000_000, true);
+        FlowBook book = new FlowBook(
+                place.flows(), place.archive(), all, InstantSource.system(), problem -> System.err.println(problem));
+        for (int second = 0; second < SECONDS_OF_DAY; second++) {
+            for (int number = 0; number < rate; number++) {
+                book.add(flow(second, number, rate));
+            }
+            book.endTick();
+        }
+        while (book.waiting() > 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        long end = (START_SECONDS + SECONDS_OF_DAY) * 1_000_000L;
+        try (MinuteReader reader = new MinuteReader(place.flows());
+                Connection connection = place.flows().connectToRead()) {
+            System.out.printf(Locale.ROOT, "%,d flows are hot%n", book.kept());
+            for (int hours : new int[] {1, 6, HOURS}) {
+                long from = end - hours * SECONDS_PER_HOUR * 1_000_000L;
+                ask("top talkers of " + hours + " h", () -> reader.topHosts(from, end, 10));
+                ask("top services of " + hours + " h", () -> reader.services(from, end, 10));
+                ask("sums of " + hours + " h", () -> reader.sums(from, end));
+                ask(
+                        "minutes of " + hours + " h",
+                        () -> Question.of(
+                                        "SELECT minute, flows, packets, bytes FROM minute WHERE minute >= ? ORDER BY minute",
+                                        from)
+                                .list(connection, row -> row.getLong(4)));
+            }
+            ask(
+                    "the latest 50 flows",
+                    () -> Question.of("SELECT * FROM flow ORDER BY number DESC LIMIT 50")
+                            .list(connection, row -> row.getString("src")));
+        }
+        book.close();
+    }
+
+    private interface Asked {
+        Object answer() throws SQLException, IOException;
+    }
+
+    private static void ask(String what, Asked question) throws SQLException, IOException {
+        long best = Long.MAX_VALUE;
+        long worst = 0;
+        for (int time = 0; time < TIMES; time++) {
+            long before = System.nanoTime();
+            if (question.answer().toString().isEmpty()) {
+                throw new IllegalStateException("no answer");
+            }
+            long took = System.nanoTime() - before;
+            best = Math.min(best, took);
+            worst = Math.max(worst, took);
+        }
+        System.out.printf(Locale.ROOT, "%-24s %6.1f to %6.1f ms%n", what, best / 1e6, worst / 1e6);
     }
 
     private static StoredFlow flow(int second, int number, int rate) {

@@ -34,6 +34,7 @@ final class FlowWriter implements AutoCloseable {
     private PreparedStatement insert;
     private boolean isBroken;
     private final MinuteTally tally = new MinuteTally();
+    private final HourTally hours = new HourTally();
     private final AtomicLong sampledOut = new AtomicLong();
     private final Deque<Mark> marks = new ArrayDeque<>();
     private long next;
@@ -118,6 +119,7 @@ final class FlowWriter implements AutoCloseable {
     void commit() throws StoreException {
         try {
             tally.write(connection, sampledOut.getAndSet(0), newest);
+            hours.settle(connection, newest);
             connection.commit();
             marks.add(new Mark(newest, next - 1));
         } catch (SQLException e) {

@@ -10,6 +10,8 @@ import vedette.store.database.StoreException;
 /// Answers what was seen in each minute of a time. Times are in microseconds since 1970. Owned by one thread.
 public final class MinuteReader implements AutoCloseable {
 
+    private static final long HOUR = HourTally.HOUR_MICROS;
+
     private final Database database;
     private final Connection connection;
 
@@ -77,19 +79,53 @@ public final class MinuteReader implements AutoCloseable {
         }
     }
 
+    /// What a host did in a time.
+    public record Host(String host, long flows, long sent, long received) {}
+
+    /// The hosts that sent and received most.
+    public List<Host> topHosts(long from, long to, int most) throws StoreException {
+        try {
+            return busiest("host", "host", "flows, sent, received", "sum(sent) + sum(received)", from, to, most)
+                    .list(
+                            connection,
+                            row -> new Host(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
     /// The services that were used most.
     public List<Service> services(long from, long to, int most) throws StoreException {
         try {
-            return Question.of(
-                            "SELECT protocol, port, sum(flows), sum(bytes) FROM minute_service"
-                                    + " WHERE minute >= ? AND minute < ? GROUP BY protocol, port"
-                                    + " ORDER BY sum(bytes) DESC, protocol, port LIMIT " + most,
-                            from,
-                            to)
+            return busiest("service", "protocol, port", "flows, bytes", "sum(bytes)", from, to, most)
                     .list(connection, row -> new Service(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4)));
         } catch (SQLException e) {
             throw StoreException.of("cannot read " + database.name(), e);
         }
+    }
+
+    /// Of whole hours that are added up, those; of what is left of the time at both ends, minutes.
+    private Question busiest(String what, String key, String sums, String size, long from, long to, int most)
+            throws SQLException {
+        long added = HOUR
+                + Question.of("SELECT coalesce(max(hour), " + (Long.MIN_VALUE >> 1) + ") FROM hour_" + what)
+                        .number(connection);
+        long firstHour = -Math.floorDiv(-Math.max(from, Long.MIN_VALUE >> 1), HOUR) * HOUR;
+        long lastHour = Math.max(firstHour, Math.min(added, Math.floorDiv(to, HOUR) * HOUR));
+        String columns = "SELECT " + key + ", " + sums;
+        String summed = "sum(" + sums.replace(", ", "), sum(") + ")";
+        return Question.of(
+                "SELECT " + key + ", " + summed + " FROM ("
+                        + columns + " FROM hour_" + what + " WHERE hour >= ? AND hour < ? UNION ALL "
+                        + columns + " FROM minute_" + what
+                        + " WHERE (minute >= ? AND minute < ?) OR (minute >= ? AND minute < ?)) AS seen"
+                        + " GROUP BY " + key + " ORDER BY " + size + " DESC, " + key + " LIMIT " + most,
+                firstHour,
+                lastHour,
+                from,
+                Math.min(firstHour, to),
+                lastHour,
+                to);
     }
 
     @Override

@@ -93,6 +93,9 @@ public record Retention(Duration flows, Duration incidents, Duration ticks, long
                 Question.of("DELETE FROM " + table + " WHERE minute < ?", before)
                         .run(connection);
             }
+            for (String table : List.of("hour_host", "hour_service")) {
+                Question.of("DELETE FROM " + table + " WHERE hour < ?", before).run(connection);
+            }
             long gone =
                     Question.of("DELETE FROM minute WHERE minute < ?", before).run(connection);
             connection.commit();
