@@ -101,7 +101,7 @@ what_to_copy() {
         build_inputs
     fi
     # The rows that `vedette train` learns from when nothing else is named, and the models made of them.
-    (cd "$ROOT" && find lab/data lab/models \( -name '*-flow.parquet' -o -path 'lab/models/*' \) -type f 2>/dev/null) || true
+    (cd "$ROOT" && find lab/data lab/models \( -name '*-flow.parquet' -o -name '*-activity.parquet' -o -path 'lab/models/*' \) -type f 2>/dev/null) || true
 }
 
 as_user() {

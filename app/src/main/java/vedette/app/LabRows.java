@@ -8,18 +8,24 @@ import java.util.List;
 final class LabRows {
 
     private static final String HOME = "vedette.home";
+    private static final List<String> KINDS = List.of("flow", "activity");
 
     private LabRows() {}
 
-    static List<Path> train() {
-        return List.of(file("train-flow.parquet"));
+    /// @param rows flow or activity
+    static List<Path> train(String rows) {
+        return List.of(file("train-", rows));
     }
 
-    static List<Path> validation() {
-        return List.of(file("validation-flow.parquet"));
+    static List<Path> validation(String rows) {
+        return List.of(file("validation-", rows));
     }
 
-    private static Path file(String name) {
+    private static Path file(String start, String rows) {
+        if (!KINDS.contains(rows)) {
+            throw new IllegalArgumentException("--rows is flow or activity, not " + rows);
+        }
+        String name = start + rows + ".parquet";
         Path home = Path.of(System.getProperty(HOME, "."));
         Path file = home.resolve("lab").resolve("data").resolve(name);
         if (!Files.isRegularFile(file)) {

@@ -141,8 +141,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         data.isSequenceWanted = isSequenceWanted;
         boolean areShipped = data.named().isEmpty();
-        List<Origin> given = areShipped ? Origin.only(LabRows.train()) : data.origins();
-        List<Path> others = areShipped && other.isEmpty() ? LabRows.validation() : other;
+        List<Origin> given = areShipped ? Origin.only(LabRows.train(data.rows)) : data.origins();
+        List<Path> others = areShipped && other.isEmpty() ? LabRows.validation(data.rows) : other;
         boolean areGood = true;
         for (ModelKind kind : kinds) {
             areGood &= train(kind, given, others);

@@ -54,6 +54,22 @@ class ShippedRowsTest {
     }
 
     @Test
+    void areLearntFromWhenNothingElseIsNamed() throws IOException {
+        String before = System.setProperty("vedette.home", SourceTree.ROOT.toString());
+        Ran ran;
+        try {
+            String model = folder.resolve("model").toString();
+            ran = Ran.vedette("train", "--rows", "activity", "--model", "isolation-forest", "--quick", "-o", model);
+        } finally {
+            System.setProperty("vedette.home", before == null ? "." : before);
+        }
+
+        assertThat(ran.status()).as(ran.err()).isIn(0, Main.FAILED); // a gate may not hold
+        assertThat(Files.readString(folder.resolve("model/bundle.json"))).contains("\"rows\":\"activity\"");
+        assertThat(Ran.vedette("train", "--rows", "tick").err()).contains("--rows is flow or activity, not tick");
+    }
+
+    @Test
     void areSmallEnoughToBeCarriedAlong() throws IOException {
         long size = 0;
         try (Stream<Path> files = Files.list(DATA)) {

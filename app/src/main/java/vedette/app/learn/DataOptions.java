@@ -36,7 +36,7 @@ public final class DataOptions {
     @Option(
             names = "--rows",
             paramLabel = "flow|activity",
-            description = "for captures: what a row is about (default: flow)")
+            description = "for captures, and for the lab's rows: what a row is about (default: flow)")
     public String rows = "flow";
 
     @Option(
