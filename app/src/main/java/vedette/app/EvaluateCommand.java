@@ -46,7 +46,7 @@ final class EvaluateCommand extends JudgingCommand {
             throw new IllegalArgumentException("nothing to judge by: name rows with --data");
         }
         Bundle bundle = model.open();
-        data.schema = bundle.manifest().rows().equals("full") ? "full" : data.schema;
+        makeRowsFor(bundle);
         RowFiles files = new RowFiles(data, messages, new CaptureRows(data), seed);
         RowFiles.Loaded loaded = files.load(data.origins(), bundle.manifest().columns(), "");
         Judgements judged = Judge.judgeApart(bundle.model(), loaded.table());

@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import vedette.app.learn.ChosenModel;
 import vedette.app.learn.DataOptions;
 import vedette.app.session.MessageOptions;
+import vedette.learn.bundle.Bundle;
 
 /// A command by which one model judges rows.
 @Command(mixinStandardHelpOptions = true)
@@ -19,4 +20,11 @@ abstract class JudgingCommand implements Callable<Integer> {
 
     @Mixin
     final MessageOptions messages = new MessageOptions();
+
+    /// The rows that captures are turned into are of the kind that the model knows.
+    final void makeRowsFor(Bundle bundle) {
+        String rows = bundle.manifest().rows();
+        data.schema = rows.equals("full") ? "full" : data.schema;
+        data.rows = rows.equals("activity") ? "activity" : data.rows;
+    }
 }

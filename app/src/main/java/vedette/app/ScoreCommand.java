@@ -6,28 +6,32 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vedette.app.learn.DataOptions;
+import vedette.app.learn.RowFiles;
 import vedette.app.learn.ScoredRows;
 import vedette.app.text.NotClosing;
 import vedette.feature.output.AtomicOutput;
 import vedette.learn.bundle.Bundle;
+import vedette.learn.bundle.Folders;
 import vedette.learn.read.DataFile;
 import vedette.learn.read.DataFiles;
 
 /// Adds what a model says to rows.
 @Command(
         name = "score",
-        description = "Adds to each row of a file what a model says of it: the score, whether it reaches the model's"
-                + " threshold, the likeliest class and the probability of each. Comes out as CSV.",
+        description =
+                "Adds to each row of a file, or of a capture, what a model says of it: the score, whether it reaches the model's"
+                        + " threshold, the likeliest class and the probability of each. Comes out as CSV.",
         footer = {
             "",
             "Examples:",
             "  vedette score --model my-model --data flows.csv -o scored.csv",
-            "  vedette flows today.pcap -o flows.csv && vedette score --model isolation-forest-cic --data flows.csv"
+            "  vedette score --model isolation-forest-cic --data today.pcap"
         })
 final class ScoreCommand extends JudgingCommand {
 
@@ -45,7 +49,18 @@ final class ScoreCommand extends JudgingCommand {
             throw new IllegalArgumentException("one file of rows is scored at a time: name it with --data");
         }
         Bundle bundle = model.open();
-        Path file = DataOptions.files(data.named()).getFirst();
+        makeRowsFor(bundle);
+        Path scratch = Files.createTempDirectory("vedette-rows");
+        try {
+            Path file = DataOptions.files(data.named()).getFirst();
+            score(bundle, RowFiles.rowsOf(file, scratch, new CaptureRows(data)));
+        } finally {
+            Folders.delete(scratch);
+        }
+        return 0;
+    }
+
+    private void score(Bundle bundle, Path file) throws IOException {
         try (DataFile rows =
                 DataFiles.open(file, data.readOptions(bundle.manifest().columns(), false))) {
             messages.note(rows.name() + ": " + String.join("; ", rows.report().lines()));
@@ -58,7 +73,6 @@ final class ScoreCommand extends JudgingCommand {
                 }
             }
         }
-        return 0;
     }
 
     private void write(Bundle bundle, DataFile rows, OutputStream stream) throws IOException {

@@ -171,6 +171,20 @@ class ModelCommandsTest {
     }
 
     @Test
+    void aCaptureIsTurnedIntoTheRowsThatTheModelKnows() throws IOException {
+        String shipped =
+                SourceTree.ROOT.resolve("lab/models/random-forest-flow").toString();
+        String demo = SourceTree.ROOT.resolve("lab/captures/demo.pcap.gz").toString();
+
+        Ran scored = vedette("score", "--model", shipped, "--data", demo, "-o", at("scored.csv"));
+
+        assertThat(scored.status()).as(scored.err()).isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("scored.csv"));
+        assertThat(lines).hasSizeGreaterThan(18_000);
+        assertThat(lines.getFirst()).contains("Src IP", "score", "stands_out", "class", "p(PortScan)");
+    }
+
+    @Test
     void whatGoesWrongIsSaidWithWhatToDo() throws IOException {
         assertThat(vedette("train", "--data", at("nothing.csv")).err()).contains("there is no such file");
         assertThat(vedette("train", "--data", rows, "--model", "oracle").err())

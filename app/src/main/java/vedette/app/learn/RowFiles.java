@@ -61,8 +61,7 @@ public final class RowFiles {
             List<Source> sources = new ArrayList<>();
             for (Origin origin : given) {
                 for (Path file : DataOptions.files(origin.files())) {
-                    Path rows = Captures.isCapture(file) ? turned(file, scratch) : file;
-                    sources.add(new Source(origin.name(), rows));
+                    sources.add(new Source(origin.name(), rowsOf(file, scratch, captures)));
                 }
             }
             return read(sources, wanted, label);
@@ -74,9 +73,15 @@ public final class RowFiles {
     /// A file of rows.
     private record Source(String origin, Path file) {}
 
-    private Path turned(Path capture, Path scratch) throws IOException {
-        Path rows = Files.createTempDirectory(scratch, "one").resolve(capture.getFileName() + ".parquet");
-        captures.turn(capture, rows);
+    /// The file, or if it is a capture, one of its rows.
+    ///
+    /// @param scratch a folder for it, which the caller deletes
+    public static Path rowsOf(Path file, Path scratch, CaptureTurner captures) throws IOException {
+        if (!Captures.isCapture(file)) {
+            return file;
+        }
+        Path rows = Files.createTempDirectory(scratch, "one").resolve(file.getFileName() + ".parquet");
+        captures.turn(file, rows);
         return rows;
     }
 
