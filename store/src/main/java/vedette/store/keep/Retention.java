@@ -17,7 +17,7 @@ import vedette.store.incidents.IncidentBook;
 
 /// For how long what is seen is kept.
 ///
-/// @param flows and minutes
+/// @param flows and minutes with what was added up and measured in them
 /// @param incidents that are closed
 /// @param leastFree bytes that stay free on the disk: the oldest hours of flows go first
 public record Retention(Duration flows, Duration incidents, long leastFree) {
@@ -68,7 +68,7 @@ public record Retention(Duration flows, Duration incidents, long leastFree) {
 
     private static long forgetMinutes(StorePlace place, long before) throws StoreException {
         try (Connection connection = place.flows().connectToWrite(false)) {
-            for (String table : List.of("minute_host", "minute_service")) {
+            for (String table : List.of("minute_host", "minute_service", "minute_figure")) {
                 Question.of("DELETE FROM " + table + " WHERE minute < ?", before)
                         .run(connection);
             }
