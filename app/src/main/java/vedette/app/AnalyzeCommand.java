@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,7 @@ import vedette.app.analyze.Findings;
 import vedette.app.analyze.IncidentJson;
 import vedette.app.analyze.IncidentText;
 import vedette.app.analyze.StateFile;
+import vedette.app.figures.SelfWatch;
 import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
 import vedette.app.keep.KeepingSink;
@@ -120,9 +122,15 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         int unsaved = 0;
         if (isKept) {
-            try (Store store = openStore()) {
+            try (Store store = openStore();
+                    SelfWatch self = new SelfWatch(
+                            storeOptions.place(),
+                            store,
+                            new SelfWatch.Self(Version.number(), inputs.names()),
+                            SystemClock.INSTANCE,
+                            messages::problem)) {
                 KeepingSink sink = new KeepingSink(findings.sink(), store, findings::changed, messages::problem);
-                Watched watched = run(findings, sink, home, inputs);
+                Watched watched = run(findings, sink, home, inputs, self::look);
                 if (watched.packets() > 0) {
                     store.incidents().watched(watched);
                 }
@@ -130,7 +138,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 tell(store.flows());
             }
         } else {
-            run(findings, findings.sink(), home, inputs);
+            run(findings, findings.sink(), home, inputs, _ -> {});
         }
         if (stateFile != null) {
             stateFile.keep(findings);
@@ -154,14 +162,18 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private Watched run(Findings findings, FlowSink sink, AddressSet home, Inputs inputs) {
+    /// @param beside looks at the session several times a second, too
+    private Watched run(
+            Findings findings, FlowSink sink, AddressSet home, Inputs inputs, Consumer<CaptureSession> beside) {
         try (FlowShards shards = new FlowShards(input.shards, Analysis.configFor(input.shards), sink, home::contains)) {
             CaptureSession session =
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
-            SessionRunner.Watcher progress =
-                    () -> messages.progress(Times.count(session.counters().packets())
-                            + " packets, " + Times.count(shards.sum(FlowCounters::begun)) + " conversations, "
-                            + Times.count(findings.opened()) + " incidents");
+            SessionRunner.Watcher progress = () -> {
+                beside.accept(session);
+                messages.progress(Times.count(session.counters().packets())
+                        + " packets, " + Times.count(shards.sum(FlowCounters::begun)) + " conversations, "
+                        + Times.count(findings.opened()) + " incidents");
+            };
             new SessionRunner(List.of(session), new WireWatch(List.of(session), messages, progress)).run(() -> false);
             messages.endProgress();
             CaptureReport capture = new CaptureReport(List.of(session), inputs.names());
