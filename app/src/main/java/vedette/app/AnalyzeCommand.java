@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +19,7 @@ import vedette.app.analyze.Findings;
 import vedette.app.analyze.IncidentJson;
 import vedette.app.analyze.IncidentText;
 import vedette.app.analyze.StateFile;
+import vedette.app.figures.SelfWatch;
 import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
 import vedette.app.keep.Keeping;
@@ -123,17 +125,18 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (isKept) {
             Keeping.How how = new Keeping.How(
                     keepingOptions,
-                    PROGRAM,
+                    Version.number(),
                     homeOption.text(),
                     !input.interfaces.isEmpty(),
                     _ -> {},
                     messages::problem);
-            try (Keeping keeping = Keeping.open(storeOptions, findings, how)) {
-                keeping.watched(run(findings, keeping.sink(), home, inputs));
+            try (Keeping keeping = Keeping.open(storeOptions, findings, how);
+                    SelfWatch self = keeping.selfWatch(inputs.names())) {
+                keeping.watched(run(findings, keeping.sink(), home, inputs, self::look));
                 unsaved = keeping.unsaved();
             }
         } else {
-            run(findings, findings.sink(), home, inputs);
+            run(findings, findings.sink(), home, inputs, _ -> {});
         }
         if (stateFile != null) {
             stateFile.keep(findings);
@@ -141,14 +144,18 @@ final class AnalyzeCommand implements Callable<Integer> {
         return unsaved > 0 ? Main.FAILED : status(findings, inputs);
     }
 
-    private Watched run(Findings findings, FlowSink sink, AddressSet home, Inputs inputs) {
+    /// @param beside looks at the session several times a second, too
+    private Watched run(
+            Findings findings, FlowSink sink, AddressSet home, Inputs inputs, Consumer<CaptureSession> beside) {
         try (FlowShards shards = new FlowShards(input.shards, Analysis.configFor(input.shards), sink, home::contains)) {
             CaptureSession session =
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
-            SessionRunner.Watcher progress =
-                    () -> messages.progress(Times.count(session.counters().packets())
-                            + " packets, " + Times.count(shards.sum(FlowCounters::begun)) + " conversations, "
-                            + Times.count(findings.opened()) + " incidents");
+            SessionRunner.Watcher progress = () -> {
+                beside.accept(session);
+                messages.progress(Times.count(session.counters().packets())
+                        + " packets, " + Times.count(shards.sum(FlowCounters::begun)) + " conversations, "
+                        + Times.count(findings.opened()) + " incidents");
+            };
             new SessionRunner(List.of(session), new WireWatch(List.of(session), messages, progress)).run(() -> false);
             messages.endProgress();
             CaptureReport capture = new CaptureReport(List.of(session), inputs.names());

@@ -13,6 +13,8 @@ import vedette.app.keep.ExportCommand;
 import vedette.app.keep.QueryCommand;
 import vedette.app.keep.StoreCommand;
 import vedette.app.models.ModelsCommand;
+import vedette.app.people.SuppressCommand;
+import vedette.app.people.UserCommand;
 import vedette.app.report.ReportCommand;
 import vedette.app.session.FilterWords;
 import vedette.app.session.Interruption;
@@ -37,6 +39,8 @@ import vedette.capture.CaptureException;
             ExportCommand.class,
             StoreCommand.class,
             ReportCommand.class,
+            SuppressCommand.class,
+            UserCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

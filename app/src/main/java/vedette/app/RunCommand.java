@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import vedette.app.analyze.Analysis;
 import vedette.app.analyze.Findings;
 import vedette.app.analyze.StateFile;
+import vedette.app.figures.SelfWatch;
 import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
 import vedette.app.keep.Keeping;
@@ -107,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Keeping.How how = new Keeping.How(
                 keepingOptions,
-                PROGRAM,
+                Version.number(),
                 homeOption.text(),
                 !input.interfaces.isEmpty(),
                 new IncidentLines(this::tell),
@@ -143,8 +144,13 @@ final class RunCommand implements Callable<Integer> {
             CaptureSession session =
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
             List<CaptureSession> sessions = List.of(session);
-            try (Chores chores = chores(learning, keeping, session, home)) {
-                new SessionRunner(sessions, new WireWatch(sessions, messages, chores)).run(() -> false);
+            try (SelfWatch self = keeping.selfWatch(inputs.names());
+                    Chores chores = chores(learning, keeping, session, home)) {
+                SessionRunner.Watcher beside = () -> {
+                    self.look(session);
+                    chores.look();
+                };
+                new SessionRunner(sessions, new WireWatch(sessions, messages, beside)).run(() -> false);
             }
             messages.endProgress();
             CaptureReport report = new CaptureReport(sessions, inputs.names());

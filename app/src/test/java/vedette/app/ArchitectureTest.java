@@ -31,6 +31,7 @@ class ArchitectureTest {
             entry("com.amazon.randomcutforest..", "learn"),
             entry("com.github.luben..", "[capture|learn|store]"),
             entry("com.openhtmltopdf..", "report"),
+            entry("com.password4j..", "store"),
             entry("org.apache.fontbox..", "report"),
             entry("org.apache.pdfbox..", "report"),
             entry("org.duckdb..", "[feature|store]"),

@@ -1,6 +1,8 @@
 package vedette.detect;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The kinds of behaviour that detectors notice: what each is called, whom it is about, what ATT&CK calls it and what
 /// to do about it.
@@ -271,6 +273,15 @@ public enum Kind {
     /// How it is written.
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The one that is written so.
+    public static Kind named(String label) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no kind " + label + ": choose one of "
+                        + Arrays.stream(values()).map(Kind::label).collect(Collectors.joining(", "))));
     }
 
     public Family family() {

@@ -1,9 +1,7 @@
 package vedette.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,7 +31,7 @@ public final class Store implements AutoCloseable {
     /// @param problems is told, in words, what is wrong but does not keep the store from going on
     public static Store open(StorePlace place, FlowBookConfig config, InstantSource clock, Consumer<String> problems)
             throws IOException {
-        makeFolder(place.folder());
+        place.makeFolder();
         StoreLock lock = StoreLock.take(place.lock());
         try {
             putDamagedAside(place.incidents(), problems);
@@ -49,16 +47,6 @@ public final class Store implements AutoCloseable {
         } catch (IOException e) {
             lock.close();
             throw e;
-        }
-    }
-
-    /// For its owner only: it says who talks to whom.
-    private static void makeFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
-            }
         }
     }
 

@@ -1,7 +1,9 @@
 package vedette.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import vedette.store.archive.Archive;
 import vedette.store.database.Database;
@@ -49,6 +51,26 @@ public record StorePlace(Path folder, @Nullable String server) {
 
     Path lock() {
         return folder.resolve("store.lock");
+    }
+
+    /// Makes the folder, for its owner and group only, since it says who talks to whom.
+    void makeFolder() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+            }
+        }
+    }
+
+    /// This place, in which there is a store from now on, if only an empty one.
+    public StorePlace begun() throws IOException {
+        if (server != null || !Files.exists(file(INCIDENTS)) || !Files.exists(file(FLOWS))) {
+            makeFolder();
+            flows().write(_ -> true);
+            incidents().write(_ -> true);
+        }
+        return this;
     }
 
     /// Whether anything was ever kept here.

@@ -13,7 +13,9 @@ import vedette.store.flows.FlowBookConfig;
 /// A process that fills the small disk it is given, makes room, and goes on; it says what happened.
 final class FullDiskProcess {
 
-    private static final int BALLAST = 24 << 20;
+    /// Twice what is left of the disk: what is there when it is full is moved once more in the end.
+    private static final int BALLAST = 32 << 20;
+
     private static final int PER_TICK = 1_000;
     private static final int MOST_TICKS = 20_000;
 
@@ -35,8 +37,8 @@ final class FullDiskProcess {
                 give(store, tick);
             }
             say("incident: " + save(store, 1));
-            Files.delete(ballast);
             long before = store.flows().kept();
+            Files.delete(ballast);
             for (int more = 0; store.flows().kept() <= before && more < MOST_TICKS; more++) {
                 give(store, tick++);
                 Thread.sleep(1);

@@ -3,14 +3,18 @@ package vedette.app.keep;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.app.analyze.Findings;
+import vedette.app.figures.SelfWatch;
+import vedette.app.session.SystemClock;
 import vedette.app.text.Times;
 import vedette.capture.CaptureStatistics;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.IncidentSnapshot;
 import vedette.store.Store;
+import vedette.store.StorePlace;
 import vedette.store.flows.FlowBook;
 import vedette.store.flows.FlowBookConfig;
 import vedette.store.incidents.Watched;
@@ -24,27 +28,31 @@ public final class Keeping implements AutoCloseable {
     private final @Nullable TickLog ticks;
     private final KeepingSink keeper;
     private final FlowSink sink;
+    private final StorePlace where;
+    private final String version;
     private final Consumer<String> problems;
     private long watchedId;
 
     /// What is kept, and who is told.
     ///
     /// @param options of the command
-    /// @param program its name and version
+    /// @param version of the program
     /// @param home the addresses that are inside, in words
     /// @param isLive whether the network goes on when the disk is slow; files wait
     /// @param saved is told of incidents that were saved
     /// @param problems is told what could not be
     public record How(
             KeepingOptions options,
-            String program,
+            String version,
             String home,
             boolean isLive,
             Consumer<IncidentSnapshot> saved,
             Consumer<String> problems) {}
 
-    private Keeping(Store store, @Nullable TickLog ticks, Findings findings, How how) {
+    private Keeping(StorePlace where, Store store, @Nullable TickLog ticks, Findings findings, How how) {
+        this.where = where;
         this.store = store;
+        version = how.version;
         this.ticks = ticks;
         problems = how.problems;
         keeper = new KeepingSink(
@@ -59,7 +67,7 @@ public final class Keeping implements AutoCloseable {
                 Store.open(where.place(), how.isLive ? usual : usual.waiting(), InstantSource.system(), how.problems);
         try {
             TickLog ticks = how.options.isWithoutTicks ? null : ticks(where, findings, how);
-            return new Keeping(store, ticks, findings, how);
+            return new Keeping(where.place(), store, ticks, findings, how);
         } catch (IOException e) {
             store.close();
             throw e;
@@ -68,7 +76,7 @@ public final class Keeping implements AutoCloseable {
 
     private static TickLog ticks(StoreOptions where, Findings findings, How how) throws IOException {
         long run = new SecureRandom().nextLong();
-        TickHeader header = new TickHeader(how.program, how.home, run, 0);
+        TickHeader header = new TickHeader("vedette " + how.version, how.home, run, 0);
         return new TickLog(where.place().ticks(), header, findings::write, !how.isLive, how.problems);
     }
 
@@ -84,6 +92,11 @@ public final class Keeping implements AutoCloseable {
 
     public Store store() {
         return store;
+    }
+
+    /// Keeps what the run says of itself; to be asked to look several times a second, and closed before this.
+    public SelfWatch selfWatch(List<String> inputs) {
+        return new SelfWatch(where, store, new SelfWatch.Self(version, inputs), SystemClock.INSTANCE, problems);
     }
 
     /// How many incidents could not be saved.

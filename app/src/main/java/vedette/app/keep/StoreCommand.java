@@ -3,7 +3,9 @@ package vedette.app.keep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,8 @@ import vedette.store.keep.Backup;
 import vedette.store.keep.Retention;
 import vedette.store.keep.StoreInfo;
 import vedette.store.keep.Verification;
+import vedette.store.sensors.Sensor;
+import vedette.store.sensors.SensorBook;
 
 /// Looks after what is kept.
 @Command(
@@ -72,9 +76,20 @@ public final class StoreCommand implements Callable<Integer> {
                     Times.iso(info.firstMicros() * 1_000) + " to " + Times.iso(info.lastMicros() * 1_000) + ", "
                             + Times.count(info.minutes()) + " minutes with traffic");
         }
+        for (Sensor sensor : new SensorBook(place.incidents()).all()) {
+            line(
+                    "sensor",
+                    sensor.name() + " on " + sensor.host() + ", version " + sensor.version() + ", "
+                            + Times.iso(nanos(sensor.first())) + " to " + Times.iso(nanos(sensor.last())) + ", reads "
+                            + String.join(", ", sensor.inputs()));
+        }
         line("size", megabytes(info.bytes()) + ", " + megabytes(info.freeBytes()) + " are free on its disk");
         System.out.flush();
         return 0;
+    }
+
+    private static long nanos(Instant time) {
+        return ChronoUnit.NANOS.between(Instant.EPOCH, time);
     }
 
     private static void line(String title, String text) {

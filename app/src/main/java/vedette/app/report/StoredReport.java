@@ -34,6 +34,7 @@ import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.StoredIncident;
 import vedette.store.incidents.Verdict;
 import vedette.store.incidents.Watched;
+import vedette.store.people.SuppressionBook;
 
 /// What a report wants to know of a period, read from a store.
 final class StoredReport {
@@ -71,21 +72,22 @@ final class StoredReport {
     /// @param version of the program
     ReportData data(String version) throws IOException {
         List<Watched> runs;
-        List<StoredIncident> incidents;
+        List<StoredIncident> all;
         long from = nanos(period.from());
         long to = nanos(period.to());
         try (IncidentReader reader = new IncidentReader(place.incidents())) {
             runs = reader.watched(from, to);
-            incidents = reader.find(IncidentFilter.all().between(from, to).atMost(MOST_INCIDENTS));
+            all = reader.find(IncidentFilter.all().between(from, to).atMost(MOST_INCIDENTS));
         }
+        Shown shown = Shown.of(all, new SuppressionBook(place.incidents()).all(), period);
         Scope scope = new Scope("default", "default", period, exactness(runs), null, version);
         Gaps gaps = new Gaps(period, runs);
         return ReportData.of(scope)
                 .with(traffic(runs))
-                .with(findings(incidents, runs))
+                .with(findings(shown, runs))
                 .with(new Condition(
                         new NetworkHealth(place, period).figures(),
-                        Part.notWatched("what the sensor itself needs is not recorded in this version"),
+                        new SystemHealth(place, period).figures(),
                         Part.notWatched(NO_MODELS),
                         Part.of(gaps.all())));
     }
@@ -168,20 +170,20 @@ final class StoredReport {
         return period.from().plus(step.multipliedBy(steps));
     }
 
-    private Findings findings(List<StoredIncident> stored, List<Watched> runs) {
+    private Findings findings(Shown shown, List<Watched> runs) {
         Map<String, String> remarks = new HashMap<>();
-        for (StoredIncident one : stored) {
+        for (StoredIncident one : shown.incidents()) {
             if (one.verdict() != Verdict.NONE || !one.comments().isEmpty()) {
                 remarks.put(one.incident().id(), remark(one));
             }
         }
         List<IncidentSnapshot> incidents =
-                stored.stream().map(StoredIncident::incident).toList();
+                shown.incidents().stream().map(StoredIncident::incident).toList();
         return new Findings(
                 new Series<>(step, Part.of(threat(incidents, runs))),
                 Part.of(incidents),
                 Part.notWatched(NO_MODELS),
-                Part.of(List.of()),
+                Part.of(shown.items()),
                 new Findings.Notes(Map.of(), remarks));
     }
 

@@ -27,7 +27,7 @@ public final class Damage {
         if (database.engine() != Engine.SQLITE || !Files.exists(Path.of(database.name()))) {
             return Optional.empty();
         }
-        try (Connection connection = database.connectToRead();
+        try (Connection connection = database.connectAsItIs();
                 Statement statement = connection.createStatement();
                 ResultSet said = statement.executeQuery("PRAGMA quick_check(1)")) {
             String verdict = said.next() ? said.getString(1) : "it says nothing";

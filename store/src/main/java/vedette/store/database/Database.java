@@ -10,7 +10,8 @@ import org.sqlite.SQLiteConfig;
 
 /// Where one set of tables is: a file of SQLite's, or a schema on a server of PostgreSQL's.
 ///
-/// A connection is owned by one thread. One connection writes, any number read beside it.
+/// A connection is owned by one thread. Any number read beside those that write, which wait for each other: so what is
+/// written by more than one process is written in short transactions.
 ///
 /// @param tables whose migrations are used, and the name of the schema on a server
 /// @param url for the driver
@@ -18,6 +19,12 @@ import org.sqlite.SQLiteConfig;
 public record Database(Engine engine, String tables, String url, String name) {
 
     private static final int WAIT_MILLIS = 10_000;
+
+    /// What is done with a connection.
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
 
     /// A file.
     public static Database file(String tables, Path file) {
@@ -51,12 +58,58 @@ public record Database(Engine engine, String tables, String url, String name) {
         }
     }
 
-    /// Opens a connection to read by, beside whoever writes.
+    /// Opens a connection to read by, beside whoever writes. Tables of an earlier version are brought to this one's.
     public Connection connectToRead() throws StoreException {
+        Connection connection = connectAsItIs();
+        try {
+            if (new Migrations(this).areUpToDate(connection)) {
+                return connection;
+            }
+            connection.close();
+            connectToWrite(true).close();
+        } catch (SQLException e) {
+            throw closing(connection, e);
+        }
+        return connectAsItIs();
+    }
+
+    private StoreException closing(Connection connection, SQLException cause) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+        return StoreException.of("cannot open " + name, cause);
+    }
+
+    /// Opens a connection to read by, whatever tables there are.
+    Connection connectAsItIs() throws StoreException {
         try {
             return connect(true, false);
         } catch (SQLException e) {
             throw StoreException.of("cannot open " + name, e);
+        }
+    }
+
+    /// Reads, by a connection of its own.
+    public <T> T read(Work<T> work) throws StoreException {
+        try (Connection connection = connectToRead()) {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + name, e);
+        }
+    }
+
+    /// Writes all of something or nothing, by a connection of its own, as if nobody else wrote at the time. It outlives
+    /// a power failure once the call returns.
+    public <T> T write(Work<T> work) throws StoreException {
+        try (Connection connection = connectToWrite(true)) {
+            Question.of(Migrations.TAKE_TURN).run(connection);
+            T result = work.run(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            throw StoreException.of("cannot write to " + name, e);
         }
     }
 

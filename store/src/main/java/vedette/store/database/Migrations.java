@@ -15,6 +15,10 @@ import java.util.List;
 /// of SQL beside this class; each is one transaction together with the number that says it was done.
 final class Migrations {
 
+    /// Writes a row that all want who write more than once in a transaction: each waits here until the one before has
+    /// ended, and nobody reads what is about to change.
+    static final String TAKE_TURN = "UPDATE tables SET version = version";
+
     private final Database database;
     private final List<String> steps;
 
@@ -51,21 +55,46 @@ final class Migrations {
                             + version + ", this program knows " + steps.size()
                             + "): use that version, or another --data-dir; nothing was changed");
         }
-        for (; version < steps.size(); version++) {
-            try (Statement statement = connection.createStatement()) {
+        connection.commit();
+        while (version < steps.size()) {
+            version = step(connection);
+        }
+    }
+
+    /// Does the next step, unless another process has done it meanwhile.
+    ///
+    /// @return of which version the tables are then
+    private int step(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(TAKE_TURN);
+            int version = version(connection);
+            if (version < steps.size()) {
                 for (String sql :
                         database.engine().inItsWords(steps.get(version)).split(";\\s*\n", -1)) {
                     if (!sql.isBlank()) {
                         statement.execute(sql);
                     }
                 }
-                statement.execute("UPDATE tables SET version = " + (version + 1));
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
+                version++;
+                statement.execute("UPDATE tables SET version = " + version);
+            }
+            connection.commit();
+            return version;
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        }
+    }
+
+    /// Whether there are tables, of this version or a later one.
+    boolean areUpToDate(Connection connection) throws SQLException {
+        String schema = database.engine() == Engine.POSTGRES ? database.tables() : null;
+        try (ResultSet found = connection.getMetaData().getTables(null, schema, "tables", null)) {
+            if (!found.next()) {
+                return false;
             }
         }
+        return Question.of("SELECT coalesce(max(version), 0) FROM tables").number(connection) >= steps.size();
     }
 
     /// Of which version the tables are; 0 if there are none yet.

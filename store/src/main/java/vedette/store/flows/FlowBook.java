@@ -90,6 +90,15 @@ public final class FlowBook implements AutoCloseable {
         return ahead >= most || Math.floorMod(flow.conversation(), oneOf) != 0;
     }
 
+    /// Takes a figure of a minute, to be written with the flows: of a name and label in a minute, the latest counts.
+    /// Any thread may give some hundreds a minute; others are left out. What cannot be written is given up.
+    ///
+    /// @param minuteMicros any time in the minute
+    /// @param label what it is about, where there are several of a name; may be empty
+    public void figure(long minuteMicros, String name, String label, double value) {
+        writer.figure(minuteMicros, name, label, value);
+    }
+
     /// All flows of a tick were given.
     public void endTick() {
         writer.sampledOut(sampledOutOfBatch);
@@ -134,7 +143,7 @@ public final class FlowBook implements AutoCloseable {
             unsettled += next.size();
             try {
                 writer.put(next);
-                if (unsettled > 0
+                if ((unsettled > 0 || writer.hasFigures())
                         && (isClosing
                                 || clock.millis() - committed >= config.commit().toMillis())) {
                     writer.commit();

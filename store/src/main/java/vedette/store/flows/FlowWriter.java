@@ -25,6 +25,7 @@ import vedette.store.database.StoreException;
 final class FlowWriter implements AutoCloseable {
 
     private static final long HOUR_MICROS = 3_600_000_000L;
+    private static final long MINUTE_MICROS = 60_000_000L;
     private static final int STATEMENTS_AT_ONCE = 1_000;
 
     private final Database database;
@@ -35,6 +36,7 @@ final class FlowWriter implements AutoCloseable {
     private boolean isBroken;
     private final MinuteTally tally = new MinuteTally();
     private final HourTally hours = new HourTally();
+    private final FigureTally figures = new FigureTally();
     private final AtomicLong sampledOut = new AtomicLong();
     private final Deque<Mark> marks = new ArrayDeque<>();
     private long next;
@@ -56,6 +58,7 @@ final class FlowWriter implements AutoCloseable {
             next = 1 + Math.max(number("SELECT coalesce(max(number), 0) FROM flow"), lastArchived());
             newest = number("SELECT coalesce(max(ended), 0) FROM flow");
             marks.add(new Mark(newest, next - 1));
+            connection.commit(); // who has only looked may not write after somebody else has
         } catch (SQLException e) {
             throw StoreException.of("cannot open " + database.name(), e);
         }
@@ -94,6 +97,15 @@ final class FlowWriter implements AutoCloseable {
         sampledOut.addAndGet(count);
     }
 
+    /// For any thread.
+    void figure(long minute, String name, String label, double value) {
+        figures.add(Math.floorDiv(minute, MINUTE_MICROS) * MINUTE_MICROS, name, label, value);
+    }
+
+    boolean hasFigures() {
+        return !figures.isEmpty();
+    }
+
     void put(List<StoredFlow> flows) throws StoreException {
         mend();
         try {
@@ -120,8 +132,11 @@ final class FlowWriter implements AutoCloseable {
         try {
             tally.write(connection, sampledOut.getAndSet(0), newest);
             hours.settle(connection, newest);
+            figures.write(connection);
             connection.commit();
-            marks.add(new Mark(newest, next - 1));
+            if (marks.isEmpty() || marks.getLast().number() < next - 1) {
+                marks.add(new Mark(newest, next - 1));
+            }
         } catch (SQLException e) {
             throw StoreException.of("cannot write to " + database.name(), e);
         }
@@ -131,6 +146,7 @@ final class FlowWriter implements AutoCloseable {
     /// where a disk was full, so there will be another.
     void startAnew() {
         tally.clear();
+        figures.clear();
         isBroken = true;
         try {
             connection.close();
@@ -204,9 +220,11 @@ final class FlowWriter implements AutoCloseable {
                         throw StoreException.of("cannot move flows from " + database.name() + " to the archive", e);
                     }
                 });
+                connection.commit(); // who has read for so long may not write after somebody else has
                 remove(part);
                 connection.commit();
             }
+            connection.commit();
         } catch (SQLException e) {
             throw StoreException.of("cannot move flows from " + database.name() + " to the archive", e);
         }

@@ -27,6 +27,20 @@ public final class MinuteReader implements AutoCloseable {
     /// What a service was used for.
     public record Service(int protocol, int port, long flows, long bytes) {}
 
+    /// How high a figure was in the minutes in which it was measured.
+    ///
+    /// @param label what it is about; may be empty
+    public record FigureSums(String name, String label, long minutes, double least, double sum, double most) {
+
+        /// On average.
+        public double mean() {
+            return sum / minutes;
+        }
+    }
+
+    /// A figure in a minute.
+    public record FigurePoint(long minute, double value) {}
+
     /// Takes minutes of hosts one by one.
     @FunctionalInterface
     public interface HostHandler {
@@ -126,6 +140,44 @@ public final class MinuteReader implements AutoCloseable {
                 Math.min(firstHour, to),
                 lastHour,
                 to);
+    }
+
+    /// What was measured in each minute beside traffic, in sum, by name and label.
+    public List<FigureSums> figures(long from, long to) throws StoreException {
+        try {
+            return Question.of(
+                            "SELECT name, label, count(*), min(value), sum(value), max(value) FROM minute_figure"
+                                    + " WHERE minute >= ? AND minute < ? GROUP BY name, label ORDER BY name, label",
+                            from,
+                            to)
+                    .list(
+                            connection,
+                            row -> new FigureSums(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getLong(3),
+                                    row.getDouble(4),
+                                    row.getDouble(5),
+                                    row.getDouble(6)));
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    /// One figure, minute by minute.
+    public List<FigurePoint> series(long from, long to, String name, String label) throws StoreException {
+        try {
+            return Question.of(
+                            "SELECT minute, value FROM minute_figure WHERE minute >= ? AND minute < ? AND name = ?"
+                                    + " AND label = ? ORDER BY minute",
+                            from,
+                            to,
+                            name,
+                            label)
+                    .list(connection, row -> new FigurePoint(row.getLong(1), row.getDouble(2)));
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
     }
 
     @Override

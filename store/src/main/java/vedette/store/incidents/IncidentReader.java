@@ -25,6 +25,12 @@ public final class IncidentReader implements AutoCloseable {
     private final Database database;
     private final Connection connection;
 
+    /// Takes incidents one by one: without contributions and comments; of signals only the detectors.
+    @FunctionalInterface
+    public interface OutlineHandler {
+        void onIncident(StoredIncident incident);
+    }
+
     public IncidentReader(Database database) throws StoreException {
         this.database = database;
         connection = database.connectToRead();
@@ -90,10 +96,39 @@ public final class IncidentReader implements AutoCloseable {
         }
     }
 
+    /// Those asked for in outline, in the order in which they were detected, whatever the limit.
+    public void outlines(IncidentFilter filter, OutlineHandler handler) throws StoreException {
+        Question all = filter.question("incident.*, (SELECT string_agg(detector, ' ') FROM signal"
+                + " WHERE signal.incident = incident.id) AS detectors, (SELECT verdict FROM verdict"
+                + " WHERE verdict.incident = incident.id ORDER BY verdict.id DESC LIMIT 1) AS verdict");
+        try {
+            new Question(all.sql() + " ORDER BY detected, id", all.values())
+                    .each(connection, row -> handler.onIncident(outline(row)));
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    private static StoredIncident outline(ResultSet row) throws SQLException {
+        String detectors = row.getString("detectors");
+        List<SignalSummary> signals = Lists.texts(detectors == null ? "" : detectors).stream()
+                .sorted()
+                .map(detector -> new SignalSummary(detector, 0, 0, List.of()))
+                .toList();
+        String verdict = row.getString("verdict");
+        return new StoredIncident(
+                snapshot(row, List.of(), signals), verdict == null ? Verdict.NONE : Verdict.named(verdict), List.of());
+    }
+
     private StoredIncident incident(ResultSet row) throws SQLException {
         String id = row.getString("id");
-        IncidentSnapshot incident = new IncidentSnapshot(
-                id,
+        return new StoredIncident(snapshot(row, contributions(id), signals(id)), verdict(id), comments(id));
+    }
+
+    private static IncidentSnapshot snapshot(
+            ResultSet row, List<Contribution> contributions, List<SignalSummary> signals) throws SQLException {
+        return new IncidentSnapshot(
+                row.getString("id"),
                 row.getString("campaign"),
                 row.getString("site"),
                 row.getString("sensor"),
@@ -112,10 +147,9 @@ public final class IncidentReader implements AutoCloseable {
                 row.getInt("score"),
                 row.getDouble("confidence"),
                 row.getInt("success") != 0,
-                contributions(id),
-                signals(id),
+                contributions,
+                signals,
                 row.getLong("flows"));
-        return new StoredIncident(incident, verdict(id), comments(id));
     }
 
     private static Kind kind(String label) {

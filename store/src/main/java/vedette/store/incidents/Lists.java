@@ -27,6 +27,10 @@ final class Lists {
         return list(text, Address::parse);
     }
 
+    static List<String> texts(String text) {
+        return list(text, Function.identity());
+    }
+
     static List<Integer> numbers(String text) {
         return list(text, Integer::valueOf);
     }

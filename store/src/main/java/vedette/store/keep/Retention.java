@@ -19,7 +19,7 @@ import vedette.store.ticks.TickFolder;
 
 /// For how long what is seen is kept.
 ///
-/// @param flows and minutes
+/// @param flows and minutes with what was added up and measured in them
 /// @param incidents that are closed
 /// @param ticks as detectors saw them
 /// @param tickBytes that ticks take at most: the oldest hours go first
@@ -89,7 +89,7 @@ public record Retention(Duration flows, Duration incidents, Duration ticks, long
 
     private static long forgetMinutes(StorePlace place, long before) throws StoreException {
         try (Connection connection = place.flows().connectToWrite(false)) {
-            for (String table : List.of("minute_host", "minute_service")) {
+            for (String table : List.of("minute_host", "minute_service", "minute_figure")) {
                 Question.of("DELETE FROM " + table + " WHERE minute < ?", before)
                         .run(connection);
             }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import vedette.store.StorePlace;
 import vedette.store.archive.Part;
 import vedette.store.database.Database;
@@ -21,7 +22,9 @@ import vedette.store.database.Engine;
 import vedette.store.database.Question;
 
 /// What can be asked about, as tables and views of DuckDB's: flows hot and archived as one, incidents, what detectors
-/// said of them, and what was seen in each minute.
+/// said of them, what was seen and measured in each minute, what is not to be shown, and who watches. Who may sign in
+/// is
+/// not among them.
 final class Shelf {
 
     private static final String FLOW_COLUMNS = """
@@ -49,6 +52,13 @@ final class Shelf {
             FROM signal LEFT JOIN reason ON reason.incident = signal.incident AND reason.detector = signal.detector
             ORDER BY 1, 2, 5""";
 
+    private static final String SUPPRESSION_COLUMNS = """
+            id BIGINT, source VARCHAR, destination VARCHAR, port INTEGER, kind VARCHAR, detector VARCHAR,
+            until TIMESTAMP, reason VARCHAR, author VARCHAR, given TIMESTAMP""";
+
+    private static final String SENSOR_COLUMNS =
+            "name VARCHAR, host VARCHAR, version VARCHAR, inputs VARCHAR, first_seen TIMESTAMP, last_seen TIMESTAMP";
+
     private Shelf() {}
 
     static void fill(Connection connection, StorePlace place) throws SQLException, IOException {
@@ -64,11 +74,18 @@ final class Shelf {
                 connection,
                 "minutes",
                 "minute TIMESTAMP, flows BIGINT, packets BIGINT, bytes BIGINT, sampled_out BIGINT");
+        define(connection, "figures", "minute TIMESTAMP, name VARCHAR, label VARCHAR, value DOUBLE");
+        define(connection, "suppressions", SUPPRESSION_COLUMNS);
+        define(connection, "sensors", SENSOR_COLUMNS);
         copy(place.flows(), "SELECT * FROM flow ORDER BY number", duck, "hot");
         List<Part> parts = place.archive().parts(); // after the hot ones: what moves meanwhile is there twice, not lost
         copy(place.flows(), "SELECT * FROM minute ORDER BY minute", duck, "minutes");
+        copy(place.flows(), "SELECT * FROM minute_figure ORDER BY minute, name, label", duck, "figures");
         copy(place.incidents(), INCIDENTS, duck, "incidents");
         copy(place.incidents(), SIGNALS, duck, "signals");
+        copy(place.incidents(), "SELECT * FROM suppression ORDER BY id", duck, "suppressions");
+        copy(place.incidents(), "SELECT * FROM sensor ORDER BY name, host", duck, "sensors");
+        SuppressedBy.mark(connection, place.incidents());
         for (Part part : parts) {
             Question.of(
                             "DELETE FROM hot WHERE number BETWEEN ? AND ? AND epoch_us(ended) // 3600000000 = ?",
@@ -121,13 +138,39 @@ final class Shelf {
         for (int column = 1; column <= columns.getColumnCount(); column++) {
             switch (types.getOrDefault(column, "VARCHAR")) {
                 case "BIGINT" -> appender.append(row.getLong(column));
-                case "INTEGER" -> appender.append(row.getInt(column));
                 case "DOUBLE" -> appender.append(row.getDouble(column));
                 case "BOOLEAN" -> appender.append(row.getInt(column) != 0);
-                case "TIMESTAMP" -> appender.appendEpochMicros(row.getLong(column));
-                default -> appender.append(row.getString(column));
+                case "INTEGER" -> appendNumber(row, column, appender);
+                case "TIMESTAMP" -> appendTime(row, column, appender);
+                default -> appendText(row.getString(column), appender);
             }
         }
         appender.endRow();
+    }
+
+    private static void appendNumber(ResultSet row, int column, DuckDBAppender appender) throws SQLException {
+        int number = row.getInt(column);
+        if (row.wasNull()) {
+            appender.appendNull();
+        } else {
+            appender.append(number);
+        }
+    }
+
+    private static void appendTime(ResultSet row, int column, DuckDBAppender appender) throws SQLException {
+        long micros = row.getLong(column);
+        if (row.wasNull()) {
+            appender.appendNull();
+        } else {
+            appender.appendEpochMicros(micros);
+        }
+    }
+
+    private static void appendText(@Nullable String text, DuckDBAppender appender) throws SQLException {
+        if (text == null) {
+            appender.appendNull();
+        } else {
+            appender.append(text);
+        }
     }
 }

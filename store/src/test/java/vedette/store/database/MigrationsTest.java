@@ -8,11 +8,24 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vedette.store.Places;
+import vedette.store.flows.MinuteReader;
+import vedette.store.incidents.IncidentReader;
+import vedette.store.incidents.Verdict;
+import vedette.store.people.Setting;
+import vedette.store.people.Settings;
+import vedette.store.people.SuppressionBook;
+import vedette.store.people.UserBook;
+import vedette.store.sensors.SensorBook;
 
 class MigrationsTest {
 
@@ -62,6 +75,25 @@ class MigrationsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whenSeveralProcessesOpenOldTablesAtOnce_thenEachStepIsDoneOnce(Engine engine) throws Exception {
+        Database incidents = Places.of(engine, folder).incidents();
+        writeVersionOne(incidents);
+        CyclicBarrier start = new CyclicBarrier(3);
+        List<FutureTask<Long>> readers = Stream.generate(() -> new FutureTask<>(() -> {
+                    start.await();
+                    return number(incidents, "SELECT version FROM tables");
+                }))
+                .limit(3)
+                .toList();
+        readers.forEach(reader -> Thread.ofPlatform().start(reader));
+
+        for (FutureTask<Long> reader : readers) {
+            assertThat(reader.get()).isEqualTo(latest(incidents));
+        }
+    }
+
     @Test
     void whenANewerVersionWroteTheTables_thenTheyAreRefusedAndLeftAsTheyWere() throws Exception {
         try (Connection connection = connect()) {
@@ -81,5 +113,74 @@ class MigrationsTest {
         assertThat(Migrations.steps("incidents")).isNotEmpty();
         assertThat(Migrations.steps("flows")).isNotEmpty();
         assertThat(Migrations.steps("nothing")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void fromVersionOne_incidentsStay_andThereIsRoomForWhatPeopleAdd(Engine engine) throws Exception {
+        Database incidents = Places.of(engine, folder).incidents();
+        writeVersionOne(
+                incidents,
+                "INSERT INTO incident VALUES ('1a', '1a', 'default', 'default', 'port-scan', 'scan', '10.0.0.1', 'open',"
+                        + " '10.0.0.1', 1, '10.0.0.2', 1, '22', 1, 2, 2, '1-2', 60, 'medium', 0.5, 0, 3)",
+                "INSERT INTO verdict (incident, given, author, verdict) VALUES ('1a', 1, 'ann', 'real')",
+                "INSERT INTO audit (given, author, action, about, details) VALUES (1, 'ann', 'judge', '1a', 'real')");
+
+        assertThat(new SuppressionBook(incidents).all().rules())
+                .as("who only reads brings the tables up to date, too")
+                .isEmpty();
+        assertThat(new UserBook(incidents).all()).isEmpty();
+        assertThat(new SensorBook(incidents).all()).isEmpty();
+        assertThat(new Settings(incidents).get(Setting.REPORT_FORMAT)).isEqualTo("pdf");
+        try (IncidentReader reader = new IncidentReader(incidents)) {
+            assertThat(reader.find("1a").orElseThrow().verdict()).isEqualTo(Verdict.REAL);
+        }
+        assertThat(number(incidents, "SELECT count(*) FROM audit")).isEqualTo(1);
+        assertThat(number(incidents, "SELECT version FROM tables")).isEqualTo(latest(incidents));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void fromVersionOne_minutesStay_andThereIsRoomForFigures(Engine engine) throws Exception {
+        Database flows = Places.of(engine, folder).flows();
+        writeVersionOne(flows, "INSERT INTO minute VALUES (60000000, 7, 8, 9, 0)");
+
+        try (MinuteReader reader = new MinuteReader(flows)) {
+            assertThat(reader.sums(0, Long.MAX_VALUE).flows()).isEqualTo(7);
+            assertThat(reader.figures(0, Long.MAX_VALUE)).isEmpty();
+        }
+        assertThat(number(flows, "SELECT version FROM tables")).isEqualTo(latest(flows));
+    }
+
+    private static void writeVersionOne(Database database, String... rows) throws Exception {
+        database.connectToWrite(true).close(); // makes the schema of a server
+        try (Connection connection = DriverManager.getConnection(database.url())) {
+            connection.setAutoCommit(false);
+            if (database.engine() == Engine.POSTGRES) {
+                Question.of("DROP SCHEMA " + database.tables() + " CASCADE").run(connection);
+                Question.of("CREATE SCHEMA " + database.tables()).run(connection);
+                Question.of("SET search_path = " + database.tables()).run(connection);
+            } else {
+                List<String> tables = Question.of(
+                                "SELECT name FROM sqlite_master WHERE type = 'table'" + " AND name NOT LIKE 'sqlite%'")
+                        .list(connection, row -> row.getString(1));
+                for (String table : tables) {
+                    Question.of("DROP TABLE " + table).run(connection);
+                }
+            }
+            new Migrations(database, Migrations.steps(database.tables()).subList(0, 1)).bring(connection);
+            for (String row : rows) {
+                Question.of(row).run(connection);
+            }
+            connection.commit();
+        }
+    }
+
+    private static long latest(Database database) {
+        return Migrations.steps(database.tables()).size();
+    }
+
+    private static long number(Database database, String sql) throws StoreException {
+        return database.read(connection -> Question.of(sql).number(connection));
     }
 }

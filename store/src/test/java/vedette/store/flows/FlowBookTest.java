@@ -161,6 +161,26 @@ class FlowBookTest {
     }
 
     @Test
+    void whenSomebodyElseWritesMeanwhile_thenFlowsAreKeptAllTheSame() throws Exception {
+        StorePlace place = StorePlace.in(folder);
+        try (FlowBook book = open(place, QUICK)) {
+            for (int second = 0; second < 5; second++) {
+                long number = second;
+                place.flows()
+                        .write(connection -> Question.of("INSERT INTO minute VALUES (?, 1, 1, 1, 0)", number)
+                                .run(connection));
+                give(book, second * 20_000, second * 20_000 + 20_000);
+                while (book.kept() < second * 20_000 + 20_000 && book.failed() == 0) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+
+        assertThat(problems).isEmpty();
+        assertThat(archived(place)).isEqualTo(100_000);
+    }
+
+    @Test
     void whenTheDiskIsTooSlow_thenSomeConversationsAreLeftOutAndCounted() throws Exception {
         StorePlace place = StorePlace.in(folder);
         FlowBookConfig narrow =

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vedette.detect.Kind;
+import vedette.incident.suppress.Conditions;
+import vedette.incident.suppress.Network;
+import vedette.incident.suppress.Suppression;
 import vedette.store.Places;
 import vedette.store.Samples;
 import vedette.store.Store;
@@ -27,6 +32,10 @@ import vedette.store.database.Engine;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
 import vedette.store.flows.FlowBookConfig;
+import vedette.store.incidents.IncidentBook;
+import vedette.store.people.SuppressionBook;
+import vedette.store.sensors.Sensor;
+import vedette.store.sensors.SensorBook;
 
 class QueryTest {
 
@@ -93,6 +102,56 @@ class QueryTest {
                 .isEqualTo("[{\"seen\":\"a\u00e9\u4e2d'\\\";--\"}]\n");
         assertThat(ask("SELECT sum(flows) AS flows FROM minutes", AnswerFormat.TABLE))
                 .isEqualTo("flows\n40000\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatPeopleAndTheMachineAddCanBeAskedAbout_butNotWhoMaySignIn(Engine engine) throws Exception {
+        StorePlace own = Places.of(engine, folder.resolve("own"));
+        Instant noon = Instant.parse("2026-01-12T12:00:00Z");
+        try (Store store = Store.open(own, FlowBookConfig.defaults(), InstantSource.system(), _ -> {})) {
+            store.incidents().save(List.of(Samples.incident(1), Samples.incident(2)));
+            store.flows().figure(Samples.START_MICROS, "heat", "cellar", 20.5);
+        }
+        Conditions one = new Conditions(Network.parse("192.0.2.1"), null, null, null, null);
+        Conditions other = new Conditions(null, Network.parse("192.168.0.0/16"), null, null, null);
+        Conditions detector = new Conditions(null, null, null, null, "port-scan");
+        SuppressionBook book = new SuppressionBook(own.incidents());
+        for (Conditions conditions : List.of(one, other, detector)) {
+            book.add(new Suppression(0, conditions, "why", "ann", noon, null));
+        }
+        new SensorBook(own.incidents()).seen(new Sensor("default", "gate", "0.1.0", List.of("eth0"), noon, noon));
+
+        assertThat(ask(own, "SELECT * FROM figures", AnswerFormat.CSV, null, 9))
+                .isEqualTo("minute,name,label,value\n2026-01-12T09:00:00.000000Z,heat,cellar,20.5\n");
+        assertThat(ask(own, "SELECT id, source, port, until FROM suppressions LIMIT 1", AnswerFormat.JSONL, null, 9))
+                .isEqualTo("{\"id\":1,\"source\":\"192.0.2.1\",\"port\":null,\"until\":null}\n");
+        assertThat(ask(own, "SELECT name, host FROM sensors", AnswerFormat.CSV, null, 9))
+                .isEqualTo("name,host\ndefault,gate\n");
+        assertThat(ask(
+                        own,
+                        "SELECT count(*) AS n, count(suppressed_by) AS s FROM incidents",
+                        AnswerFormat.CSV,
+                        null,
+                        9))
+                .isEqualTo("n,s\n2,0\n");
+        assertThatThrownBy(() -> ask(own, "SELECT * FROM users", AnswerFormat.CSV, null, 9))
+                .hasMessageContaining("users does not exist");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void byWhichRuleAnIncidentIsNotShownCanBeAsked(Engine engine) throws Exception {
+        StorePlace own = Places.of(engine, folder.resolve("own"));
+        Instant noon = Instant.parse("2026-01-12T12:00:00Z");
+        try (IncidentBook incidents = new IncidentBook(own.begun().incidents())) {
+            incidents.save(List.of(Samples.incident(1), Samples.incident(2)));
+        }
+        Conditions kind = new Conditions(null, null, null, Kind.PORT_SCAN, null);
+        long number = new SuppressionBook(own.incidents()).add(new Suppression(0, kind, "why", "ann", noon, null));
+
+        assertThat(ask(own, "SELECT DISTINCT suppressed_by AS rule FROM incidents", AnswerFormat.CSV, null, 9))
+                .isEqualTo("rule\n" + number + "\n");
     }
 
     @ParameterizedTest

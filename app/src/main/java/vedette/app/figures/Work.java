@@ -1,0 +1,12 @@
+package vedette.app.figures;
+
+/// How much a process has done since it began.
+///
+/// @param packets that were read
+/// @param dropped that were lost before
+/// @param leftOut flows that were not kept because too many waited
+/// @param waiting flows that wait to be written now
+record Work(long packets, long dropped, long leftOut, long waiting) {
+
+    static final Work NONE = new Work(0, 0, 0, 0);
+}

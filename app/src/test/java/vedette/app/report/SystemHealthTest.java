@@ -1,0 +1,78 @@
+package vedette.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vedette.report.data.HealthFigure;
+import vedette.report.data.HealthFigure.Health;
+import vedette.report.data.Part;
+import vedette.report.data.Period;
+import vedette.store.StorePlace;
+import vedette.store.flows.FlowBook;
+import vedette.store.flows.FlowBookConfig;
+
+class SystemHealthTest {
+
+    private static final Instant NINE = Instant.parse("2026-01-12T09:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private StorePlace place = StorePlace.in(Path.of("unset"));
+
+    @BeforeEach
+    void choose() {
+        place = StorePlace.in(folder);
+    }
+
+    private void keep(int minute, String name, double value) throws Exception {
+        try (FlowBook book = new FlowBook(
+                place.flows(), place.archive(), FlowBookConfig.defaults(), InstantSource.system(), _ -> {})) {
+            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, NINE.plus(minute, ChronoUnit.MINUTES));
+            book.figure(micros, name, "", value);
+        }
+    }
+
+    private Part<HealthFigure> figures() throws Exception {
+        return new SystemHealth(place, new Period(NINE, NINE.plus(10, ChronoUnit.MINUTES), ZoneOffset.UTC)).figures();
+    }
+
+    @Test
+    void whatWasNotedIsTold_andRated() throws Exception {
+        keep(0, "process_cpu_share", 0.2);
+        keep(1, "process_cpu_share", 0.6);
+        keep(0, "process_resident_bytes", 3e9);
+        keep(0, "capture_packets", 900);
+        keep(0, "capture_dropped_packets", 100);
+        keep(0, "disk_free_bytes", 4e9);
+        keep(1, "disk_free_bytes", 9e9);
+        keep(10, "process_cpu_share", 1);
+
+        assertThat(figures().items())
+                .containsExactly(
+                        new HealthFigure(
+                                "Processor",
+                                "40.0 %",
+                                Health.GOOD,
+                                "of all processors on average, 60.0 % in the busiest of 2 minutes"),
+                        new HealthFigure(
+                                "Memory", "3,000 MB", Health.BAD, "the most that the process had, 3,000 MB on average"),
+                        new HealthFigure("Free disk", "4,000 MB", Health.WATCH, "the least there was for what is kept"),
+                        new HealthFigure("Packets lost", "10.0 %", Health.BAD, "100 before they could be read"));
+    }
+
+    @Test
+    void whereNothingWasNoted_thatIsSaid() throws Exception {
+        keep(-1, "process_cpu_share", 0.2);
+
+        assertThat(figures().isWatched()).isFalse();
+        assertThat(figures().unwatched()).contains("the sensor was not at work");
+    }
+}
