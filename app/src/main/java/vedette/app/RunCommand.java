@@ -1,15 +1,12 @@
 package vedette.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import vedette.app.analyze.Analysis;
 import vedette.app.analyze.Findings;
 import vedette.app.analyze.StateFile;
@@ -22,7 +19,7 @@ import vedette.app.keep.StoreOptions;
 import vedette.app.monitor.Chores;
 import vedette.app.monitor.IncidentLines;
 import vedette.app.monitor.Learning;
-import vedette.app.monitor.ReportSchedule;
+import vedette.app.monitor.ReportOptions;
 import vedette.app.monitor.ScheduledReports;
 import vedette.app.monitor.Upkeep;
 import vedette.app.session.CaptureSession;
@@ -38,8 +35,8 @@ import vedette.capture.CaptureException;
 import vedette.capture.system.InterfaceReport;
 import vedette.capture.system.NetworkInterfaces;
 import vedette.feature.AddressSet;
-import vedette.report.ReportFormat;
 import vedette.store.StorePlace;
+import vedette.store.people.Settings;
 
 /// `vedette run`: watches live.
 @Command(
@@ -79,18 +76,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final KeepingOptions keepingOptions = new KeepingOptions();
 
-    @Option(
-            names = "--report",
-            paramLabel = "daily|weekly",
-            description = "write a report of each day, or of each week from Monday, when it is over")
-    private ReportSchedule.@Nullable Every reports;
-
-    @Option(
-            names = "--report-format",
-            paramLabel = "pdf|html|md",
-            description =
-                    "of those reports, which are in the folder reports beside the store (default: ${DEFAULT-VALUE})")
-    private String reportFormat = "pdf";
+    @Mixin
+    private final ReportOptions reports = new ReportOptions();
 
     RunCommand() {}
 
@@ -117,6 +104,7 @@ final class RunCommand implements Callable<Integer> {
         try (Keeping keeping = Keeping.open(storeOptions, findings, how)) {
             messages.note("watching " + String.join(", ", inputs.names()) + " and keeping what is seen in "
                     + place.folder() + "; Ctrl-C ends it");
+            reports.keep(new Settings(place.incidents()));
             watch(findings, learning, keeping, inputs, home);
             if (goesOn()) {
                 learning.saveLast();
@@ -166,21 +154,16 @@ final class RunCommand implements Callable<Integer> {
         SessionRunner.Watcher rates = new RateLines(List.of(session), messages, SystemClock.INSTANCE);
         Chores chores = new Chores(SystemClock.INSTANCE, messages::problem, rates)
                 .every(MINUTE, () -> keeping.watching(session.statistics()))
+                .every(MINUTE, new ScheduledReports(place, ZoneId.systemDefault(), home, messages::note))
                 .every(HOUR, new Upkeep(place, keeping.store().incidents(), InstantSource.system()));
         if (goesOn()) {
             chores.every(MINUTE, learning::save);
-        }
-        if (reports != null) {
-            ReportSchedule schedule = new ReportSchedule(reports, ZoneId.systemDefault());
-            ReportFormat format = ReportFormat.of(Path.of("report." + reportFormat));
-            chores.every(MINUTE, new ScheduledReports(place, schedule, format, home, messages::note));
         }
         return chores;
     }
 
     private void check() {
         input.check();
-        ReportFormat.of(Path.of("report." + reportFormat));
         if (input.fanout > 1) {
             throw new IllegalArgumentException("ticks are merged in order by one reader, so --fanout must be 1, was "
                     + input.fanout + "; --shards spreads the work");

@@ -10,6 +10,9 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.store.StorePlace;
+import vedette.store.people.Setting;
+import vedette.store.people.Settings;
 
 /// `vedette run` over a capture: what a watched wire would leave behind.
 class RunCommandTest {
@@ -101,6 +104,18 @@ class RunCommandTest {
         Ran refused = Ran.vedette("run", "-r", DEMO, "--report", "daily", "--report-format", "docx");
 
         assertThat(refused.status()).isEqualTo(Main.WRONG_USAGE);
-        assertThat(refused.err()).contains(".md, .html or .pdf");
+        assertThat(refused.err()).contains("--report-format").contains("docx");
+    }
+
+    @Test
+    void reportsThatWereAskedForAreRemembered(@TempDir Path other) throws IOException {
+        String dir = other.toString();
+        assertThat(Ran.vedette("run", "-r", DEMO, "--report", "weekly", "--data-dir", dir)
+                        .status())
+                .isZero();
+
+        StorePlace place = StorePlace.in(other.resolve("store"));
+
+        assertThat(new Settings(place.incidents()).get(Setting.REPORT_SCHEDULE)).isEqualTo(Setting.Schedule.WEEKLY);
     }
 }

@@ -6,29 +6,25 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import vedette.report.data.Period;
+import vedette.store.people.Setting.Schedule;
 
 /// What reports are of.
 ///
+/// @param every day, or week from Monday to Monday
 /// @param zone in which days and weeks begin
-public record ReportSchedule(Every every, ZoneId zone) {
+record ReportSchedule(Schedule every, ZoneId zone) {
 
-    /// How long the time of a report is.
-    public enum Every {
-        DAILY,
-        /// From Monday to Monday.
-        WEEKLY
+    ReportSchedule {
+        if (every == Schedule.OFF) {
+            throw new IllegalArgumentException("no report is due where there is no schedule");
+        }
     }
 
     /// The latest day or week that is over.
-    public Period latest(Instant now) {
+    Period latest(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
-        return switch (every) {
-            case DAILY -> period(today.minusDays(1), today);
-            case WEEKLY -> {
-                LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                yield period(monday.minusWeeks(1), monday);
-            }
-        };
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return every == Schedule.DAILY ? period(today.minusDays(1), today) : period(monday.minusWeeks(1), monday);
     }
 
     private Period period(LocalDate begin, LocalDate end) {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vedette.app.report.ReportFile;
@@ -13,14 +13,18 @@ import vedette.feature.AddressSet;
 import vedette.report.ReportFormat;
 import vedette.report.data.Period;
 import vedette.store.StorePlace;
+import vedette.store.people.Setting;
+import vedette.store.people.Setting.Schedule;
+import vedette.store.people.Settings;
 
-/// Writes a report of each day or week that is over: `reports/security-2026-11-22.pdf` beside the store. What is there
-/// already is left as it is, so a monitor that was restarted goes on where it was.
+/// Writes a report of each day or week that is over, as is set: `reports/security-2026-11-22.pdf` beside the store.
+/// What
+/// is there already is left as it is, so a monitor that was restarted goes on where it was.
 ///
+/// @param zone in which days and weeks begin
 /// @param home the addresses that are inside
 /// @param told is told of each report
-public record ScheduledReports(
-        StorePlace place, ReportSchedule schedule, ReportFormat format, AddressSet home, Consumer<String> told)
+public record ScheduledReports(StorePlace place, ZoneId zone, AddressSet home, Consumer<String> told)
         implements Chores.Chore {
 
     @Override
@@ -32,26 +36,30 @@ public record ScheduledReports(
     ///
     /// @return where it is
     Optional<Path> write(Instant now) throws IOException {
-        Period period = schedule.latest(now);
-        Path file = fileOf(period);
+        Settings settings = new Settings(place.incidents());
+        Schedule every = settings.get(Setting.REPORT_SCHEDULE);
+        if (every == Schedule.OFF) {
+            return Optional.empty();
+        }
+        Period period = new ReportSchedule(every, zone).latest(now);
+        ReportFormat format = ReportFormat.of(Path.of("report." + settings.get(Setting.REPORT_FORMAT)));
+        Path file = folder(settings).resolve("security-" + name(every, period) + format.ending());
         if (Files.exists(file) || !ReportFile.hasTraffic(place, period)) {
             return Optional.empty();
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         ReportFile.write(place, period, home, format, file);
-        told.accept("the report of " + name(period) + " is in " + file);
+        told.accept("the report of " + name(every, period) + " is in " + file);
         return Optional.of(file);
     }
 
-    private Path fileOf(Period period) {
-        return place.folder().resolveSibling("reports").resolve("security-" + name(period) + format.ending());
+    private Path folder(Settings settings) throws IOException {
+        Path folder = settings.get(Setting.REPORT_FOLDER);
+        return folder.toString().isEmpty() ? place.folder().resolveSibling("reports") : folder;
     }
 
-    private String name(Period period) {
-        LocalDate begin = LocalDate.ofInstant(period.from(), schedule.zone());
-        return switch (schedule.every()) {
-            case DAILY -> begin.toString();
-            case WEEKLY -> String.format(Locale.ROOT, "%s-to-%s", begin, begin.plusDays(6));
-        };
+    private String name(Schedule every, Period period) {
+        LocalDate begin = LocalDate.ofInstant(period.from(), zone);
+        return every == Schedule.DAILY ? begin.toString() : begin + "-to-" + begin.plusDays(6);
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vedette.report.data.Period;
+import vedette.store.people.Setting.Schedule;
 
 /// Days and weeks that are over, where people are.
 class ReportScheduleTest {
@@ -23,7 +24,7 @@ class ReportScheduleTest {
         "2026-11-22T10:00:00Z, UTC, WEEKLY, 2026-11-09T00:00:00Z, 2026-11-16T00:00:00Z",
         "2026-11-23T00:00:00Z, UTC, WEEKLY, 2026-11-16T00:00:00Z, 2026-11-23T00:00:00Z"
     })
-    void theLatestThatIsOver(Instant now, String zone, ReportSchedule.Every every, Instant from, Instant to) {
+    void theLatestThatIsOver(Instant now, String zone, Schedule every, Instant from, Instant to) {
         Period latest = new ReportSchedule(every, ZoneId.of(zone)).latest(now);
 
         assertThat(latest.from()).isEqualTo(from);

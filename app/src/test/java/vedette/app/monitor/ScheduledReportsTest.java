@@ -13,11 +13,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.feature.AddressSet;
-import vedette.report.ReportFormat;
 import vedette.store.Store;
 import vedette.store.StorePlace;
 import vedette.store.archive.StoredFlow;
 import vedette.store.flows.FlowBookConfig;
+import vedette.store.people.Actor;
+import vedette.store.people.Setting;
+import vedette.store.people.Setting.Schedule;
+import vedette.store.people.Settings;
 
 /// A report of each day that was watched, once.
 class ScheduledReportsTest {
@@ -56,12 +59,11 @@ class ScheduledReportsTest {
                             0,
                             0));
         }
-        return new ScheduledReports(
-                place,
-                new ReportSchedule(ReportSchedule.Every.DAILY, ZoneOffset.UTC),
-                ReportFormat.MARKDOWN,
-                AddressSet.PRIVATE,
-                told::add);
+        Settings settings = new Settings(place.incidents());
+        Actor actor = new Actor("test", NOON);
+        settings.put(Setting.REPORT_SCHEDULE, Schedule.DAILY, actor);
+        settings.put(Setting.REPORT_FORMAT, "md", actor);
+        return new ScheduledReports(place, ZoneOffset.UTC, AddressSet.PRIVATE, told::add);
     }
 
     @Test
@@ -83,5 +85,19 @@ class ScheduledReportsTest {
     void aDayWithoutTrafficIsNotReported() throws IOException {
         assertThat(reports().write(Instant.parse("2026-11-24T00:00:01Z"))).isEmpty();
         assertThat(folder.resolve("reports")).doesNotExist();
+    }
+
+    @Test
+    void whatIsSetAnewHoldsFromThenOn() throws IOException {
+        ScheduledReports reports = reports();
+        Settings settings = new Settings(reports.place().incidents());
+        Instant later = Instant.parse("2026-11-23T00:00:01Z");
+
+        settings.put(Setting.REPORT_SCHEDULE, Schedule.OFF, new Actor("test", NOON));
+        assertThat(reports.write(later)).isEmpty();
+        settings.put(Setting.REPORT_SCHEDULE, Schedule.WEEKLY, new Actor("test", NOON));
+        settings.put(Setting.REPORT_FOLDER, folder.resolve("other"), new Actor("test", NOON));
+
+        assertThat(reports.write(later)).contains(folder.resolve("other/security-2026-11-16-to-2026-11-22.md"));
     }
 }
