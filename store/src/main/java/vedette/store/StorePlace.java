@@ -2,10 +2,12 @@ package vedette.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.store.archive.Archive;
 import vedette.store.database.Database;
 import vedette.store.database.StoreException;
+import vedette.store.packets.PacketTable;
 
 /// Where a store is.
 ///
@@ -35,6 +37,16 @@ public record StorePlace(Path folder, @Nullable String server) {
 
     public Archive archive() {
         return new Archive(folder.resolve("archive").resolve(FLOWS));
+    }
+
+    /// Packets, where every one is kept.
+    public Archive packets() {
+        return new Archive(folder.resolve("archive").resolve("packets"), PacketTable.ROWS);
+    }
+
+    /// All archives there can be.
+    public List<Archive> archives() {
+        return List.of(archive(), packets());
     }
 
     Path lock() {

@@ -3,6 +3,7 @@ package vedette.store.keep;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import vedette.store.StorePlace;
+import vedette.store.archive.Archive;
 import vedette.store.archive.Part;
 import vedette.store.database.Database;
 import vedette.store.database.StoreException;
@@ -34,12 +36,10 @@ public final class Backup {
         for (Database database : List.of(place.incidents(), place.flows())) {
             copy(database, unfinished);
         }
-        Path from = place.archive().folder();
-        Path archive = unfinished.resolve(place.folder().relativize(from));
-        for (Part part : place.archive().parts()) {
-            Path copy = archive.resolve(from.relativize(part.file()));
-            Files.createDirectories(copy.getParent());
-            linkOrCopy(part.file(), copy);
+        for (Archive archive : place.archives()) {
+            while (!isCopied(archive, place.folder(), unfinished)) {
+                // some files became one or were too old meanwhile: those that are there now are copied
+            }
         }
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -60,6 +60,21 @@ public final class Backup {
         } catch (SQLException e) {
             throw StoreException.of("cannot copy " + database.name() + " to " + copy, e);
         }
+    }
+
+    private static boolean isCopied(Archive archive, Path from, Path to) throws IOException {
+        for (Part part : archive.parts()) {
+            Path copy = to.resolve(from.relativize(part.file()));
+            if (!Files.exists(copy)) {
+                Files.createDirectories(copy.resolveSibling(""));
+                try {
+                    linkOrCopy(part.file(), copy);
+                } catch (NoSuchFileException _) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static void linkOrCopy(Path file, Path copy) throws IOException {

@@ -17,9 +17,9 @@ import vedette.store.incidents.IncidentBook;
 
 /// For how long what is seen is kept.
 ///
-/// @param flows and minutes
+/// @param flows and minutes, and packets
 /// @param incidents that are closed
-/// @param leastFree bytes that stay free on the disk: the oldest hours of flows go first
+/// @param leastFree bytes that stay free on the disk: the oldest packets go first, then the oldest hours of flows
 public record Retention(Duration flows, Duration incidents, long leastFree) {
 
     private static final long HOUR_MICROS = 3_600_000_000L;
@@ -36,17 +36,18 @@ public record Retention(Duration flows, Duration incidents, long leastFree) {
     }
 
     /// What is gone.
-    public record Gone(long flows, long minutes, int incidents) {}
+    public record Gone(long flows, long packets, long minutes, int incidents) {}
 
     /// Lets go of what is too old, seen from a time. To be called by whoever may write to the store.
     public Gone apply(StorePlace place, Instant now, IncidentBook book) throws IOException {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
         long before = micros - micros(flows);
-        Archive archive = place.archive();
-        long goneFlows = archive.forget(Math.floorDiv(before, HOUR_MICROS)) + makeRoom(archive);
+        long beforeHour = Math.floorDiv(before, HOUR_MICROS);
+        long gonePackets = place.packets().forget(beforeHour) + makeRoom(place.packets());
+        long goneFlows = place.archive().forget(beforeHour) + makeRoom(place.archive());
         long goneMinutes = forgetMinutes(place, before);
         int goneIncidents = book.forget((micros - micros(incidents)) * 1_000);
-        return new Gone(goneFlows, goneMinutes, goneIncidents);
+        return new Gone(goneFlows, gonePackets, goneMinutes, goneIncidents);
     }
 
     private static long micros(Duration duration) {
