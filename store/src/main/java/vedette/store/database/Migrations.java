@@ -51,6 +51,7 @@ final class Migrations {
                             + version + ", this program knows " + steps.size()
                             + "): use that version, or another --data-dir; nothing was changed");
         }
+        connection.commit(); // who goes on reading an old state may not write once another has written
         for (; version < steps.size(); version++) {
             try (Statement statement = connection.createStatement()) {
                 for (String sql :

@@ -16,6 +16,7 @@ import vedette.store.archive.Archive;
 import vedette.store.archive.Part;
 import vedette.store.database.Database;
 import vedette.store.database.StoreException;
+import vedette.store.privacy.PrivacyKey;
 
 /// Copies of a store: a folder that is a store itself.
 public final class Backup {
@@ -23,7 +24,7 @@ public final class Backup {
     private Backup() {}
 
     /// Copies a store that may be in use. Files of the archive never change, so they are linked where the disk is the
-    /// same.
+    /// same. The key of pseudonyms is not copied: who has the copy is not to have it, too.
     ///
     /// @param target a folder that is not there yet
     public static void make(StorePlace place, Path target) throws IOException {
@@ -85,7 +86,8 @@ public final class Backup {
         }
     }
 
-    /// Puts a copy in the place of a store that nobody uses. What was there is kept beside it.
+    /// Puts a copy in the place of a store that nobody uses. What was there is kept beside it, but its key, if it has
+    /// one, is the copy's too.
     ///
     /// @return where what was there is now
     public static Path restore(Path backup, StorePlace place) throws IOException {
@@ -113,6 +115,10 @@ public final class Backup {
         }
         if (Files.exists(folder)) {
             Files.move(folder, before, StandardCopyOption.ATOMIC_MOVE);
+            Path key = PrivacyKey.fileIn(before);
+            if (Files.exists(key)) {
+                Files.copy(key, PrivacyKey.fileIn(unfinished), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         return before;

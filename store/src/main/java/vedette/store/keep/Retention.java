@@ -14,6 +14,7 @@ import vedette.store.archive.Part;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
 import vedette.store.incidents.IncidentBook;
+import vedette.store.privacy.PseudonymBook;
 
 /// For how long what is seen is kept.
 ///
@@ -47,7 +48,17 @@ public record Retention(Duration flows, Duration incidents, long leastFree) {
         long goneFlows = place.archive().forget(beforeHour) + makeRoom(place.archive());
         long goneMinutes = forgetMinutes(place, before);
         int goneIncidents = book.forget((micros - micros(incidents)) * 1_000);
+        forgetPseudonyms(place, now);
         return new Gone(goneFlows, gonePackets, goneMinutes, goneIncidents);
+    }
+
+    /// Nothing that is still kept can have those that were last put in before the last of flows and incidents.
+    private void forgetPseudonyms(StorePlace place, Instant now) throws StoreException {
+        Duration longest = flows.compareTo(incidents) > 0 ? flows : incidents;
+        try (PseudonymBook book = new PseudonymBook(place.incidents())) {
+            book.forget(Math.floorDiv(
+                    now.minus(longest).getEpochSecond(), Duration.ofDays(1).toSeconds()));
+        }
     }
 
     private static long micros(Duration duration) {
