@@ -21,6 +21,7 @@ import vedette.app.analyze.IncidentText;
 import vedette.app.analyze.StateFile;
 import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
+import vedette.app.keep.KeepingOptions;
 import vedette.app.keep.KeepingSink;
 import vedette.app.keep.StoreOptions;
 import vedette.app.session.CaptureSession;
@@ -34,6 +35,7 @@ import vedette.app.text.Json;
 import vedette.app.text.NotClosing;
 import vedette.app.text.Times;
 import vedette.feature.AddressSet;
+import vedette.flow.packet.PacketOutlet;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.table.FlowCounters;
 import vedette.incident.Incident;
@@ -42,6 +44,8 @@ import vedette.store.Store;
 import vedette.store.flows.FlowBook;
 import vedette.store.flows.FlowBookConfig;
 import vedette.store.incidents.Watched;
+import vedette.store.packets.PacketBook;
+import vedette.store.privacy.Privacy;
 
 /// What attacks are in the traffic.
 @Command(
@@ -103,6 +107,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private final StoreOptions storeOptions = new StoreOptions();
 
+    @Mixin
+    private final KeepingOptions keepingOptions = new KeepingOptions();
+
     AnalyzeCommand() {}
 
     @Override
@@ -120,9 +127,13 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         int unsaved = 0;
         if (isKept) {
-            try (Store store = openStore()) {
-                KeepingSink sink = new KeepingSink(findings.sink(), store, findings::changed, messages::problem);
-                Watched watched = run(findings, sink, home, inputs);
+            try (Store store = openStore();
+                    Privacy privacy = keepingOptions.openPrivacy(storeOptions.place(), home);
+                    PacketBook packets = keepingOptions.openPackets(
+                            storeOptions.place(), input.interfaces.isEmpty(), messages::problem)) {
+                KeepingSink sink =
+                        new KeepingSink(findings.sink(), store, privacy, findings::changed, messages::problem);
+                Watched watched = run(findings, sink, packets, home, inputs);
                 if (watched.packets() > 0) {
                     store.incidents().watched(watched);
                 }
@@ -130,7 +141,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 tell(store.flows());
             }
         } else {
-            run(findings, findings.sink(), home, inputs);
+            run(findings, findings.sink(), null, home, inputs);
         }
         if (stateFile != null) {
             stateFile.keep(findings);
@@ -154,8 +165,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private Watched run(Findings findings, FlowSink sink, AddressSet home, Inputs inputs) {
+    private Watched run(
+            Findings findings, FlowSink sink, @Nullable PacketOutlet packets, AddressSet home, Inputs inputs) {
         try (FlowShards shards = new FlowShards(input.shards, Analysis.configFor(input.shards), sink, home::contains)) {
+            if (packets != null) {
+                shards.keepPackets(packets);
+            }
             CaptureSession session =
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
             SessionRunner.Watcher progress =
@@ -172,6 +187,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private void check() {
         input.check();
+        keepingOptions.check(isKept);
         if (input.interfaces.isEmpty() && input.files.isEmpty()) {
             throw new IllegalArgumentException("nothing to read: name a capture file, or an interface with -i;"
                     + " `vedette analyze --help` has examples");

@@ -14,6 +14,7 @@ import vedette.incident.IncidentSnapshot;
 import vedette.store.Store;
 import vedette.store.archive.StoredFlow;
 import vedette.store.database.StoreException;
+import vedette.store.privacy.Privacy;
 
 /// Keeps what passes by: flows as they end, and after each tick the incidents that it changed, before anybody is told
 /// of
@@ -22,18 +23,25 @@ public final class KeepingSink implements FlowSink {
 
     private final FlowSink next;
     private final Store store;
+    private final Privacy privacy;
     private final Supplier<List<IncidentSnapshot>> changed;
     private final Consumer<String> problems;
     private final Map<String, IncidentSnapshot> unsaved = new LinkedHashMap<>();
     private boolean isTroubled;
 
     /// @param next is given everything first
+    /// @param privacy what is kept in the place of what passes by
     /// @param changed the incidents that the latest tick changed
     /// @param problems is told once when saving begins to fail
     public KeepingSink(
-            FlowSink next, Store store, Supplier<List<IncidentSnapshot>> changed, Consumer<String> problems) {
+            FlowSink next,
+            Store store,
+            Privacy privacy,
+            Supplier<List<IncidentSnapshot>> changed,
+            Consumer<String> problems) {
         this.next = next;
         this.store = store;
+        this.privacy = privacy;
         this.changed = changed;
         this.problems = problems;
     }
@@ -42,7 +50,7 @@ public final class KeepingSink implements FlowSink {
     public void onFlow(FlowView flow) {
         next.onFlow(flow);
         if (flow.end() != FlowEnd.CHECKPOINT) {
-            store.flows().add(StoredFlow.of(flow));
+            store.flows().add(privacy.of(StoredFlow.of(flow)));
         }
     }
 
@@ -54,19 +62,20 @@ public final class KeepingSink implements FlowSink {
     @Override
     public void onFacts(TickFacts facts) {
         next.onFacts(facts);
+        privacy.learn(facts.all());
     }
 
     @Override
     public void onTick(long endNanos) {
         next.onTick(endNanos);
-        store.flows().endTick();
-        changed.get().forEach(incident -> unsaved.put(incident.id(), incident));
-        if (unsaved.isEmpty()) {
-            return;
-        }
+        changed.get().stream().map(privacy::of).forEach(incident -> unsaved.put(incident.id(), incident));
         try {
-            store.incidents().save(unsaved.values());
-            unsaved.clear();
+            privacy.save();
+            store.flows().endTick();
+            if (!unsaved.isEmpty()) {
+                store.incidents().save(unsaved.values());
+                unsaved.clear();
+            }
             isTroubled = false;
         } catch (StoreException e) {
             if (!isTroubled) {
