@@ -36,6 +36,7 @@ import vedette.app.text.Json;
 import vedette.app.text.NotClosing;
 import vedette.app.text.Times;
 import vedette.feature.AddressSet;
+import vedette.flow.packet.PacketOutlet;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.table.FlowCounters;
 import vedette.incident.Incident;
@@ -126,17 +127,17 @@ final class AnalyzeCommand implements Callable<Integer> {
             Keeping.How how = new Keeping.How(
                     keepingOptions,
                     Version.number(),
-                    homeOption.text(),
+                    homeOption,
                     !input.interfaces.isEmpty(),
                     _ -> {},
                     messages::problem);
             try (Keeping keeping = Keeping.open(storeOptions, findings, how);
                     SelfWatch self = keeping.selfWatch(inputs.names())) {
-                keeping.watched(run(findings, keeping.sink(), home, inputs, self::look));
+                keeping.watched(run(findings, keeping.sink(), keeping.packets(), home, inputs, self::look));
                 unsaved = keeping.unsaved();
             }
         } else {
-            run(findings, findings.sink(), home, inputs, _ -> {});
+            run(findings, findings.sink(), null, home, inputs, _ -> {});
         }
         if (stateFile != null) {
             stateFile.keep(findings);
@@ -144,10 +145,17 @@ final class AnalyzeCommand implements Callable<Integer> {
         return unsaved > 0 ? Main.FAILED : status(findings, inputs);
     }
 
+    /// @param packets where packets go that are kept
     /// @param beside looks at the session several times a second, too
     private Watched run(
-            Findings findings, FlowSink sink, AddressSet home, Inputs inputs, Consumer<CaptureSession> beside) {
+            Findings findings,
+            FlowSink sink,
+            @Nullable PacketOutlet packets,
+            AddressSet home,
+            Inputs inputs,
+            Consumer<CaptureSession> beside) {
         try (FlowShards shards = new FlowShards(input.shards, Analysis.configFor(input.shards), sink, home::contains)) {
+            shards.keepPackets(packets);
             CaptureSession session =
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
             SessionRunner.Watcher progress = () -> {
@@ -166,6 +174,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private void check() {
         input.check();
+        keepingOptions.check(isKept);
         if (input.interfaces.isEmpty() && input.files.isEmpty()) {
             throw new IllegalArgumentException("nothing to read: name a capture file, or an interface with -i;"
                     + " `vedette analyze --help` has examples");

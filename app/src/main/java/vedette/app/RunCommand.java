@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
         Keeping.How how = new Keeping.How(
                 keepingOptions,
                 Version.number(),
-                homeOption.text(),
+                homeOption,
                 !input.interfaces.isEmpty(),
                 new IncidentLines(this::tell),
                 messages::problem);
@@ -116,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
 
     /// Whether this is a day in the life of a network; a file may be of any day.
     private boolean goesOn() {
-        return !input.interfaces.isEmpty() || input.files.equals(List.of("-"));
+        boolean isNow = !input.interfaces.isEmpty() || input.files.equals(List.of("-"));
+        return isNow && !keepingOptions.isPseudonymous(); // what was learnt says who is who
     }
 
     private void tell(String line) {
@@ -164,6 +165,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void check() {
         input.check();
+        keepingOptions.check(true);
         if (input.fanout > 1) {
             throw new IllegalArgumentException("ticks are merged in order by one reader, so --fanout must be 1, was "
                     + input.fanout + "; --shards spreads the work");

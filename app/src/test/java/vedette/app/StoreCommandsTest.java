@@ -141,7 +141,7 @@ class StoreCommandsTest {
 
     @Test
     void wrongUsageIsSaid() {
-        assertThat(vedette("export", "everything").err()).contains("there are flows, incidents and signals");
+        assertThat(vedette("export", "everything").err()).contains("there are flows, incidents, signals and packets");
         assertThat(vedette("export", "flows", "--format", "parquet").err()).contains("name a file with -o");
         assertThat(vedette("query", "SELECT 1", "--format", "sqlite").err()).contains("`vedette export` writes it");
         assertThat(vedette("query", "SELECT 1", "--format", "xml").err()).contains("there is no format xml");

@@ -319,6 +319,11 @@ public final class DecodedPacket {
         return has(IS_LATER_FRAGMENT);
     }
 
+    /// Where a fragment begins in its datagram's payload, in bytes; 0 if it is not a fragment.
+    public int fragmentOffset() {
+        return has(IS_FRAGMENT) ? fragmentOffset : 0;
+    }
+
     /// What the fragments of one datagram have in common; 0 if it is not a fragment.
     public long fragmentId() {
         return has(IS_FRAGMENT) ? fragmentId : 0;

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.store.archive.Archive;
 import vedette.store.database.Database;
 import vedette.store.database.StoreException;
+import vedette.store.packets.PacketTable;
 import vedette.store.ticks.TickFolder;
 
 /// Where a store is.
@@ -47,6 +49,16 @@ public record StorePlace(Path folder, @Nullable String server) {
     /// The file of what detectors have learnt, for the next run to go on from.
     public Path knowledge() {
         return folder.resolve("site.state");
+    }
+
+    /// Packets, where every one is kept.
+    public Archive packets() {
+        return new Archive(folder.resolve("archive").resolve("packets"), PacketTable.ROWS);
+    }
+
+    /// All archives there can be.
+    public List<Archive> archives() {
+        return List.of(archive(), packets());
     }
 
     Path lock() {

@@ -33,7 +33,8 @@ public final class SelfWatch implements AutoCloseable {
     ///
     /// @param version of the program
     /// @param inputs the interfaces or files that are read
-    public record Self(String version, List<String> inputs) {
+    /// @param hasName whether the machine's name may be kept
+    public record Self(String version, List<String> inputs, boolean hasName) {
 
         public Self {
             inputs = List.copyOf(inputs);
@@ -48,7 +49,7 @@ public final class SelfWatch implements AutoCloseable {
         book = new SensorBook(place.incidents());
         figures = new SystemFigures(place.folder(), clock, store.flows()::figure);
         Instant now = now();
-        sensor = new Sensor(NAME, hostName(), self.version(), self.inputs(), now, now);
+        sensor = new Sensor(NAME, self.hasName() ? hostName() : "unnamed", self.version(), self.inputs(), now, now);
         keep(sensor);
     }
 

@@ -7,12 +7,15 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import vedette.app.session.CaptureSession;
+import vedette.feature.ConversationId;
 import vedette.flow.TrafficTally;
 import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.ShardActivity;
 import vedette.flow.label.ConversationLabels;
 import vedette.flow.observe.FactReader;
+import vedette.flow.packet.PacketLog;
+import vedette.flow.packet.PacketOutlet;
 import vedette.flow.shard.FlowShard;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.shard.TickMerger;
@@ -79,6 +82,13 @@ public final class FlowShards implements AutoCloseable {
     public CaptureSession.Shards forSession() {
         return new CaptureSession.Shards(
                 shards, shards.stream().map(FlowShard::tally).toList());
+    }
+
+    /// Has every packet of a conversation noted and put there, if anywhere. To be called before the first.
+    public void keepPackets(@Nullable PacketOutlet outlet) {
+        if (outlet != null) {
+            shards.forEach(shard -> shard.keepPackets(new PacketLog(outlet, ConversationId::of)));
+        }
     }
 
     /// One of the counters, over all shards.

@@ -34,7 +34,8 @@ import vedette.store.query.QueryProcess;
             "  vedette export incidents --format jsonl",
             "  vedette export flows --from yesterday --to today -o flows.parquet",
             "  vedette export flows --where \"dst_port = 22 AND fwd_packets > 20\" --format csv",
-            "  vedette export signals --format sqlite -o signals.db"
+            "  vedette export signals --format sqlite -o signals.db",
+            "  vedette export packets --where \"score >= 70\" -o packets.parquet"
         })
 public final class ExportCommand implements Callable<Integer> {
 
@@ -45,6 +46,7 @@ public final class ExportCommand implements Callable<Integer> {
     private static final Map<String, String> ORDER = Map.of(
             "flows", "",
             "incidents", " ORDER BY detected, id",
+            "packets", "",
             "signals", " ORDER BY begun, incident, detector, place");
 
     @Mixin
@@ -53,7 +55,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private final AskingOptions asking = new AskingOptions();
 
-    @Parameters(paramLabel = "flows|incidents|signals", description = "what")
+    @Parameters(paramLabel = "flows|incidents|signals|packets", description = "what")
     private String what = "";
 
     @Option(
@@ -86,7 +88,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!ORDER.containsKey(what)) {
-            throw new IllegalArgumentException("there are flows, incidents and signals to put out, not " + what);
+            throw new IllegalArgumentException(
+                    "there are flows, incidents, signals and packets to put out, not " + what);
         }
         AnswerFormat chosen = format == null ? formatOf(output) : AnswerFormat.named(format);
         Path file = output;
@@ -125,13 +128,20 @@ public final class ExportCommand implements Callable<Integer> {
                 ? "(SELECT signals.*, incidents.begun FROM signals JOIN incidents ON incidents.id = signals.incident)"
                 : what;
         StringBuilder sql = new StringBuilder("SELECT * FROM " + table + " AS kept WHERE true");
+        String time = what.equals("packets") ? "time" : "begun";
         if (from != null) {
-            sql.append(" AND begun >= TIMESTAMP '")
+            sql.append(" AND ")
+                    .append(time)
+                    .append(" >= TIMESTAMP '")
                     .append(SQL_TIME.format(from))
                     .append('\'');
         }
         if (to != null) {
-            sql.append(" AND begun < TIMESTAMP '").append(SQL_TIME.format(to)).append('\'');
+            sql.append(" AND ")
+                    .append(time)
+                    .append(" < TIMESTAMP '")
+                    .append(SQL_TIME.format(to))
+                    .append('\'');
         }
         if (condition != null) {
             sql.append(" AND (").append(condition).append("\n)");

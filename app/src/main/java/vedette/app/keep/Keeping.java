@@ -8,9 +8,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.app.analyze.Findings;
 import vedette.app.figures.SelfWatch;
+import vedette.app.flows.HomeOption;
 import vedette.app.session.SystemClock;
 import vedette.app.text.Times;
 import vedette.capture.CaptureStatistics;
+import vedette.flow.packet.PacketOutlet;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.IncidentSnapshot;
 import vedette.store.Store;
@@ -18,6 +20,8 @@ import vedette.store.StorePlace;
 import vedette.store.flows.FlowBook;
 import vedette.store.flows.FlowBookConfig;
 import vedette.store.incidents.Watched;
+import vedette.store.packets.PacketBook;
+import vedette.store.privacy.Privacy;
 import vedette.store.ticks.TickHeader;
 import vedette.store.ticks.TickLog;
 
@@ -26,6 +30,8 @@ public final class Keeping implements AutoCloseable {
 
     private final Store store;
     private final @Nullable TickLog ticks;
+    private final Privacy privacy;
+    private final @Nullable PacketBook packets;
     private final KeepingSink keeper;
     private final FlowSink sink;
     private final StorePlace where;
@@ -37,47 +43,45 @@ public final class Keeping implements AutoCloseable {
     ///
     /// @param options of the command
     /// @param version of the program
-    /// @param home the addresses that are inside, in words
+    /// @param home the addresses that are inside
     /// @param isLive whether the network goes on when the disk is slow; files wait
     /// @param saved is told of incidents that were saved
     /// @param problems is told what could not be
     public record How(
             KeepingOptions options,
             String version,
-            String home,
+            HomeOption home,
             boolean isLive,
             Consumer<IncidentSnapshot> saved,
             Consumer<String> problems) {}
 
-    private Keeping(StorePlace where, Store store, @Nullable TickLog ticks, Findings findings, How how) {
-        this.where = where;
-        this.store = store;
+    private Keeping(StoreOptions options, Findings findings, How how) throws IOException {
+        where = options.place();
         version = how.version;
-        this.ticks = ticks;
         problems = how.problems;
+        FlowBookConfig usual = FlowBookConfig.defaults();
+        try (Unfinished opened = new Unfinished()) {
+            store = opened.add(
+                    Store.open(where, how.isLive ? usual : usual.waiting(), InstantSource.system(), how.problems));
+            privacy = opened.add(how.options.openPrivacy(where, how.home.home()));
+            packets = opened.add(how.options.openPackets(where, !how.isLive, how.problems));
+            ticks = how.options.keepsTicks() ? opened.add(ticks(findings, how)) : null;
+            opened.forget();
+        }
         keeper = new KeepingSink(
-                findings.sink(), store, findings::changed, new KeepingSink.Told(how.saved, how.problems));
+                findings.sink(), store, privacy, findings::changed, new KeepingSink.Told(how.saved, how.problems));
         sink = ticks == null ? keeper : new FanOut(keeper, ticks);
     }
 
     /// Opens the store. The findings know by now what they are to begin with.
     public static Keeping open(StoreOptions where, Findings findings, How how) throws IOException {
-        FlowBookConfig usual = FlowBookConfig.defaults();
-        Store store =
-                Store.open(where.place(), how.isLive ? usual : usual.waiting(), InstantSource.system(), how.problems);
-        try {
-            TickLog ticks = how.options.isWithoutTicks ? null : ticks(where, findings, how);
-            return new Keeping(where.place(), store, ticks, findings, how);
-        } catch (IOException e) {
-            store.close();
-            throw e;
-        }
+        return new Keeping(where, findings, how);
     }
 
-    private static TickLog ticks(StoreOptions where, Findings findings, How how) throws IOException {
+    private TickLog ticks(Findings findings, How how) throws IOException {
         long run = new SecureRandom().nextLong();
-        TickHeader header = new TickHeader("vedette " + how.version, how.home, run, 0);
-        return new TickLog(where.place().ticks(), header, findings::write, !how.isLive, how.problems);
+        TickHeader header = new TickHeader("vedette " + how.version, how.home.text(), run, 0);
+        return new TickLog(where.ticks(), header, findings::write, !how.isLive, how.problems);
     }
 
     /// Is to be told what the shards tell; it tells the findings first.
@@ -90,13 +94,19 @@ public final class Keeping implements AutoCloseable {
         return new FanOut(sink, last);
     }
 
+    /// Where packets go, if they are kept.
+    public @Nullable PacketOutlet packets() {
+        return packets;
+    }
+
     public Store store() {
         return store;
     }
 
     /// Keeps what the run says of itself; to be asked to look several times a second, and closed before this.
     public SelfWatch selfWatch(List<String> inputs) {
-        return new SelfWatch(where, store, new SelfWatch.Self(version, inputs), SystemClock.INSTANCE, problems);
+        return new SelfWatch(
+                where, store, new SelfWatch.Self(version, inputs, !privacy.isOn()), SystemClock.INSTANCE, problems);
     }
 
     /// How many incidents could not be saved.
@@ -124,10 +134,11 @@ public final class Keeping implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (store) {
-            if (ticks != null) {
-                ticks.close();
-            }
+        try (store;
+                privacy;
+                packets;
+                ticks) {
+            // in the reverse order
         }
         FlowBook flows = store.flows();
         if (flows.sampledOut() > 0 || flows.failed() > 0) {

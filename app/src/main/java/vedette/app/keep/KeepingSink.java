@@ -14,6 +14,7 @@ import vedette.incident.IncidentSnapshot;
 import vedette.store.Store;
 import vedette.store.archive.StoredFlow;
 import vedette.store.database.StoreException;
+import vedette.store.privacy.Privacy;
 
 /// Keeps what passes by: flows as they end, and after each tick the tick itself and the incidents that it changed,
 /// before anybody is told of them. An incident that cannot be saved is tried again after each tick until it can.
@@ -21,6 +22,7 @@ final class KeepingSink implements FlowSink {
 
     private final FlowSink next;
     private final Store store;
+    private final Privacy privacy;
     private final Supplier<List<IncidentSnapshot>> changed;
     private final Told told;
     private final Map<String, IncidentSnapshot> unsaved = new LinkedHashMap<>();
@@ -35,10 +37,12 @@ final class KeepingSink implements FlowSink {
     record Told(Consumer<IncidentSnapshot> saved, Consumer<String> problems) {}
 
     /// @param next is given everything first
+    /// @param privacy what is kept in the place of what passes by
     /// @param changed the incidents that the latest tick changed
-    KeepingSink(FlowSink next, Store store, Supplier<List<IncidentSnapshot>> changed, Told told) {
+    KeepingSink(FlowSink next, Store store, Privacy privacy, Supplier<List<IncidentSnapshot>> changed, Told told) {
         this.next = next;
         this.store = store;
+        this.privacy = privacy;
         this.changed = changed;
         this.told = told;
     }
@@ -47,7 +51,7 @@ final class KeepingSink implements FlowSink {
     public void onFlow(FlowView flow) {
         next.onFlow(flow);
         if (flow.end() != FlowEnd.CHECKPOINT) {
-            store.flows().add(StoredFlow.of(flow));
+            store.flows().add(privacy.of(StoredFlow.of(flow)));
         }
     }
 
@@ -59,22 +63,23 @@ final class KeepingSink implements FlowSink {
     @Override
     public void onFacts(TickFacts facts) {
         next.onFacts(facts);
+        privacy.learn(facts.all());
     }
 
     @Override
     public void onTick(long endNanos) {
         next.onTick(endNanos);
-        store.flows().endTick();
         firstNanos = firstNanos == 0 ? endNanos : firstNanos;
         lastNanos = endNanos;
-        changed.get().forEach(incident -> unsaved.put(incident.id(), incident));
-        if (unsaved.isEmpty()) {
-            return;
-        }
+        changed.get().stream().map(privacy::of).forEach(incident -> unsaved.put(incident.id(), incident));
         try {
-            store.incidents().save(unsaved.values());
-            unsaved.values().forEach(told.saved);
-            unsaved.clear();
+            privacy.save();
+            store.flows().endTick();
+            if (!unsaved.isEmpty()) {
+                store.incidents().save(unsaved.values());
+                unsaved.values().forEach(told.saved);
+                unsaved.clear();
+            }
             isTroubled = false;
         } catch (StoreException e) {
             if (!isTroubled) {

@@ -25,6 +25,7 @@ import vedette.store.keep.Backup;
 import vedette.store.keep.Retention;
 import vedette.store.keep.StoreInfo;
 import vedette.store.keep.Verification;
+import vedette.store.privacy.Unmasking;
 import vedette.store.sensors.Sensor;
 import vedette.store.sensors.SensorBook;
 
@@ -41,18 +42,23 @@ import vedette.store.sensors.SensorBook;
             "  vedette store compact --keep-flows 30d --least-free 5000",
             "  vedette store backup /mnt/backup/monday",
             "  vedette store restore /mnt/backup/monday",
-            "  vedette store verify"
+            "  vedette store verify",
+            "  vedette store unmask fd07:ede7:7e00:1f:2a0b:3c4d:5e6f:7081 --reason \"ticket 4711\""
         })
 public final class StoreCommand implements Callable<Integer> {
 
     private static final int FAILED = 1;
     private static final double MEGABYTE = 1e6;
 
+    /// Files of packets go one by one when there are too many, so they stay small.
+    private static final long MOST_BYTES_OF_PACKETS = 32_000_000;
+
     public StoreCommand() {}
 
     @Override
     public Integer call() {
-        throw new IllegalArgumentException("say what to do with the store: info, compact, backup, restore or verify");
+        throw new IllegalArgumentException(
+                "say what to do with the store: info, compact, backup, restore, verify or" + " unmask");
     }
 
     @Command(name = "info", mixinStandardHelpOptions = true, description = "Says how much is kept, and of when.")
@@ -70,6 +76,9 @@ public final class StoreCommand implements Callable<Integer> {
                 "flows",
                 Times.count(info.hotFlows() + info.archivedFlows()) + ", of which " + Times.count(info.archivedFlows())
                         + " are in " + Times.count(info.files()) + " files of the archive");
+        if (info.packets() > 0) {
+            line("packets", packets(info));
+        }
         if (info.minutes() > 0) {
             line(
                     "time",
@@ -90,6 +99,15 @@ public final class StoreCommand implements Callable<Integer> {
 
     private static long nanos(Instant time) {
         return ChronoUnit.NANOS.between(Instant.EPOCH, time);
+    }
+
+    private static String packets(StoreInfo info) {
+        String kept = Times.count(info.packets()) + " in " + Times.count(info.packetFiles()) + " files of "
+                + megabytes(info.packetBytes());
+        return info.packetsLeftOut() == 0
+                ? kept
+                : kept + "; of the same time " + Times.count(info.packetsLeftOut())
+                        + " are missing because the disk was too slow or full";
     }
 
     private static void line(String title, String text) {
@@ -151,8 +169,10 @@ public final class StoreCommand implements Callable<Integer> {
                 leastFree == null ? usual.leastFree() : Math.round(leastFree * MEGABYTE));
         try (Store store = Store.open(place, FlowBookConfig.defaults(), InstantSource.system(), messages::problem)) {
             Retention.Gone gone = retention.apply(place, InstantSource.system().instant(), store.incidents());
-            int files = place.archive().compact(Long.MAX_VALUE);
-            System.out.println(Times.count(gone.flows()) + " flows and " + Times.count(gone.incidents())
+            int files = place.archive().compact(Long.MAX_VALUE)
+                    + place.packets().compact(Long.MAX_VALUE, MOST_BYTES_OF_PACKETS);
+            String packets = gone.packets() == 0 ? "" : Times.count(gone.packets()) + " packets, ";
+            System.out.println(packets + Times.count(gone.flows()) + " flows and " + Times.count(gone.incidents())
                     + " incidents are gone, " + megabytes(gone.tickBytes()) + " of ticks too, and there are "
                     + Times.count(files) + " files fewer");
         }
@@ -199,5 +219,27 @@ public final class StoreCommand implements Callable<Integer> {
         System.out.println(wrong.isEmpty() ? read.size() + " files are good" : wrong.size() + " things are wrong");
         System.out.flush();
         return wrong.isEmpty() ? 0 : FAILED;
+    }
+
+    @Command(
+            name = "unmask",
+            mixinStandardHelpOptions = true,
+            description = "Tells whom pseudonyms stand for, and keeps on record who asked and why.")
+    int unmask(
+            @Mixin StoreOptions where,
+            @Parameters(paramLabel = "PSEUDONYM", arity = "1..*", description = "as they are in what is kept")
+                    List<String> pseudonyms,
+            @Option(names = "--reason", paramLabel = "TEXT", description = "why you ask", defaultValue = "")
+                    String reason)
+            throws IOException {
+        Unmasking.Asker asker = new Unmasking.Asker(System.getProperty("user.name"), reason);
+        Unmasking.tell(
+                where.place().required(),
+                pseudonyms,
+                asker,
+                InstantSource.system(),
+                (pseudonym, original) -> System.out.println(pseudonym + "  " + original));
+        System.out.flush();
+        return 0;
     }
 }

@@ -22,18 +22,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// [#beginRow], a value for each column in their order, [#endRow]; after the last row [#copyTo]. Rows go into a DuckDB
 /// database in a folder of their own, with bounded memory, since only a whole table can become a Parquet file with its
-/// remarks. The folder is gone when the table is closed, however that comes about. Nothing is ever fetched: DuckDB may
-/// not load extensions.
+/// remarks. The folder is gone when the table is closed, however that comes about. Rows that are few enough can stay in
+/// memory instead ([#inMemory]). Nothing is ever fetched: DuckDB may not load extensions.
 ///
 /// Used by one thread at a time, which may be another than before if it has seen what that did.
 public final class ParquetTable implements Closeable {
 
     private static final String MEMORY = "160MB";
     private static final int ROW_GROUP = 20_480;
+    private static final int ROW_GROUP_IN_MEMORY = 122_880;
     private static final int ROWS_PER_TRANSACTION = 40_960;
 
     private final String name;
-    private final Path folder;
+    private final @Nullable Path folder;
     private final DuckDBConnection connection;
     private @Nullable DuckDBAppender open;
     private long rows;
@@ -63,8 +64,17 @@ public final class ParquetTable implements Closeable {
     /// @param name of the table, which shows nowhere but in messages
     /// @param parent where the folder may be made
     public ParquetTable(String name, List<Column> columns, Path parent) throws IOException {
+        this(columns, name, Files.createTempDirectory(parent, ".vedette-parquet-"));
+    }
+
+    /// A table that needs no folder, for some hundred thousand rows at most.
+    public static ParquetTable inMemory(String name, List<Column> columns) throws IOException {
+        return new ParquetTable(columns, name, null);
+    }
+
+    private ParquetTable(List<Column> columns, String name, @Nullable Path folder) throws IOException {
         this.name = name;
-        folder = Files.createTempDirectory(parent, ".vedette-parquet-");
+        this.folder = folder;
         try {
             connection = connect(folder);
         } catch (SQLException e) {
@@ -83,15 +93,16 @@ public final class ParquetTable implements Closeable {
         }
     }
 
-    private static DuckDBConnection connect(Path folder) throws SQLException {
+    private static DuckDBConnection connect(@Nullable Path folder) throws SQLException {
         Properties settings = new Properties();
         settings.setProperty("memory_limit", MEMORY);
         settings.setProperty("threads", "1");
-        settings.setProperty("temp_directory", folder.resolve("spill").toString());
+        settings.setProperty(
+                "temp_directory", folder == null ? "" : folder.resolve("spill").toString());
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
-        return DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("rows.duckdb"), settings)
-                .unwrap(DuckDBConnection.class);
+        String database = folder == null ? "" : folder.resolve("rows.duckdb").toString();
+        return DriverManager.getConnection("jdbc:duckdb:" + database, settings).unwrap(DuckDBConnection.class);
     }
 
     private DuckDBAppender createAppender() throws SQLException {
@@ -207,21 +218,32 @@ public final class ParquetTable implements Closeable {
     ///
     /// @param remarks for the file's metadata, by name
     public void copyTo(OutputStream stream, Map<String, String> remarks) throws IOException {
+        if (folder == null) {
+            throw new IllegalStateException("a table in memory is written to a file");
+        }
         Path file = folder.resolve("rows.parquet");
+        writeTo(file, remarks);
+        Files.copy(file, stream);
+        stream.flush();
+    }
+
+    /// Makes a Parquet file of all rows.
+    ///
+    /// @param remarks for the file's metadata, by name
+    public void writeTo(Path file, Map<String, String> remarks) throws IOException {
         try {
             closeAppender();
             connection.commit();
             connection.setAutoCommit(true);
             execute("COPY " + name + " TO " + quoted(file.toString(), '\'')
-                    + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + ROW_GROUP
+                    + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE "
+                    + (folder == null ? ROW_GROUP_IN_MEMORY : ROW_GROUP)
                     + remarks.entrySet().stream()
                             .map(remark -> quoted(remark.getKey(), '\'') + ": " + quoted(remark.getValue(), '\''))
                             .collect(Collectors.joining(", ", ", KV_METADATA {", "})")));
         } catch (SQLException e) {
             throw failure(e);
         }
-        Files.copy(file, stream);
-        stream.flush();
     }
 
     private void closeAppender() throws SQLException {
@@ -264,7 +286,7 @@ public final class ParquetTable implements Closeable {
     }
 
     private void removeFolder() throws IOException {
-        if (Files.exists(folder)) {
+        if (folder != null && Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(path);

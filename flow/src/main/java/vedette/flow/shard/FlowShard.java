@@ -8,6 +8,7 @@ import vedette.flow.ShardWork;
 import vedette.flow.TrafficTally;
 import vedette.flow.activity.ShardActivity;
 import vedette.flow.observe.FactReader;
+import vedette.flow.packet.PacketLog;
 import vedette.flow.table.FlowConfig;
 import vedette.flow.table.FlowCounters;
 import vedette.flow.table.FlowTable;
@@ -54,6 +55,11 @@ public final class FlowShard implements ShardWork, AutoCloseable {
 
     public FlowCounters counters() {
         return table.counters();
+    }
+
+    /// Has every packet of a conversation noted. To be called before the first.
+    public void keepPackets(PacketLog log) {
+        table.keepPackets(log);
     }
 
     @Override

@@ -8,6 +8,7 @@ import vedette.capture.PacketBatch;
 import vedette.decode.DecodedPacket;
 import vedette.decode.header.TcpHeader;
 import vedette.flow.activity.ShardActivity;
+import vedette.flow.packet.PacketLog;
 import vedette.flow.record.FlowEnd;
 import vedette.flow.record.Layout;
 import vedette.flow.record.Memory;
@@ -47,6 +48,7 @@ public final class FlowTable implements AutoCloseable {
     private final ArrayDeque<RowBundle> spares = new ArrayDeque<>();
     private final long[] candidates = new long[PendingPackets.CAPACITY];
     private final long partLength;
+    private @Nullable PacketLog log;
     private RowBundle rows;
     private int outstanding;
     /// Keeps the fetching of records from being optimised away.
@@ -74,10 +76,23 @@ public final class FlowTable implements AutoCloseable {
         return counters;
     }
 
+    /// Has every packet noted from now on.
+    public void keepPackets(PacketLog newLog) {
+        log = newLog;
+    }
+
     /// Adds a packet that was read to its transport header. Its bytes must hold until [#flush].
     public void add(DecodedPacket packet, PacketBatch batch, int i) {
         if (pending.isFull()) {
             flush();
+        }
+        PacketLog packets = log;
+        if (packets != null) {
+            if (packets.isFull()) {
+                flush();
+                packets.handOver();
+            }
+            packets.add(packet, batch, i);
         }
         pending.add(packet, batch, i);
     }
@@ -136,6 +151,7 @@ public final class FlowTable implements AutoCloseable {
             changed.touch(record);
         }
         update.addError(record, i);
+        note(record);
         counters.countIcmpError();
     }
 
@@ -145,6 +161,7 @@ public final class FlowTable implements AutoCloseable {
         boolean wasTurned = false;
         if (!isNew) {
             if (update.isCopy(record, i, isForward)) {
+                note(record);
                 counters.countCopy();
                 return;
             }
@@ -168,11 +185,24 @@ public final class FlowTable implements AutoCloseable {
         }
         boolean wasClosed = Deadlines.isClosed(record);
         update.addPacket(record, i, isForward);
+        note(record);
         counters.countPacket();
         boolean endsEarlier = wasTurned || (!wasClosed && Deadlines.isClosed(record));
         if (endsEarlier) {
             wheel.remove(record);
             wheel.add(record, deadlines.next(record, pending.now[i]));
+        }
+    }
+
+    private void note(long record) {
+        if (log != null) {
+            log.settle(record);
+        }
+    }
+
+    private void handOverPackets() {
+        if (log != null) {
+            log.handOver();
         }
     }
 
@@ -259,6 +289,7 @@ public final class FlowTable implements AutoCloseable {
     /// The same, with what the tick's packets said.
     public void tick(long endNanos, @Nullable FactSample facts) {
         flush();
+        handOverPackets();
         long end = Math.floorDiv(endNanos, 1_000);
         due.clear();
         wheel.advance(end, due);
@@ -312,6 +343,7 @@ public final class FlowTable implements AutoCloseable {
     /// Ends all flows, as there is no more input, and puts their rows out.
     public void finish(long endNanos) {
         flush();
+        handOverPackets();
         for (int slot = 0; slot < records.used(); slot++) {
             long record = records.at(slot);
             if ((Memory.u16(record + Layout.STATE) & State.LIVE) != 0) {

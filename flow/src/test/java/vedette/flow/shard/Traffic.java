@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
@@ -31,6 +32,7 @@ import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.ShardActivity;
 import vedette.flow.label.ConversationLabels;
+import vedette.flow.packet.PacketLog;
 import vedette.flow.record.FlowView;
 import vedette.flow.table.FlowConfig;
 import vedette.flow.table.RowOutlet;
@@ -61,6 +63,7 @@ final class Traffic {
     private FlowConfig config = FlowConfig.defaults().withMaxFlows(4_096).withSequence(true);
     private boolean verifiesChecksums;
     private @Nullable ConversationLabels labels;
+    private @Nullable Supplier<PacketLog> logs;
 
     /// What the run has counted, besides its rows.
     record Outcome(List<SeenFlow> flows, List<FlowShard> shards, long packets) {
@@ -86,6 +89,12 @@ final class Traffic {
     /// Lets the shards also tell what hosts did, and of which label their packets were.
     Traffic labelledBy(ConversationLabels newLabels) {
         labels = newLabels;
+        return this;
+    }
+
+    /// Lets each shard also note its packets.
+    Traffic notedBy(Supplier<PacketLog> newLogs) {
+        logs = newLogs;
         return this;
     }
 
@@ -208,6 +217,14 @@ final class Traffic {
     }
 
     private FlowShard shard(long seed, RowOutlet outlet) {
+        FlowShard shard = newShard(seed, outlet);
+        if (logs != null) {
+            shard.keepPackets(logs.get());
+        }
+        return shard;
+    }
+
+    private FlowShard newShard(long seed, RowOutlet outlet) {
         if (labels == null) {
             return new FlowShard(new TrafficTally(1), config, seed, outlet);
         }

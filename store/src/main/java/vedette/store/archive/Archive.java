@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,19 +24,28 @@ import vedette.store.database.StoreException;
 /// The files of the archive: `day=2026-11-22/hour=07/part-1-500-500-9f3c2a11.parquet`.
 ///
 /// A file gets its name only when it is whole, checked and on the disk, so one that has its name is good. A file made
-/// of
-/// others replaces them by what its name says, even if the process ends before they are gone. Owned by one thread,
-/// which
-/// may be another process's if that holds the store's lock.
+/// of others replaces them by what its name says, even if the process ends before they are gone. Owned by one thread,
+/// which may be another process's if that holds the store's lock.
 public final class Archive {
 
     private static final Pattern FOLDER = Pattern.compile("day=(\\d{4}-\\d{2}-\\d{2})/hour=(\\d{2})");
     private static final int SECONDS_PER_HOUR = 3_600;
 
     private final Path folder;
+    private final ArchivedRows rows;
 
+    /// An archive of flows.
     public Archive(Path folder) {
+        this(folder, ArchivedRows.FLOWS);
+    }
+
+    public Archive(Path folder, ArchivedRows rows) {
         this.folder = folder;
+        this.rows = rows;
+    }
+
+    public ArchivedRows rows() {
+        return rows;
     }
 
     public Path folder() {
@@ -105,19 +113,34 @@ public final class Archive {
         void fill(ParquetTable table) throws IOException;
     }
 
-    /// Adds a file of flows that ended in one hour.
+    /// Adds a file of rows of one hour.
     ///
     /// @param first the least of their numbers
     /// @throws StoreException if what the file has is not what was put in; it is gone then
-    public Part add(long hour, long first, long last, long rows, Filler filler) throws IOException {
+    public Part add(long hour, long first, long last, long count, Filler filler) throws IOException {
         Path place = folderOf(hour);
         Path temporary = temporaryIn(place, first);
-        try (ParquetTable table = new ParquetTable("flows", FlowTable.COLUMNS, folder);
+        try (ParquetTable table = new ParquetTable(rows.name(), rows.columns(), folder);
                 OutputStream out = Files.newOutputStream(temporary)) {
             filler.fill(table);
-            table.copyTo(out, Map.of("vedette.rows", "kept flows", "vedette.schema-version", "1"));
+            table.copyTo(out, remarks());
         }
-        return settle(temporary, place, new Part.Contents(hour, false, first, last, rows));
+        return settle(temporary, place, new Part.Contents(hour, false, first, last, count));
+    }
+
+    /// Adds a file of all rows of a table, which were of one hour.
+    ///
+    /// @param first the least of their numbers
+    /// @throws StoreException if what the file has is not what was put in; it is gone then
+    public Part add(long hour, long first, long last, long count, ParquetTable table) throws IOException {
+        Path place = folderOf(hour);
+        Path temporary = temporaryIn(place, first);
+        table.writeTo(temporary, remarks());
+        return settle(temporary, place, new Part.Contents(hour, false, first, last, count));
+    }
+
+    private Map<String, String> remarks() {
+        return Map.of("vedette.rows", rows.remark(), "vedette.schema-version", "1");
     }
 
     private static Path temporaryIn(Path hour, long first) throws IOException {
@@ -126,15 +149,15 @@ public final class Archive {
     }
 
     /// Gives a file its name, once it is on the disk and has what it should have.
-    private static Part settle(Path temporary, Path place, Part.Contents contents) throws IOException {
+    private Part settle(Path temporary, Path place, Part.Contents contents) throws IOException {
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        ParquetCheck.Found found = ParquetCheck.of(temporary);
-        if (!found.equals(new ParquetCheck.Found(contents.rows(), contents.first(), contents.last()))) {
+        ParquetCheck.Found found = ParquetCheck.of(temporary, rows);
+        if (!found.isOf(contents.rows(), contents.first(), contents.last())) {
             Files.delete(temporary);
-            throw new StoreException("the archive could not be written: a file should have " + contents.rows()
-                    + " flows and has " + found.rows() + "; they stay where they are, and it is tried again");
+            throw new StoreException("the archive could not be written: a file should have " + contents.rows() + " "
+                    + rows.name() + " and has " + found.rows() + "; they stay where they are, and it is tried again");
         }
         Part part = Part.named(place, temporary, contents);
         Files.move(temporary, part.file(), StandardCopyOption.ATOMIC_MOVE);
@@ -146,32 +169,52 @@ public final class Archive {
         return part;
     }
 
+    /// What a file has: every value of it was read.
+    public ParquetCheck.Found read(Part part) throws IOException {
+        return ParquetCheck.of(part.file(), rows);
+    }
+
     /// Makes one file of the several that an hour has.
     ///
     /// @param before only of hours before this one, to which nothing is added any more
     /// @return how many files are gone
     public int compact(long before) throws IOException {
-        Map<Long, List<Part>> byHour = new TreeMap<>();
-        for (Part part : parts()) {
-            byHour.computeIfAbsent(part.hour(), _ -> new ArrayList<>()).add(part);
-        }
-        int gone = 0;
-        for (Map.Entry<Long, List<Part>> hour : byHour.entrySet()) {
-            if (hour.getKey() < before && hour.getValue().size() > 1) {
-                gone += join(hour.getKey(), hour.getValue());
-            }
-        }
-        return gone;
+        return compact(before, Long.MAX_VALUE);
     }
 
-    private int join(long hour, List<Part> parts) throws IOException {
+    /// The same, of those that follow on each other and together have no more bytes than this.
+    public int compact(long before, long mostBytes) throws IOException {
+        int gone = 0;
+        List<Part> together = new ArrayList<>();
+        long bytes = 0;
+        for (Part part : parts()) {
+            long size = Files.size(part.file());
+            boolean isOfThese = !together.isEmpty() && together.getFirst().hour() == part.hour();
+            if (!isOfThese || size > mostBytes - bytes) {
+                gone += join(together);
+                together.clear();
+                bytes = 0;
+            }
+            if (part.hour() < before) {
+                together.add(part);
+                bytes += size;
+            }
+        }
+        return gone + join(together);
+    }
+
+    private int join(List<Part> parts) throws IOException {
+        if (parts.size() < 2) {
+            return 0;
+        }
+        long hour = parts.getFirst().hour();
         long first = parts.stream().mapToLong(Part::first).min().orElseThrow();
         long last = parts.stream().mapToLong(Part::last).max().orElseThrow();
-        long rows = parts.stream().mapToLong(Part::rows).sum();
+        long count = parts.stream().mapToLong(Part::rows).sum();
         Path place = folderOf(hour);
         Path temporary = temporaryIn(place, first);
-        ParquetCheck.join(parts.stream().map(Part::file).toList(), temporary, folder);
-        settle(temporary, place, new Part.Contents(hour, true, first, last, rows));
+        ParquetCheck.join(parts.stream().map(Part::file).toList(), temporary, folder, rows);
+        settle(temporary, place, new Part.Contents(hour, true, first, last, count));
         for (Part part : parts) {
             Files.delete(part.file());
         }
@@ -180,17 +223,39 @@ public final class Archive {
 
     /// Removes the files of hours before this one, and folders that are empty then.
     ///
-    /// @return how many flows are gone
+    /// @return how many rows are gone
     public long forget(long beforeHour) throws IOException {
-        long rows = 0;
+        long gone = 0;
         for (Part part : allFiles()) {
             if (part.hour() < beforeHour) {
-                Files.delete(part.file());
-                rows += part.rows();
-                removeIfEmpty(folderOf(part.hour()));
+                gone += remove(part);
             }
         }
-        return rows;
+        return gone;
+    }
+
+    /// Removes files that were written first until no more bytes than this are left, or but one file.
+    ///
+    /// @return how many rows are gone
+    public long trim(long mostBytes) throws IOException {
+        List<Part> oldestFirst = new ArrayList<>(parts());
+        oldestFirst.sort(Comparator.comparingLong(Part::first));
+        long bytes = 0;
+        for (Part part : oldestFirst) {
+            bytes += Files.size(part.file());
+        }
+        long gone = 0;
+        for (int i = 0; i < oldestFirst.size() - 1 && bytes > mostBytes; i++) {
+            bytes -= Files.size(oldestFirst.get(i).file());
+            gone += remove(oldestFirst.get(i));
+        }
+        return gone;
+    }
+
+    private long remove(Part part) throws IOException {
+        Files.delete(part.file());
+        removeIfEmpty(folderOf(part.hour()));
+        return part.rows();
     }
 
     private void removeIfEmpty(Path hour) throws IOException {

@@ -22,19 +22,34 @@ public final class ParquetCheck {
 
     /// What a file has: every value of it was read.
     ///
-    /// @param first the least number of a flow; 0 if there is none
-    public record Found(long rows, long first, long last) {}
+    /// @param first the least number of a row; 0 if there is none, [#NO_NUMBERS] if rows have none
+    public record Found(long rows, long first, long last) {
+
+        static final long NO_NUMBERS = -1;
+
+        /// Whether it has what it should have.
+        public boolean isOf(long itsRows, long itsFirst, long itsLast) {
+            return rows == itsRows && (first == NO_NUMBERS || (first == itsFirst && last == itsLast));
+        }
+    }
+
+    /// Reads all of a file of flows.
+    public static Found of(Path file) throws IOException {
+        return of(file, ArchivedRows.FLOWS);
+    }
 
     /// Reads all of a file.
-    public static Found of(Path file) throws IOException {
-        String columns = FlowTable.COLUMNS.stream()
+    public static Found of(Path file, ArchivedRows rows) throws IOException {
+        String number = rows.number();
+        String least = number == null ? "" + Found.NO_NUMBERS : "coalesce(min(" + number + "), 0)";
+        String most = number == null ? "" + Found.NO_NUMBERS : "coalesce(max(" + number + "), 0)";
+        String columns = rows.columns().stream()
                 .map(column -> "count(" + column.name() + ")")
                 .collect(Collectors.joining(" + "));
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet found =
-                        statement.executeQuery("SELECT count(*), coalesce(min(number), 0), coalesce(max(number), 0), "
-                                + columns + ", bit_xor(hash(COLUMNS(*))) FROM read_parquet(" + quoted(file) + ")")) {
+                ResultSet found = statement.executeQuery("SELECT count(*), " + least + ", " + most + ", " + columns
+                        + ", bit_xor(hash(COLUMNS(*))) FROM read_parquet(" + quoted(file) + ")")) {
             found.next();
             return new Found(found.getLong(1), found.getLong(2), found.getLong(3));
         } catch (SQLException e) {
@@ -42,16 +57,17 @@ public final class ParquetCheck {
         }
     }
 
-    /// Makes one file of several, its flows in the order of their numbers.
-    static void join(List<Path> files, Path target, Path scratch) throws IOException {
+    /// Makes one file of several, its rows in their order.
+    static void join(List<Path> files, Path target, Path scratch, ArchivedRows rows) throws IOException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET temp_directory = " + quoted(scratch.resolve(".vedette-parquet-join")));
             statement.execute("COPY (SELECT * FROM read_parquet("
                     + files.stream().map(ParquetCheck::quoted).collect(Collectors.joining(", ", "[", "]"))
-                    + ", hive_partitioning = false) ORDER BY number) TO " + quoted(target)
+                    + ", hive_partitioning = false)" + (rows.number() == null ? "" : " ORDER BY " + rows.number())
+                    + ") TO " + quoted(target)
                     + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + ROW_GROUP
-                    + ", KV_METADATA {'vedette.rows': 'kept flows', 'vedette.schema-version': '1'})");
+                    + ", KV_METADATA {'vedette.rows': '" + rows.remark() + "', 'vedette.schema-version': '1'})");
         } catch (SQLException e) {
             throw StoreException.of("the files of an hour cannot be made one, " + target, e);
         }

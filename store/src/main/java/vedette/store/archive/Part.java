@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
-/// A file of the archive, and what its name says: in which hour its flows ended, and their numbers.
+/// A file of the archive, and what its name says: of which hour its rows are, and their numbers.
 ///
 /// @param hour since 1970, UTC
 /// @param isWhole whether it was made of others, which it replaces
@@ -64,6 +64,11 @@ public record Part(Path file, long hour, boolean isWhole, long first, long last,
             }
         }
         return HexFormat.of().toHexDigits((int) sum.getValue());
+    }
+
+    /// Of how many of the numbers it has no row.
+    public long missing() {
+        return last - first + 1 - rows;
     }
 
     /// Whether the file is what it was when it got its name.

@@ -60,6 +60,31 @@ public record StoredFlow(
                 flow.backward().retransmittedPackets());
     }
 
+    /// The same between other ends.
+    public StoredFlow between(String newSrc, String newDst, long newConversation) {
+        return new StoredFlow(
+                newConversation,
+                part,
+                begun,
+                ended,
+                newSrc,
+                srcPort,
+                newDst,
+                dstPort,
+                protocol,
+                fwdPackets,
+                bwdPackets,
+                fwdBytes,
+                bwdBytes,
+                endReason,
+                state,
+                history,
+                vlan,
+                handshake,
+                fwdRetransmitted,
+                bwdRetransmitted);
+    }
+
     public long packets() {
         return fwdPackets + bwdPackets;
     }

@@ -142,7 +142,7 @@ public final class IncidentBook implements AutoCloseable {
                             author,
                             verdict.label())
                     .run(connection);
-            audit(author, given, "judge", incident, verdict.label());
+            putAudit(author, given, "judge", incident, verdict.label());
         });
     }
 
@@ -157,7 +157,7 @@ public final class IncidentBook implements AutoCloseable {
                             author,
                             storable(text))
                     .run(connection);
-            audit(author, given, "comment", incident, "");
+            putAudit(author, given, "comment", incident, "");
         });
     }
 
@@ -201,10 +201,18 @@ public final class IncidentBook implements AutoCloseable {
     ///
     /// @param about what it was done to
     public void audit(String author, Instant given, String action, String about) throws StoreException {
-        inTransaction(() -> audit(author, given, action, about, ""));
+        audit(author, given, action, about, "");
     }
 
-    private void audit(String author, Instant given, String action, String about, String details) throws SQLException {
+    /// Keeps that somebody has done something, and what they say of it.
+    ///
+    /// @param about what it was done to
+    public void audit(String author, Instant given, String action, String about, String details) throws StoreException {
+        inTransaction(() -> putAudit(author, given, action, about, storable(details)));
+    }
+
+    private void putAudit(String author, Instant given, String action, String about, String details)
+            throws SQLException {
         Question.of(
                         "INSERT INTO audit (given, author, action, about, details) VALUES (?, ?, ?, ?, ?)",
                         micros(given),

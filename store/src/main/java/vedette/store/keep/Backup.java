@@ -3,6 +3,7 @@ package vedette.store.keep;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
@@ -11,9 +12,11 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import vedette.store.StorePlace;
+import vedette.store.archive.Archive;
 import vedette.store.archive.Part;
 import vedette.store.database.Database;
 import vedette.store.database.StoreException;
+import vedette.store.privacy.PrivacyKey;
 import vedette.store.ticks.TickFolder;
 
 /// Copies of a store: a folder that is a store itself.
@@ -22,7 +25,7 @@ public final class Backup {
     private Backup() {}
 
     /// Copies a store that may be in use. Files of the archive never change, so they are linked where the disk is the
-    /// same.
+    /// same. The key of pseudonyms is not copied: who has the copy is not to have it, too.
     ///
     /// @param target a folder that is not there yet
     public static void make(StorePlace place, Path target) throws IOException {
@@ -35,12 +38,10 @@ public final class Backup {
         for (Database database : List.of(place.incidents(), place.flows())) {
             copy(database, unfinished);
         }
-        Path from = place.archive().folder();
-        Path archive = unfinished.resolve(place.folder().relativize(from));
-        for (Part part : place.archive().parts()) {
-            Path copy = archive.resolve(from.relativize(part.file()));
-            Files.createDirectories(copy.getParent());
-            linkOrCopy(part.file(), copy);
+        for (Archive archive : place.archives()) {
+            while (!isCopied(archive, place.folder(), unfinished)) {
+                // some files became one or were too old meanwhile: those that are there now are copied
+            }
         }
         for (TickFolder.Entry file : place.ticks().files()) {
             Path copy = unfinished.resolve(place.folder().relativize(file.path()));
@@ -68,6 +69,21 @@ public final class Backup {
         }
     }
 
+    private static boolean isCopied(Archive archive, Path from, Path to) throws IOException {
+        for (Part part : archive.parts()) {
+            Path copy = to.resolve(from.relativize(part.file()));
+            if (!Files.exists(copy)) {
+                Files.createDirectories(copy.resolveSibling(""));
+                try {
+                    linkOrCopy(part.file(), copy);
+                } catch (NoSuchFileException _) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private static void linkOrCopy(Path file, Path copy) throws IOException {
         try {
             Files.createLink(copy, file);
@@ -76,7 +92,8 @@ public final class Backup {
         }
     }
 
-    /// Puts a copy in the place of a store that nobody uses. What was there is kept beside it.
+    /// Puts a copy in the place of a store that nobody uses. What was there is kept beside it, but its key, if it has
+    /// one, is the copy's too.
     ///
     /// @return where what was there is now
     public static Path restore(Path backup, StorePlace place) throws IOException {
@@ -104,6 +121,10 @@ public final class Backup {
         }
         if (Files.exists(folder)) {
             Files.move(folder, before, StandardCopyOption.ATOMIC_MOVE);
+            Path key = PrivacyKey.fileIn(before);
+            if (Files.exists(key)) {
+                Files.copy(key, PrivacyKey.fileIn(unfinished), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         return before;

@@ -15,15 +15,17 @@ import vedette.store.archive.Part;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
 import vedette.store.incidents.IncidentBook;
+import vedette.store.privacy.PseudonymBook;
 import vedette.store.ticks.TickFolder;
 
 /// For how long what is seen is kept.
 ///
-/// @param flows and minutes with what was added up and measured in them
+/// @param flows and minutes with what was added up and measured in them, and packets
 /// @param incidents that are closed
 /// @param ticks as detectors saw them
 /// @param tickBytes that ticks take at most: the oldest hours go first
-/// @param leastFree bytes that stay free on the disk: the oldest hours of flows and of ticks go first
+/// @param leastFree bytes that stay free on the disk: the oldest packets go first, then the oldest hours of flows and
+///     of ticks
 public record Retention(Duration flows, Duration incidents, Duration ticks, long tickBytes, long leastFree) {
 
     private static final long HOUR_MICROS = 3_600_000_000L;
@@ -40,17 +42,19 @@ public record Retention(Duration flows, Duration incidents, Duration ticks, long
     }
 
     /// What is gone.
-    public record Gone(long flows, long minutes, int incidents, long tickBytes) {}
+    public record Gone(long flows, long packets, long minutes, int incidents, long tickBytes) {}
 
     /// Lets go of what is too old, seen from a time. To be called by whoever may write to the store.
     public Gone apply(StorePlace place, Instant now, IncidentBook book) throws IOException {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
         long before = micros - micros(flows);
-        Archive archive = place.archive();
-        long goneFlows = archive.forget(Math.floorDiv(before, HOUR_MICROS)) + makeRoom(archive);
+        long beforeHour = Math.floorDiv(before, HOUR_MICROS);
+        long gonePackets = place.packets().forget(beforeHour) + makeRoom(place.packets());
+        long goneFlows = place.archive().forget(beforeHour) + makeRoom(place.archive());
         long goneMinutes = forgetMinutes(place, before);
         int goneIncidents = book.forget((micros - micros(incidents)) * 1_000);
-        return new Gone(goneFlows, goneMinutes, goneIncidents, forgetTicks(place.ticks(), now));
+        forgetPseudonyms(place, now);
+        return new Gone(goneFlows, gonePackets, goneMinutes, goneIncidents, forgetTicks(place.ticks(), now));
     }
 
     private long forgetTicks(TickFolder folder, Instant now) throws IOException {
@@ -69,6 +73,15 @@ public record Retention(Duration flows, Duration incidents, Duration ticks, long
 
     private boolean isFull(Path folder) throws IOException {
         return Files.isDirectory(folder) && Files.getFileStore(folder).getUsableSpace() < leastFree;
+    }
+
+    /// Nothing that is still kept can have those that were last put in before the last of flows and incidents.
+    private void forgetPseudonyms(StorePlace place, Instant now) throws StoreException {
+        Duration longest = flows.compareTo(incidents) > 0 ? flows : incidents;
+        try (PseudonymBook book = new PseudonymBook(place.incidents())) {
+            book.forget(Math.floorDiv(
+                    now.minus(longest).getEpochSecond(), Duration.ofDays(1).toSeconds()));
+        }
     }
 
     private static long micros(Duration duration) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import vedette.store.StorePlace;
+import vedette.store.archive.Archive;
 import vedette.store.archive.ParquetCheck;
 import vedette.store.archive.Part;
 import vedette.store.database.Damage;
@@ -28,10 +29,11 @@ public final class Verification {
             progress.accept(database.name());
             Damage.of(database).ifPresent(damage -> wrong.add(database.name() + " is damaged: " + damage));
         }
-        List<Part> parts = place.archive().parts();
-        for (Part part : parts) {
-            progress.accept(part.file().toString());
-            wrongWith(part).ifPresent(wrong::add);
+        for (Archive archive : place.archives()) {
+            for (Part part : archive.parts()) {
+                progress.accept(part.file().toString());
+                wrongWith(archive, part).ifPresent(wrong::add);
+            }
         }
         try (Stream<Path> files = Files.list(place.folder())) {
             files.filter(file -> file.getFileName().toString().matches(".*\\.damaged-\\d+"))
@@ -41,16 +43,16 @@ public final class Verification {
         return wrong;
     }
 
-    private static Optional<String> wrongWith(Part part) {
+    private static Optional<String> wrongWith(Archive archive, Part part) {
         try {
             if (!part.isAsWritten()) {
                 return Optional.of(part.file() + " is not what was written: its checksum differs");
             }
-            ParquetCheck.Found found = ParquetCheck.of(part.file());
-            boolean isWhole = found.equals(new ParquetCheck.Found(part.rows(), part.first(), part.last()));
-            return isWhole
+            ParquetCheck.Found found = archive.read(part);
+            return found.isOf(part.rows(), part.first(), part.last())
                     ? Optional.empty()
-                    : Optional.of(part.file() + " should have " + part.rows() + " flows and has " + found.rows());
+                    : Optional.of(part.file() + " should have " + part.rows() + " "
+                            + archive.rows().name() + " and has " + found.rows());
         } catch (IOException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

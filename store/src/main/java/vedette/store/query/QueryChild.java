@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /// The process that answers: reads the question from its input, writes the answer to its output.
 final class QueryChild {
@@ -71,8 +72,9 @@ final class QueryChild {
     /// From here on nothing but the archive can be read, whatever is asked.
     private static void lock(Connection connection, Asked asked) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            String archive = asked.place().archive().folder().toAbsolutePath().toString();
-            String folders = "'" + archive.replace("'", "''") + "'";
+            String folders = asked.place().archives().stream()
+                    .map(archive -> archive.folder().toAbsolutePath().toString().replace("'", "''"))
+                    .collect(Collectors.joining("', '", "'", "'"));
             if (asked.file() != null && asked.format() == AnswerFormat.PARQUET) {
                 folders += ", '" + String.valueOf(asked.file().getParent()).replace("'", "''") + "'";
             }

@@ -22,9 +22,8 @@ import vedette.store.database.Engine;
 import vedette.store.database.Question;
 
 /// What can be asked about, as tables and views of DuckDB's: flows hot and archived as one, incidents, what detectors
-/// said of them, what was seen and measured in each minute, what is not to be shown, and who watches. Who may sign in
-/// is
-/// not among them.
+/// said of them, what was seen and measured in each minute, packets where they are kept, what is not to be shown, and
+/// who watches. Who may sign in is not among them.
 final class Shelf {
 
     private static final String FLOW_COLUMNS = """
@@ -95,21 +94,20 @@ final class Shelf {
                     .run(connection);
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE VIEW flows AS SELECT * FROM hot" + archived(parts));
+            statement.execute("CREATE VIEW flows AS SELECT * FROM hot"
+                    + (parts.isEmpty() ? "" : " UNION ALL SELECT * FROM " + files(parts)));
         }
+        PacketView.create(duck, place.packets().parts());
     }
 
-    private static String archived(List<Part> parts) {
-        if (parts.isEmpty()) {
-            return "";
-        }
+    /// All rows of some files.
+    static String files(List<Part> parts) {
         return parts.stream()
                 .map(part -> "'" + part.file().toAbsolutePath().toString().replace("'", "''") + "'")
-                .collect(Collectors.joining(
-                        ", ", " UNION ALL SELECT * FROM read_parquet([", "], hive_partitioning = false)"));
+                .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
     }
 
-    private static void define(Connection connection, String table, String columns) throws SQLException {
+    static void define(Connection connection, String table, String columns) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE " + table + " (" + columns + ")");
         }
