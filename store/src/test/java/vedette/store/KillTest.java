@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +31,19 @@ import vedette.store.incidents.IncidentReader;
 /// Kills a process at random moments while it writes, over and over on the same store, and looks what is there then.
 class KillTest {
 
+    /// All of a store is read after each kill, so it should not grow for ever.
+    private static final int OF_ONE_STORE = 25;
+
     private static final int STEP = 10_000_000;
     private static final int LONGEST_MILLIS = 6_000;
 
     @TempDir
-    private Path folder;
+    private Path scratch;
+
+    @TempDir
+    private Path root;
+
+    private Path folder = Path.of("");
 
     private final Set<String> incidents = new HashSet<>();
     private long flows;
@@ -52,6 +62,11 @@ class KillTest {
     private void killAndLook(int times) throws Exception {
         Random random = new Random(20_260_112);
         for (int time = 0; time < times; time++) {
+            if (time % OF_ONE_STORE == 0) {
+                folder = root.resolve("store-" + time / OF_ONE_STORE);
+                incidents.clear();
+                flows = 0;
+            }
             runUntilKilled(time * STEP, random.nextInt(LONGEST_MILLIS));
             look();
         }
@@ -63,6 +78,7 @@ class KillTest {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx256m",
+                        "-Djava.io.tmpdir=" + scratch, // where libraries are unpacked, which a killed process leaves
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -89,6 +105,15 @@ class KillTest {
             }
             flows += safe;
             killer.join();
+            tidy();
+        }
+    }
+
+    private void tidy() throws IOException {
+        try (Stream<Path> left = Files.list(scratch)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -3,11 +3,14 @@ package vedette.store.packets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +24,9 @@ import vedette.store.keep.Verification;
 class KilledPacketsTest {
 
     private static final int LONGEST_MILLIS = 4_000;
+
+    @TempDir
+    private Path scratch;
 
     @TempDir
     private Path folder;
@@ -65,6 +71,7 @@ class KilledPacketsTest {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx256m",
+                        "-Djava.io.tmpdir=" + scratch, // where libraries are unpacked, which a killed process leaves
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -82,8 +89,17 @@ class KilledPacketsTest {
                 }
             }
             killer.join();
+            tidy();
         }
         return safe;
+    }
+
+    private void tidy() throws IOException {
+        try (Stream<Path> left = Files.list(scratch)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static void killAfter(Process process, int millis) {
