@@ -25,6 +25,7 @@ public final class FlowBook implements AutoCloseable {
 
     private static final int ONE_OF_SOME = 2;
     private static final int ONE_OF_FEW = 8;
+    private static final int AT_ONCE = 10_000;
     private static final long WAIT_MILLIS = 100;
     private static final long ROOM_NANOS = 1_000_000;
 
@@ -71,6 +72,9 @@ public final class FlowBook implements AutoCloseable {
         } else {
             batch.add(flow);
         }
+        if (batch.size() == AT_ONCE) {
+            handOver(); // a tick's flows come all at once, and there is a second to write them in
+        }
     }
 
     private void waitForRoom() {
@@ -103,6 +107,10 @@ public final class FlowBook implements AutoCloseable {
     public void endTick() {
         writer.sampledOut(sampledOutOfBatch);
         sampledOutOfBatch = 0;
+        handOver();
+    }
+
+    private void handOver() {
         if (!batch.isEmpty()) {
             waiting.addAndGet(batch.size());
             waitingBatches.add(batch);
@@ -154,7 +162,9 @@ public final class FlowBook implements AutoCloseable {
                     writer.spill();
                 }
                 if (next.isEmpty() && isClosing) {
-                    writer.spillAll();
+                    if (config.mayWait()) {
+                        writer.spillAll(); // what watches a wire leaves them hot: to move many takes long
+                    }
                     return;
                 }
             } catch (IOException e) {
@@ -191,7 +201,7 @@ public final class FlowBook implements AutoCloseable {
         }
     }
 
-    /// Writes what waits, moves all of it to the archive, and ends.
+    /// Writes what waits, and ends. What came from files goes to the archive first, what came from a wire stays hot.
     @Override
     public void close() throws StoreException {
         endTick();

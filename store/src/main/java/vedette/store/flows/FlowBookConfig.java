@@ -22,7 +22,7 @@ public record FlowBookConfig(Duration hot, Duration commit, Duration spill, int 
     }
 
     public static FlowBookConfig defaults() {
-        return new FlowBookConfig(Duration.ofMinutes(10), Duration.ofSeconds(1), Duration.ofMinutes(1), 100_000, false);
+        return new FlowBookConfig(Duration.ofMinutes(10), Duration.ofSeconds(1), Duration.ofMinutes(1), 250_000, false);
     }
 
     /// For flows that come from files.

@@ -217,7 +217,8 @@ class FlowBookTest {
             while (book.kept() < 1_000) {
                 Thread.onSpinWait();
             }
-            Path day = Files.createFile(place.archive().folder().resolve("day=2026-01-12")); // no folder can be there now
+            Path day =
+                    Files.createFile(place.archive().folder().resolve("day=2026-01-12")); // no folder can be there now
             give(book, 1_000, 60_000);
             while (book.waiting() > 0) {
                 Thread.onSpinWait();
