@@ -137,7 +137,7 @@ class KillTest {
             assertThat(found).containsAll(incidents);
         }
         // A store that is opened puts in order what was left, and moves all to the archive when it is closed.
-        Store.open(place, FlowBookConfig.defaults(), InstantSource.system(), problem -> {
+        Store.open(place, FlowBookConfig.defaults().waiting(), InstantSource.system(), problem -> {
                     throw new IllegalStateException(problem);
                 })
                 .close();
