@@ -115,7 +115,7 @@ public final class StoreBenchmark {
                 Connection connection = place.flows().connectToRead()) {
             System.out.printf(Locale.ROOT, "%,d flows are hot%n", book.kept());
             for (int hours : new int[] {1, 6, HOURS}) {
-                long from = end - hours * SECONDS_PER_HOUR * 1_000_000L;
+                long from = end - hours * (long) SECONDS_PER_HOUR * 1_000_000L;
                 ask("top talkers of " + hours + " h", () -> reader.topHosts(from, end, 10));
                 ask("top services of " + hours + " h", () -> reader.services(from, end, 10));
                 ask("sums of " + hours + " h", () -> reader.sums(from, end));
