@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import vedette.store.archive.Archive;
 import vedette.store.archive.FlowTable;
@@ -130,8 +131,8 @@ final class FlowWriter implements AutoCloseable {
 
     void commit() throws StoreException {
         try {
-            tally.write(connection, sampledOut.getAndSet(0), newest);
-            hours.settle(connection, newest);
+            Set<Long> touched = tally.write(connection, sampledOut.getAndSet(0), newest);
+            hours.settle(connection, touched, newest);
             figures.write(connection);
             connection.commit();
             if (marks.isEmpty() || marks.getLast().number() < next - 1) {
@@ -146,6 +147,7 @@ final class FlowWriter implements AutoCloseable {
     /// where a disk was full, so there will be another.
     void startAnew() {
         tally.clear();
+        hours.startAnew();
         figures.clear();
         isBroken = true;
         try {

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vedette.store.archive.StoredFlow;
 import vedette.store.database.Question;
 
 /// What was seen in each minute, added up between one commit and the next and then added to what the database has.
-/// Hosts
-/// and services beyond what there is room for are left out of their lists, but not of the minute's sums.
+/// Hosts and services beyond what there is room for are left out of their lists, but not of the minute's sums.
 final class MinuteTally {
 
     private static final long MINUTE_MICROS = 60_000_000L;
@@ -65,7 +65,8 @@ final class MinuteTally {
     /// Adds to what the database has, and begins anew.
     ///
     /// @param newest in which minute flows were left out
-    void write(Connection connection, long sampledOut, long newest) throws SQLException {
+    /// @return the minutes that have got more
+    Set<Long> write(Connection connection, long sampledOut, long newest) throws SQLException {
         for (Map.Entry<Long, Sums> minute : minutes.entrySet()) {
             putMinute(connection, minute.getKey(), minute.getValue(), 0);
         }
@@ -75,7 +76,9 @@ final class MinuteTally {
         }
         putHosts(connection);
         putServices(connection);
+        Set<Long> touched = Set.copyOf(minutes.keySet());
         clear();
+        return touched;
     }
 
     private static void putMinute(Connection connection, long minute, Sums sums, long sampledOut) throws SQLException {

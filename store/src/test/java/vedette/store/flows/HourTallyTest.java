@@ -38,28 +38,33 @@ class HourTallyTest {
 
     /// Three and a half hours in which few hosts do most, and many do a little.
     private void fill(StorePlace place) throws Exception {
+        fill(place, Samples.START_MICROS);
+    }
+
+    private void fill(StorePlace place, long begin) throws Exception {
         SplittableRandom random = new SplittableRandom(20_261_122);
+        int before = given.size();
         try (FlowBook book =
                 new FlowBook(place.flows(), place.archive(), EACH_TICK, InstantSource.system(), problems::add)) {
             for (int minute = 0; minute < 210; minute++) {
                 int flows = minute == 30 ? 2_000 : 60;
                 for (int i = 0; i < flows; i++) {
-                    long ended = Samples.START_MICROS + minute * MINUTE + i;
+                    long ended = begin + minute * MINUTE + i;
                     int host = minute == 30 ? i : random.nextInt(20);
                     StoredFlow flow = flow(ended, host, 1_000L * (20 - Math.min(19, host)), random.nextInt(5));
                     given.add(flow);
                     book.add(flow);
                     if (i % 500 == 499 || i == flows - 1) {
-                        commit(book);
+                        commit(book, before);
                     }
                 }
             }
         }
     }
 
-    private void commit(FlowBook book) {
+    private void commit(FlowBook book, int before) {
         book.endTick();
-        while (book.kept() < given.size()) {
+        while (book.kept() < given.size() - before) {
             Thread.onSpinWait();
         }
     }
@@ -128,6 +133,29 @@ class HourTallyTest {
                         .isEqualTo(given.stream()
                                 .filter(flow -> flow.ended() >= time[0] && flow.ended() < time[1])
                                 .count());
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsReadLaterOfAnEarlierOrTheSameTimeIsThereToo(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        long begin = Samples.START_MICROS;
+        fill(place, begin);
+        fill(place, begin - 30 * HOUR);
+        fill(place, begin);
+
+        try (MinuteReader reader = new MinuteReader(place.flows())) {
+            for (long[] time : new long[][] {
+                {begin - 40 * HOUR, begin + 9 * HOUR},
+                {begin - 30 * HOUR, begin - 27 * HOUR},
+                {begin + 3 * MINUTE, begin + 2 * HOUR}
+            }) {
+                assertThat(reader.topHosts(time[0], time[1], 10))
+                        .extracting(host -> host.host() + " " + (host.sent() + host.received()))
+                        .isEqualTo(expected(time[0], time[1], 10));
             }
         }
         assertThat(problems).isEmpty();
