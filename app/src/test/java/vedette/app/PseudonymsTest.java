@@ -55,9 +55,10 @@ class PseudonymsTest {
 
     @BeforeAll
     static void keepEverythingTwice() throws Exception {
-        for (Path capture : captures()) {
-            keep(capture, "plain");
-            keep(capture, "masked", "--privacy", "pseudonyms");
+        List<Path> captures = captures();
+        keep(captures, "plain");
+        keep(captures, "masked", "--privacy", "pseudonyms");
+        for (Path capture : captures) {
             addHardware(capture);
         }
         String plain = ask("plain", "SELECT DISTINCT unnest([src, dst]) AS a FROM flows")
@@ -84,11 +85,12 @@ class PseudonymsTest {
         return captures;
     }
 
-    private static Ran keep(Path capture, String store, String... words) {
-        List<String> all = new ArrayList<>(List.of("analyze", capture.toString(), "--store", "--data-dir", in(store)));
+    private static Ran keep(List<Path> captures, String store, String... words) {
+        List<String> all = new ArrayList<>(List.of("analyze", "--store", "--data-dir", in(store)));
         all.addAll(List.of(words));
+        captures.forEach(capture -> all.add(capture.toString()));
         Ran ran = Ran.vedette(all.toArray(String[]::new));
-        assertThat(ran.status()).as(capture + ": " + ran.err()).isZero();
+        assertThat(ran.status()).as(captures + ": " + ran.err()).isZero();
         return ran;
     }
 
