@@ -25,6 +25,7 @@ import vedette.app.flows.HomeOption;
 import vedette.app.keep.Keeping;
 import vedette.app.keep.KeepingOptions;
 import vedette.app.keep.StoreOptions;
+import vedette.app.learn.AtWorkOptions;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
@@ -108,6 +109,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private final KeepingOptions keepingOptions = new KeepingOptions();
 
+    @Mixin
+    private final AtWorkOptions models = new AtWorkOptions();
+
     AnalyzeCommand() {}
 
     @Override
@@ -117,7 +121,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         AddressSet home = homeOption.home();
         Inputs inputs = Inputs.open(input);
         inputs.problems().forEach(messages::problem);
-        Findings findings = new Findings(home::contains);
+        Findings findings = new Findings(home::contains, models.open(storeOptions.data()));
         StateFile stateFile = state == null ? null : new StateFile(state, PROGRAM, homeOption.text());
         if (stateFile != null && stateFile.exists()) {
             stateFile.restore(findings);

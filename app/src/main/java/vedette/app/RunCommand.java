@@ -16,6 +16,7 @@ import vedette.app.flows.HomeOption;
 import vedette.app.keep.Keeping;
 import vedette.app.keep.KeepingOptions;
 import vedette.app.keep.StoreOptions;
+import vedette.app.learn.AtWorkOptions;
 import vedette.app.monitor.Chores;
 import vedette.app.monitor.IncidentLines;
 import vedette.app.monitor.Learning;
@@ -79,6 +80,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final ReportOptions reports = new ReportOptions();
 
+    @Mixin
+    private final AtWorkOptions models = new AtWorkOptions();
+
     RunCommand() {}
 
     @Override
@@ -88,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
         StorePlace place = storeOptions.place();
         Inputs inputs = Inputs.open(input);
         inputs.problems().forEach(messages::problem);
-        Findings findings = new Findings(home::contains);
+        Findings findings = new Findings(home::contains, models.open(storeOptions.data()));
         Learning learning = new Learning(new StateFile(place.knowledge(), PROGRAM, homeOption.text()), findings);
         if (goesOn()) {
             learning.restore(messages::problem);

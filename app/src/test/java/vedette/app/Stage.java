@@ -15,7 +15,7 @@ record Stage(String name, Set<String> mayUse) {
             new Stage("feature", Set.of("common", "decode", "flow")),
             new Stage("learn", Set.of("common", "feature")),
             new Stage("deep", Set.of("learn")),
-            new Stage("detect", Set.of("common", "decode", "flow")),
+            new Stage("detect", Set.of("common", "decode", "flow", "feature", "learn")),
             new Stage("incident", Set.of("common", "detect")),
             new Stage("store", Set.of("common", "flow", "feature", "detect", "incident")),
             new Stage("report", Set.of("common", "detect", "incident")),

@@ -238,6 +238,13 @@ public enum Kind {
             "T1543",
             "answers at a port where it never did",
             "Ask who has set it up; if it is meant to be there, nothing is to be done."),
+    UNUSUAL(
+            Family.ANOMALY,
+            Subject.SOURCE,
+            30,
+            "",
+            "does what is unusual here",
+            "Look at its reasons; if they are harmless, say so, and it will be heard of less."),
     NEW_TALKER(
             Family.ANOMALY,
             Subject.SOURCE,

@@ -47,7 +47,12 @@ public record Signal(
 
     /// Begins a signal of this kind in this tick.
     public static Draft of(Detector detector, Kind kind, Address entity, Tick tick) {
-        return new Draft(detector.name(), kind, entity, tick.endNanos());
+        return of(detector.name(), kind, entity, tick);
+    }
+
+    /// Begins one of a detector that speaks for several, by the name of the one that noticed it.
+    public static Draft of(String detector, Kind kind, Address entity, Tick tick) {
+        return new Draft(detector, kind, entity, tick.endNanos());
     }
 
     /// A signal in the making; the setters return it.

@@ -1,5 +1,6 @@
 package vedette.feature;
 
+import org.jspecify.annotations.Nullable;
 import vedette.common.IpText;
 import vedette.decode.IpProtocol;
 import vedette.flow.record.FlowView;
@@ -13,8 +14,8 @@ public final class FlowRow {
     private final FlowView flow;
     private final long number;
     private final String label;
-    private final String source;
-    private final String destination;
+    private @Nullable String source;
+    private @Nullable String destination;
     private final Spells active;
     private final Spells idle;
 
@@ -26,8 +27,6 @@ public final class FlowRow {
         this.flow = flow;
         this.number = number;
         this.label = label;
-        source = IpText.of(flow.sourceHigh(), flow.sourceLow());
-        destination = IpText.of(flow.destinationHigh(), flow.destinationLow());
         active = flow.active();
         idle = flow.idle();
     }
@@ -44,12 +43,23 @@ public final class FlowRow {
         return label;
     }
 
+    /// The initiator's address, written out once it is asked for.
     public String source() {
-        return source;
+        String text = source;
+        if (text == null) {
+            text = IpText.of(flow.sourceHigh(), flow.sourceLow());
+            source = text;
+        }
+        return text;
     }
 
     public String destination() {
-        return destination;
+        String text = destination;
+        if (text == null) {
+            text = IpText.of(flow.destinationHigh(), flow.destinationLow());
+            destination = text;
+        }
+        return text;
     }
 
     /// The initiator's port; 0 if the protocol has none.

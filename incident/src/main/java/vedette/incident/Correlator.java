@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import vedette.common.Address;
 import vedette.detect.Family;
+import vedette.detect.Kind;
 import vedette.detect.Signal;
 import vedette.detect.site.Site;
 import vedette.incident.IncidentHandler.Change;
@@ -27,6 +28,7 @@ public final class Correlator {
 
     private final IncidentConfig config;
     private final IncidentHandler handler;
+    private final Allowance allowance;
     private final TreeMap<Key, Incident> followed = new TreeMap<>();
     private final Campaigns campaigns;
     private long noLongerFollowed;
@@ -47,7 +49,13 @@ public final class Correlator {
     }
 
     public Correlator(IncidentConfig config, IncidentHandler handler) {
+        this(config, Allowance.UNLIMITED, handler);
+    }
+
+    /// @param allowance for incidents that are only unusual
+    public Correlator(IncidentConfig config, Allowance allowance, IncidentHandler handler) {
         this.config = config;
+        this.allowance = allowance;
         this.handler = handler;
         campaigns = new Campaigns(config.link());
     }
@@ -77,6 +85,9 @@ public final class Correlator {
                 update(incident, site, Change.REOPENED);
             } else {
                 incident.open(config.site(), endNanos);
+                if (incident.kind() == Kind.UNUSUAL && !allowance.allows(endNanos)) {
+                    incident.keepBelowTheLine();
+                }
                 update(incident, site, Change.OPENED);
             }
         }

@@ -48,6 +48,7 @@ public final class Incident {
     private long targetCount;
     private long flows;
     private boolean hasSucceeded;
+    private boolean isBelowTheLine;
     private List<Contribution> contributions = List.of();
     private int score;
 
@@ -100,6 +101,10 @@ public final class Incident {
         campaign = id;
     }
 
+    void keepBelowTheLine() {
+        isBelowTheLine = true;
+    }
+
     void reopen() {
         state = IncidentState.OPEN;
     }
@@ -126,6 +131,11 @@ public final class Incident {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);
         }
+    }
+
+    /// Whether it is only unusual, and came when there were more such than people want to be told of.
+    boolean isBelowTheLine() {
+        return isBelowTheLine;
     }
 
     boolean wasOpened() {
@@ -302,6 +312,7 @@ public final class Incident {
         out.writeLong(targetCount);
         out.writeLong(flows);
         out.writeBoolean(hasSucceeded);
+        out.writeBoolean(isBelowTheLine);
         out.writeInt(score);
         out.writeInt(contributions.size());
         for (Contribution contribution : contributions) {
@@ -334,6 +345,7 @@ public final class Incident {
         incident.targetCount = in.readLong();
         incident.flows = in.readLong();
         incident.hasSucceeded = in.readBoolean();
+        incident.isBelowTheLine = in.readBoolean();
         incident.score = in.readInt();
         List<Contribution> contributions = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {

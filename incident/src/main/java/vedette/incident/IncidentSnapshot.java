@@ -48,6 +48,11 @@ public record IncidentSnapshot(
         signals = List.copyOf(signals);
     }
 
+    /// Whether people are not to be told of it, since it is only unusual and beyond the alert budget.
+    public boolean isBelowTheLine() {
+        return contributions.stream().anyMatch(part -> part.name().equals(Contribution.BEYOND_BUDGET));
+    }
+
     public Severity severity() {
         return Severity.of(score);
     }

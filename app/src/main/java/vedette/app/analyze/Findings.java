@@ -3,6 +3,7 @@ package vedette.app.analyze;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,8 +12,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import vedette.app.text.Times;
 import vedette.detect.Detection;
+import vedette.detect.Detector;
 import vedette.detect.Signal;
+import vedette.detect.budget.AlertBudget;
 import vedette.detect.catalogue.Detectors;
+import vedette.detect.learned.LearnedDetector;
 import vedette.detect.site.Site;
 import vedette.flow.activity.Home;
 import vedette.flow.shard.FlowSink;
@@ -37,6 +41,7 @@ public final class Findings {
             .thenComparing(Incident::id);
 
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
+    private final LearnedDetector models;
     private final Detection detection;
     private final Correlator correlator;
     private final AtomicLong opened = new AtomicLong();
@@ -44,9 +49,19 @@ public final class Findings {
     private long leftOut;
     private long nanos = Long.MIN_VALUE;
 
+    /// Of behaviour only.
     public Findings(Home home) {
-        correlator = new Correlator(SITE, this::take);
-        detection = new Detection(home, Detectors.all(), this::onTick);
+        this(home, Learnt.NOTHING);
+    }
+
+    /// @param learnt the models that are at work beside
+    public Findings(Home home, Learnt learnt) {
+        AlertBudget budget = new AlertBudget(learnt.budget());
+        List<Detector> detectors = new ArrayList<>(learnt.isAlone() ? List.of() : Detectors.all());
+        models = learnt.detector(budget, home);
+        detectors.add(models);
+        correlator = new Correlator(SITE, budget::open, this::take);
+        detection = new Detection(home, detectors, this::onTick);
     }
 
     /// What an incident is now.

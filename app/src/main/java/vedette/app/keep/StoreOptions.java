@@ -28,9 +28,14 @@ public final class StoreOptions {
 
     public StoreOptions() {}
 
+    /// The folder of all that is kept.
+    public Path data() {
+        return dataDir == null ? DataFolder.usual() : dataDir;
+    }
+
     /// The place, whether anything is there or not.
     public StorePlace place() {
-        Path folder = (dataDir == null ? DataFolder.usual() : dataDir).resolve(STORE);
+        Path folder = data().resolve(STORE);
         String server = database == null ? System.getenv("VEDETTE_DATABASE") : database;
         if (server == null || server.isEmpty()) {
             return StorePlace.in(folder);

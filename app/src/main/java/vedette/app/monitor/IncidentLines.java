@@ -30,7 +30,7 @@ public final class IncidentLines implements Consumer<IncidentSnapshot> {
     public void accept(IncidentSnapshot incident) {
         Severity before = told.get(incident.id());
         boolean isNews = before == null || incident.severity().compareTo(before) > 0;
-        if (incident.state() == IncidentState.OPEN && isNews) {
+        if (incident.state() == IncidentState.OPEN && isNews && !incident.isBelowTheLine()) {
             told.put(incident.id(), incident.severity());
             out.accept(IncidentText.line(incident));
         }

@@ -1,0 +1,29 @@
+package vedette.app.analyze;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import vedette.app.session.CaptureSession;
+import vedette.detect.budget.AlertBudget;
+import vedette.detect.learned.LearnedDetector;
+import vedette.detect.learned.ModelSet;
+import vedette.flow.activity.Home;
+
+/// Which models are at work in a run, and how much people want to hear of what only they notice.
+///
+/// @param budget incidents a day
+/// @param isAlone whether behaviour is not looked at, to see what models find without it
+public record Learnt(ModelSet models, double budget, boolean isAlone) {
+
+    /// What people can look at in a day and still look.
+    public static final double USUAL_BUDGET = 5;
+
+    public static final Learnt NOTHING = new Learnt(ModelSet.NONE, USUAL_BUDGET, false);
+
+    LearnedDetector detector(AlertBudget shared, Home home) {
+        try {
+            return new LearnedDetector(models, shared, CaptureSession.SITE_SEED, home);
+        } catch (IOException e) {
+            throw new UncheckedIOException("models that were checked do not fit", e);
+        }
+    }
+}

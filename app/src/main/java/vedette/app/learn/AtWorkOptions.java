@@ -1,0 +1,94 @@
+package vedette.app.learn;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import vedette.app.analyze.Learnt;
+import vedette.detect.learned.ModelSet;
+import vedette.learn.bundle.Bundle;
+import vedette.learn.shelf.Shelf;
+
+/// Which models are at work beside detectors of behaviour, and the alert budget.
+public final class AtWorkOptions {
+
+    private static final String HOME = "vedette.home";
+    private static final String NONE = "none";
+
+    @Option(
+            names = "--models",
+            paramLabel = "DIR|none",
+            description = "the models at work: a folder of one or several, or none (default: those that"
+                    + " `vedette models use` has put to work, else those that come with Vedette)")
+    private @Nullable String models;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            description = "how many incidents a day you want to be told of that are only unusual, by what models"
+                    + " have learnt (default: ${DEFAULT-VALUE}); what is more is kept, and not told")
+    private double budget = Learnt.USUAL_BUDGET;
+
+    @Option(names = "--models-alone", hidden = true, description = "do not look at behaviour")
+    private boolean isAlone;
+
+    public AtWorkOptions() {}
+
+    /// The models, opened and checked.
+    ///
+    /// @param data the folder in which the shelf of models is
+    public Learnt open(Path data) throws IOException {
+        List<Bundle> bundles = new ArrayList<>();
+        for (Path folder : folders(data)) {
+            bundles.add(Bundle.open(folder));
+        }
+        return new Learnt(ModelSet.of(bundles), budget, isAlone);
+    }
+
+    private List<Path> folders(Path data) throws IOException {
+        String wanted = models;
+        if (wanted != null && wanted.equals(NONE)) {
+            return List.of();
+        }
+        if (wanted != null) {
+            return within(Path.of(wanted));
+        }
+        Shelf shelf = new Shelf(data.resolve("models"));
+        List<Path> atWork = new ArrayList<>();
+        for (Map.Entry<String, Shelf.Slot> slot : shelf.active().entrySet()) {
+            atWork.add(shelf.find(slot.getValue().now()));
+        }
+        Path shipped = Path.of(System.getProperty(HOME, ".")).resolve("lab").resolve("models");
+        if (!atWork.isEmpty() || !Files.isDirectory(shipped)) {
+            return atWork;
+        }
+        return within(shipped);
+    }
+
+    /// The folder itself if it is a model, else those in it.
+    private static List<Path> within(Path folder) throws IOException {
+        if (isModel(folder)) {
+            return List.of(folder);
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--models: there is no folder " + folder);
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            List<Path> found = inside.filter(AtWorkOptions::isModel).sorted().toList();
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "--models: there is no model in " + folder + "; `vedette train -o DIR` makes one");
+            }
+            return found;
+        }
+    }
+
+    private static boolean isModel(Path folder) {
+        return Files.isRegularFile(folder.resolve("bundle.json"));
+    }
+}

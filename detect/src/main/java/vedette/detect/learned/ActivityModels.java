@@ -1,0 +1,103 @@
+package vedette.detect.learned;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import vedette.common.Address;
+import vedette.detect.Tick;
+import vedette.detect.site.Site;
+import vedette.feature.activity.ActivityRow;
+import vedette.feature.activity.ActivitySchema;
+import vedette.feature.activity.ActivityWindows;
+import vedette.feature.activity.ActivityWindowsConfig;
+import vedette.feature.activity.EntityKind;
+import vedette.feature.activity.WindowLength;
+import vedette.flow.activity.Home;
+import vedette.learn.bundle.Bundle;
+
+/// Models that judge hosts inside by all that they did in a minute, each ten seconds. Owned by one thread.
+final class ActivityModels {
+
+    /// Hosts each ten seconds, of either role; the rest is counted.
+    private static final int MOST = 1_024;
+
+    private final Home home;
+    private final List<ModelAtWork> models = new ArrayList<>();
+    private final ActivityWindows windows;
+    private final int width = ActivitySchema.HOST.size();
+    private final float[] rows = new float[MOST * width];
+    private final Address[] hosts = new Address[MOST];
+    private final int[] all = IntStream.range(0, MOST).toArray();
+    private int count;
+    private long judged;
+    private long leftOut;
+
+    /// @param siteSeed of the activity that ticks have
+    ActivityModels(List<Bundle> bundles, long siteSeed, Home home) {
+        this.home = home;
+        for (Bundle bundle : bundles) {
+            models.add(new ModelAtWork(bundle, "activity", MOST));
+        }
+        windows = new ActivityWindows(ActivityWindowsConfig.defaults(), siteSeed, home, this::take);
+    }
+
+    List<ModelAtWork> models() {
+        return models;
+    }
+
+    private void take(ActivityRow row) {
+        if (row.kind() == EntityKind.PAIR
+                || row.length() != WindowLength.ONE_MINUTE
+                || !home.contains(row.high(), row.low())) {
+            return;
+        }
+        if (count == MOST) {
+            leftOut++;
+            return;
+        }
+        row.copyTo(rows, count * width);
+        hosts[count] = new Address(row.high(), row.low());
+        count++;
+    }
+
+    void judge(Tick tick, Consumer<Alarm> alarms) {
+        if (models.isEmpty()) {
+            return;
+        }
+        windows.onTick(tick.activity());
+        for (ModelAtWork model : models) {
+            model.judge(rows, all, count);
+            take(model, tick.site(), alarms);
+        }
+        judged += count;
+        count = 0;
+    }
+
+    private void take(ModelAtWork model, Site site, Consumer<Alarm> alarms) {
+        for (int row = 0; row < count; row++) {
+            Address host = site.entity(hosts[row]);
+            if (model.stream().offer(host, model.surprisal(row))) {
+                alarms.accept(new Alarm(
+                        model.stream(),
+                        host,
+                        host,
+                        host,
+                        0,
+                        model.surprisal(row),
+                        model.className(row),
+                        model.reasons(row, rows, row)));
+            }
+        }
+    }
+
+    /// How many rows were judged.
+    long judged() {
+        return judged;
+    }
+
+    /// How many were not, because there were too many at once.
+    long leftOut() {
+        return leftOut;
+    }
+}

@@ -1,0 +1,234 @@
+package vedette.detect.learned;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vedette.common.Address;
+import vedette.detect.Detector;
+import vedette.detect.Kind;
+import vedette.detect.Reason;
+import vedette.detect.Signal;
+import vedette.detect.SignalHandler;
+import vedette.detect.StateKey;
+import vedette.detect.Tick;
+import vedette.detect.budget.AlertBudget;
+import vedette.detect.learned.Noticed.Behaviour;
+import vedette.flow.activity.Home;
+import vedette.flow.record.FlowView;
+
+/// All models that are at work, as one detector.
+///
+/// Where behaviour is noticed, what models think of the same hosts speaks for it: never as loud as a behaviour, and the
+/// louder the rarer their scores are at this site. Where it is not, an alarm of a model is a signal that its host is
+/// unusual. What hosts did before the program was last started is not a part of what is written, so that models of
+/// activity begin with an empty past then.
+public final class LearnedDetector implements Detector {
+
+    private static final String NAME = "models";
+    private static final String OPINION = "learnt-attacks";
+    private static final int MINUTE = 60;
+
+    /// How strong a model's support can be at most.
+    private static final double MOST_SUPPORT = 0.5;
+
+    /// Scores that one in fifty minutes of hosts reaches support half as much as can be.
+    private static final double HALF_SUPPORT_AT = 0.02;
+
+    /// What only models notice is signalled with this strength, which opens an incident.
+    private static final double ALONE = 0.6;
+
+    /// So many flows lately that resemble an attack are an opinion.
+    private static final double LEAST_FLOWS = 1.5;
+
+    /// How often flows of a host resemble an attack where there is none.
+    private static final double CHANCE_OF_OPINION = 0.05;
+
+    private final FlowModels flows;
+    private final ActivityModels activity;
+    private final AlertBudget budget;
+    private final Noticed noticed = new Noticed();
+    private final Opinions opinions = new Opinions();
+    private final List<Alarm> alarms = new ArrayList<>();
+    private long minute = Long.MIN_VALUE;
+    private long hostMinutes;
+    private long suspectMinutes;
+
+    /// @param siteSeed of the activity that ticks have
+    /// @throws IOException if a model cannot judge live traffic; the message says why
+    public LearnedDetector(ModelSet models, AlertBudget budget, long siteSeed, Home home) throws IOException {
+        this.budget = budget;
+        flows = new FlowModels(models.flows());
+        activity = new ActivityModels(models.activity(), siteSeed, home);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public StateKey key() {
+        return StateKey.SITE;
+    }
+
+    @Override
+    public void onFlow(FlowView flow) {
+        flows.add(flow);
+    }
+
+    @Override
+    public void onTick(Tick tick, SignalHandler out) {
+        alarms.clear();
+        flows.judge(tick.site(), tick.second(), opinions, alarms::add);
+        activity.judge(tick, alarms::add);
+    }
+
+    /// Behaviour first: it says of whom models are asked.
+    @Override
+    public void onSignals(Tick tick, List<Signal> signals, SignalHandler out) {
+        for (Signal signal : signals) {
+            noticed.learn(signal, tick.second());
+        }
+        for (Signal signal : signals) {
+            supportByOpinion(tick, signal, out);
+        }
+        for (Alarm alarm : alarms) {
+            Behaviour behaviour = behaviour(alarm, tick.second());
+            out.onSignal(behaviour == null ? unusual(tick, alarm) : support(tick, alarm, behaviour));
+        }
+        endMinute(tick);
+    }
+
+    private void supportByOpinion(Tick tick, Signal signal, SignalHandler out) {
+        double resembling = opinions.of(signal.entity(), signal.kind().family(), tick.second());
+        if (resembling >= LEAST_FLOWS) {
+            out.onSignal(Signal.of(OPINION, signal.kind(), signal.entity(), tick)
+                    .strength(support(CHANCE_OF_OPINION))
+                    .confidence(signal.confidence())
+                    .because(
+                            "flows that resemble " + signal.kind().family().label() + ", by what was learnt of attacks",
+                            Math.round(resembling) + " within about a minute",
+                            "hardly any")
+                    .make());
+        }
+    }
+
+    private static double support(double chance) {
+        return MOST_SUPPORT * HALF_SUPPORT_AT / (HALF_SUPPORT_AT + chance);
+    }
+
+    private @Nullable Behaviour behaviour(Alarm alarm, long second) {
+        for (Address address : List.of(alarm.host(), alarm.initiator(), alarm.responder())) {
+            Behaviour behaviour = noticed.about(address, second);
+            if (behaviour != null) {
+                return behaviour;
+            }
+        }
+        return null;
+    }
+
+    private Signal support(Tick tick, Alarm alarm, Behaviour behaviour) {
+        Signal.Draft draft = Signal.of(alarm.stream().name(), behaviour.kind(), behaviour.entity(), tick)
+                .strength(support(alarm.stream().chance(alarm.surprisal())))
+                .confidence(confidence(alarm));
+        return because(alarm, draft).make();
+    }
+
+    private Signal unusual(Tick tick, Alarm alarm) {
+        Signal.Draft draft = Signal.of(alarm.stream().name(), Kind.UNUSUAL, alarm.host(), tick)
+                .strength(ALONE)
+                .confidence(confidence(alarm))
+                .sources(List.of(alarm.initiator()))
+                .flows(1);
+        if (!alarm.responder().equals(alarm.initiator())) {
+            draft.targets(List.of(alarm.responder()));
+        }
+        if (alarm.port() > 0) {
+            draft.ports(List.of(alarm.port()));
+        }
+        return because(alarm, draft).make();
+    }
+
+    private static Signal.Draft because(Alarm alarm, Signal.Draft draft) {
+        for (Reason reason : alarm.reasons()) {
+            draft.because(reason.feature(), reason.seen(), reason.usual());
+        }
+        return draft;
+    }
+
+    /// How likely it is an attack: by how often there are attacks here at all, and how often chance says the same.
+    private double confidence(Alarm alarm) {
+        double baseRate = (suspectMinutes + 0.1) / (hostMinutes + 1_000.0);
+        return baseRate / (baseRate + alarm.stream().chance(alarm.surprisal()));
+    }
+
+    private void endMinute(Tick tick) {
+        long now = Math.floorDiv(tick.second(), MINUTE);
+        if (now == minute) {
+            return;
+        }
+        minute = now;
+        int streams = (int) streams().count();
+        int most = 0;
+        int suspects = 0;
+        for (ScoreStream stream : streams().toList()) {
+            ScoreStream.Minute ended =
+                    stream.endMinute(budget, streams, host -> noticed.about(host, tick.second()) != null);
+            most = Math.max(most, ended.hosts());
+            suspects = Math.max(suspects, ended.suspects());
+        }
+        hostMinutes += most;
+        suspectMinutes += suspects;
+        budget.minute(tick.endNanos(), most);
+    }
+
+    private Stream<ScoreStream> streams() {
+        return models().map(ModelAtWork::stream);
+    }
+
+    private Stream<ModelAtWork> models() {
+        return Stream.concat(flows.models().stream(), activity.models().stream());
+    }
+
+    /// Has somebody told of how surprising each host was at most in each minute, by each model.
+    public void tell(ScoreStream.MinuteHandler whom) {
+        streams().forEach(stream -> stream.tell(whom));
+    }
+
+    /// How many flows and hosts were judged.
+    public long judged() {
+        return flows.judged() + activity.judged();
+    }
+
+    /// How many were not, because there were too many at once.
+    public long leftOut() {
+        return flows.leftOut() + activity.leftOut();
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(minute);
+        out.writeLong(hostMinutes);
+        out.writeLong(suspectMinutes);
+        noticed.write(out);
+        opinions.write(out);
+        budget.write(out);
+        StreamStates.write(models().toList(), out);
+    }
+
+    /// What was learnt of the scores of models that are no longer at work is forgotten.
+    @Override
+    public void read(DataInput in) throws IOException {
+        minute = in.readLong();
+        hostMinutes = in.readLong();
+        suspectMinutes = in.readLong();
+        noticed.read(in);
+        opinions.read(in);
+        budget.read(in);
+        StreamStates.read(models().toList(), in);
+    }
+}

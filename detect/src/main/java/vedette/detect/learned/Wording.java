@@ -1,0 +1,98 @@
+package vedette.detect.learned;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import vedette.detect.Reason;
+import vedette.detect.budget.Surprisal;
+import vedette.feature.FlowColumn;
+import vedette.feature.FlowSchema;
+import vedette.feature.activity.ActivityFeature;
+import vedette.feature.activity.ActivitySchema;
+import vedette.learn.bundle.Bundle;
+import vedette.learn.bundle.Explainer;
+import vedette.learn.prepare.Preparation;
+
+/// Says in words why a model gave a score.
+final class Wording {
+
+    private static final double PERCENT = 100;
+    private static final int MOST_CHARACTERS = 90;
+
+    private final Preparation preparation;
+    private final Map<String, String> meanings = new HashMap<>();
+    private final Map<String, String> units = new HashMap<>();
+
+    Wording(Bundle bundle) {
+        preparation = bundle.parts().preparation();
+        for (FlowColumn column : FlowSchema.FULL.columns()) {
+            meanings.put(column.name(), column.formula());
+            units.put(column.name(), column.unit());
+        }
+        for (ActivityFeature feature : ActivitySchema.HOST.features()) {
+            meanings.put(feature.name(), feature.formula());
+            units.put(feature.name(), feature.unit());
+        }
+    }
+
+    /// How rare the score is here.
+    Reason score(ScoreStream stream, double surprisal, String looksLike) {
+        String seen = String.format(Locale.ROOT, "%.4f", Surprisal.score(surprisal))
+                + (looksLike.isEmpty() ? "" : ", most like " + looksLike);
+        String usual = stream.isLearning()
+                ? "still being learnt here: " + stream.decisions() + " minutes of hosts so far"
+                : String.format(
+                        Locale.ROOT,
+                        "less in %.2f %% of %d minutes of hosts here",
+                        PERCENT * stream.rank(surprisal),
+                        stream.decisions());
+        return new Reason("score of " + stream.name(), seen, usual);
+    }
+
+    /// What one column had to do with it.
+    Reason column(Explainer.Reason reason) {
+        int column = preparation.columns().indexOf(reason.column());
+        String unit = units.getOrDefault(reason.column(), "");
+        String meaning = meanings.getOrDefault(reason.column(), "");
+        return new Reason(
+                named(reason.column(), meaning),
+                number(reason.seen(), unit),
+                number(reason.usual(), unit) + peers(column, reason.seen()));
+    }
+
+    private static String named(String column, String meaning) {
+        String whole = meaning.isEmpty() ? column : column + " (" + meaning + ")";
+        return whole.length() <= MOST_CHARACTERS ? whole : column;
+    }
+
+    /// Where the value stands among those of training, if that is known.
+    private String peers(int column, float value) {
+        float[] knots = preparation.knots(column);
+        if (knots.length < 2) {
+            return "";
+        }
+        int below = 0;
+        while (below < knots.length && knots[below] < value) {
+            below++;
+        }
+        int equal = below;
+        while (equal < knots.length && knots[equal] == value) {
+            equal++;
+        }
+        long share = Math.round(PERCENT * below / knots.length);
+        if (equal > below && below > 0 && equal < knots.length) {
+            return "";
+        }
+        if (share >= PERCENT) {
+            return ", more than in all training";
+        }
+        return below == 0 ? ", as little as hardly ever" : ", less in " + share + " % of training";
+    }
+
+    private static String number(float value, String unit) {
+        String text = value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.3g", value);
+        return unit.isEmpty() ? text : text + " " + unit;
+    }
+}

@@ -1,0 +1,140 @@
+package vedette.detect.learned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import vedette.common.Address;
+import vedette.detect.budget.AlertBudget;
+
+class ScoreStreamTest {
+
+    private static final long MINUTE = 60_000_000_000L;
+    private static final int HOSTS = 20;
+    private static final double FLOOR = 1;
+    private static final Address ATTACKER = host(99);
+
+    private final AlertBudget budget = new AlertBudget(5);
+    private final ScoreStream stream = new ScoreStream("model", FLOOR);
+    private final SplittableRandom random = new SplittableRandom(4);
+    private long minutes;
+
+    private static Address host(int number) {
+        return Address.ofIpv4(0x0A00_0000L + number);
+    }
+
+    /// Minutes in which hosts are as surprising as an exponential law has it.
+    private int usual(ScoreStream which, int many) {
+        int alarms = 0;
+        for (int minute = 0; minute < many; minute++) {
+            for (int host = 0; host < HOSTS; host++) {
+                alarms += which.offer(host(host), -Math.log(1 - random.nextDouble())) ? 1 : 0;
+            }
+            end(which);
+        }
+        return alarms;
+    }
+
+    private ScoreStream.Minute end(ScoreStream which) {
+        minutes++;
+        budget.minute(minutes * MINUTE, HOSTS);
+        return which.endMinute(budget, 1, ATTACKER::equals);
+    }
+
+    @Test
+    void beforeAnythingIsKnownNothingIsAnAlarm() {
+        assertThat(stream.offer(host(1), 14)).isFalse();
+        assertThat(stream.limit()).isInfinite();
+        assertThat(stream.chance(14)).isEqualTo(1);
+    }
+
+    @Test
+    void afterMinutesOnlyWhatIsWellAboveAllBeforeIsAnAlarm() {
+        usual(stream, 3);
+
+        assertThat(stream.isLearning()).isTrue();
+        assertThat(stream.limit()).isGreaterThanOrEqualTo(1.5 * FLOOR);
+        assertThat(stream.offer(host(1), stream.limit() * 0.99)).isFalse();
+        assertThat(stream.offer(host(1), 13.9)).isTrue();
+    }
+
+    @Test
+    void thenAnAlarmIsAsRareAsTheBudgetHasIt() {
+        usual(stream, 2_000);
+
+        assertThat(stream.isLearning()).isFalse();
+        assertThat(stream.chance(stream.limit())).isBetween(0.5 * budget.risk(1), 2 * budget.risk(1));
+        assertThat(stream.chance(1)).isBetween(0.015, 1.0);
+    }
+
+    @Test
+    void whatStandsOutIsNotLearnt() {
+        usual(stream, 1_000);
+        double before = stream.limit();
+
+        for (int minute = 0; minute < 500; minute++) {
+            assertThat(stream.offer(ATTACKER, 13)).isTrue();
+            assertThat(stream.offer(host(98), 13)).isTrue();
+            end(stream);
+        }
+
+        assertThat(stream.limit()).isLessThanOrEqualTo(before * 1.2);
+    }
+
+    @Test
+    void ofHostsThatBehaveBadlyNothingIsLearntHoweverUsualTheyLook() {
+        usual(stream, 100);
+        long before = stream.decisions();
+
+        stream.offer(ATTACKER, 0.5);
+        stream.offer(host(1), 0.5);
+        ScoreStream.Minute minute = end(stream);
+
+        assertThat(minute).isEqualTo(new ScoreStream.Minute(2, 1));
+        assertThat(stream.decisions()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aMinuteOfAHostCountsOnceByWhatWasMost() {
+        usual(stream, 100);
+        long before = stream.decisions();
+
+        stream.offer(host(1), 0.1);
+        stream.offer(host(1), 0.9);
+        stream.offer(host(1), 0.4);
+        end(stream);
+
+        assertThat(stream.decisions()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void noMoreHostsAreFollowedThanThereIsRoomFor() {
+        for (int number = 0; number < 20_000; number++) {
+            stream.offer(host(number), 0.1);
+        }
+
+        assertThat(stream.full()).isEqualTo(20_000 - 8_192);
+        assertThat(end(stream).hosts()).isEqualTo(8_192);
+    }
+
+    @Test
+    void whatIsReadAgainGoesOnAsBefore() throws IOException {
+        usual(stream, 1_200);
+        stream.offer(host(3), 2);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        stream.write(new DataOutputStream(bytes));
+        ScoreStream again = new ScoreStream("model", FLOOR);
+
+        again.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+
+        assertThat(again.limit()).isEqualTo(stream.limit());
+        assertThat(end(again)).isEqualTo(new ScoreStream.Minute(1, 0));
+        end(stream);
+        assertThat(again.chance(3)).isEqualTo(stream.chance(3));
+    }
+}
