@@ -35,6 +35,7 @@ def _options(words):
     parser.add_argument("--at-once", type=_positive, default=2, help="captures at a time (2)")
     parser.add_argument("--answers", default="target/answers", help="where answers are kept (target/answers)")
     parser.add_argument("--vedette", default="./vedette", help="the program to judge (./vedette)")
+    parser.add_argument("--with", dest="words", default="", help="further options of analyze, such as '--models none'")
     options = parser.parse_args(words)
     if not options.recordings and not options.corpus:
         parser.error("name recordings, or a collection of captures with --corpus")
@@ -57,7 +58,7 @@ def _evaluate(options):
     ]
     captures, out_of_scope = corpus.read(options.corpus, Families()) if options.corpus else ([], [])
 
-    analyzer = Analyzer(options.vedette, options.answers, _tell)
+    analyzer = Analyzer(options.vedette, options.answers, _tell, options.words.split())
     tasks = [Task(one.name, one.capture, one.home) for one in used] + [capture.task for capture in captures]
     outcomes = analyzer.all(tasks, options.at_once)
     failures = [(task.name, outcome.failure) for task, outcome in zip(tasks, outcomes) if outcome.failure]
@@ -102,6 +103,7 @@ def _command(options):
     words = ["script/evaluate-detection"]
     words += dict.fromkeys(_place(os.path.normpath(path), "RECORDINGS") for path in options.recordings)
     words += ["--corpus", _place(options.corpus, "CAPTURES")] if options.corpus else []
+    words += [f"--with '{options.words}'"] if options.words else []
     return " ".join([*words, "-o", _place(options.output, "PAGE")])
 
 

@@ -40,10 +40,13 @@ class Outcome:
 
 
 class Analyzer:
-    def __init__(self, program, answers, tell=lambda text: None):
+    """words: further options of `vedette analyze`, as of which models are at work"""
+
+    def __init__(self, program, answers, tell=lambda text: None, words=()):
         self._program = program
         self._answers = answers
         self._tell = tell
+        self._words = tuple(words)
         self.version = " ".join(_said([program, "--version"]).splitlines()[:1])
         self._digest = _digest(program)
         os.makedirs(answers, exist_ok=True)
@@ -78,11 +81,11 @@ class Analyzer:
             capture = os.stat(task.capture)
         except OSError as error:
             raise AnalysisError(f"{task.capture}: {error.strerror}") from error
-        return [self.version, self._digest, capture.st_size, capture.st_mtime_ns, list(task.home)]
+        return [self.version, self._digest, capture.st_size, capture.st_mtime_ns, [*task.home, *self._words]]
 
     def _analyze(self, task):
         home = ("--home", ",".join(task.home)) if task.home else ()
-        said = _said([self._program, "analyze", task.capture, *home, "--json"])
+        said = _said([self._program, "analyze", task.capture, *home, *self._words, "--json"])
         try:
             answer = json.loads(said)
         except ValueError as error:

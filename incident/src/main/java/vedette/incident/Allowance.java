@@ -6,7 +6,7 @@ public interface Allowance {
 
     Allowance UNLIMITED = _ -> true;
 
-    /// Asked once for each such incident, when it opens.
+    /// Asked whenever such an incident opens, or opens again.
     ///
     /// @return false if it is to stay below the line: kept, but not told
     boolean allows(long nanos);

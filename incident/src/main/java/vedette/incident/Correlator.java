@@ -81,16 +81,21 @@ public final class Correlator {
             update(incident, site, Change.UPDATED);
         } else if (suffices(incident, endNanos)) {
             if (incident.wasOpened()) {
+                isAllowed(incident, endNanos); // it counts, though who was told of it once is told again
                 incident.reopen();
                 update(incident, site, Change.REOPENED);
             } else {
                 incident.open(config.site(), endNanos);
-                if (incident.kind() == Kind.UNUSUAL && !allowance.allows(endNanos)) {
+                if (!isAllowed(incident, endNanos)) {
                     incident.keepBelowTheLine();
                 }
                 update(incident, site, Change.OPENED);
             }
         }
+    }
+
+    private boolean isAllowed(Incident incident, long nanos) {
+        return incident.kind() != Kind.UNUSUAL || allowance.allows(nanos);
     }
 
     private void update(Incident incident, Site site, Change change) {

@@ -17,6 +17,7 @@ import vedette.detect.Signal;
 import vedette.detect.budget.AlertBudget;
 import vedette.detect.catalogue.Detectors;
 import vedette.detect.learned.LearnedDetector;
+import vedette.detect.learned.MinuteHandler;
 import vedette.detect.site.Site;
 import vedette.flow.activity.Home;
 import vedette.flow.shard.FlowSink;
@@ -67,6 +68,11 @@ public final class Findings {
     /// What an incident is now.
     public static IncidentSnapshot snapshot(Incident incident) {
         return incident.snapshot(SITE.site(), SITE.sensor());
+    }
+
+    /// Has somebody told of how surprising models find each host in each minute. To be called before the run begins.
+    public void tellMinutes(MinuteHandler whom) {
+        models.tell(whom);
     }
 
     /// What the shards are to tell.

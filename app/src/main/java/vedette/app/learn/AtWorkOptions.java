@@ -43,6 +43,9 @@ public final class AtWorkOptions {
     ///
     /// @param data the folder in which the shelf of models is
     public Learnt open(Path data) throws IOException {
+        if (NONE.equals(models)) {
+            return new Learnt(ModelSet.NONE, budget, isAlone);
+        }
         List<Bundle> bundles = new ArrayList<>();
         for (Path folder : folders(data)) {
             bundles.add(Bundle.open(folder));
@@ -52,9 +55,6 @@ public final class AtWorkOptions {
 
     private List<Path> folders(Path data) throws IOException {
         String wanted = models;
-        if (wanted != null && wanted.equals(NONE)) {
-            return List.of();
-        }
         if (wanted != null) {
             return within(Path.of(wanted));
         }

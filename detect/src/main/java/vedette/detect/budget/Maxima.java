@@ -5,12 +5,14 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// How surprising hosts were at most in each of their minutes, as counts on a fixed scale in which what was long ago
-/// counts less. Owned by one thread.
+/// How far hosts stood out at most in each of their minutes, as counts on a fixed scale, from 0 to 16, in which what
+/// was
+/// long ago counts less. Owned by one thread.
 public final class Maxima {
 
     private static final int BINS = 4_096;
-    private static final double BINS_PER_UNIT = BINS / (Surprisal.MOST + 2);
+    private static final double MOST = 16;
+    private static final double BINS_PER_UNIT = BINS / MOST;
 
     /// As many of all values as are in the tail.
     private static final double IN_TAIL = 0.02;
@@ -25,15 +27,15 @@ public final class Maxima {
     private long decisions;
 
     /// Counts one more.
-    public void add(double surprisal) {
-        counts[bin(surprisal)]++;
+    public void add(double value) {
+        counts[bin(value)]++;
         total++;
-        most = Math.max(most, surprisal);
+        most = Math.max(most, value);
         decisions++;
     }
 
-    private static int bin(double surprisal) {
-        return (int) Math.clamp(surprisal * BINS_PER_UNIT, 0, BINS - 1);
+    private static int bin(double value) {
+        return (int) Math.clamp(value * BINS_PER_UNIT, 0, BINS - 1);
     }
 
     private static double middle(int bin) {
@@ -61,9 +63,9 @@ public final class Maxima {
     }
 
     /// The share of what was counted that is less.
-    public double rank(double surprisal) {
+    public double rank(double value) {
         double below = 0;
-        int own = bin(surprisal);
+        int own = bin(value);
         for (int bin = 0; bin < own; bin++) {
             below += counts[bin];
         }

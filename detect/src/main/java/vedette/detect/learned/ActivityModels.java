@@ -30,6 +30,7 @@ final class ActivityModels {
     private final Address[] hosts = new Address[MOST];
     private final int[] all = IntStream.range(0, MOST).toArray();
     private int count;
+    private long lastNanos = Long.MIN_VALUE;
     private long judged;
     private long leftOut;
 
@@ -62,9 +63,10 @@ final class ActivityModels {
     }
 
     void judge(Tick tick, Consumer<Alarm> alarms) {
-        if (models.isEmpty()) {
-            return;
+        if (models.isEmpty() || tick.endNanos() <= lastNanos) {
+            return; // at the end of a run the last tick is shown once more, with no activity in it
         }
+        lastNanos = tick.endNanos();
         windows.onTick(tick.activity());
         for (ModelAtWork model : models) {
             model.judge(rows, all, count);
@@ -77,16 +79,17 @@ final class ActivityModels {
     private void take(ModelAtWork model, Site site, Consumer<Alarm> alarms) {
         for (int row = 0; row < count; row++) {
             Address host = site.entity(hosts[row]);
-            if (model.stream().offer(host, model.surprisal(row))) {
+            if (model.stream().offerRow(host, model.score(row))) {
+                double standing = model.stream().standing(host);
                 alarms.accept(new Alarm(
                         model.stream(),
                         host,
                         host,
                         host,
                         0,
-                        model.surprisal(row),
+                        standing,
                         model.className(row),
-                        model.reasons(row, rows, row)));
+                        model.reasons(row, rows, row, standing)));
             }
         }
     }

@@ -17,7 +17,7 @@ record Alarm(
         Address initiator,
         Address responder,
         int port,
-        double surprisal,
+        double standing,
         String looksLike,
         List<Reason> reasons) {
 

@@ -143,9 +143,9 @@ final class FlowModels {
             Map<Address, Integer> most = new LinkedHashMap<>();
             for (int row = 0; row < count; row++) {
                 Address host = host(which[row], site);
-                if (model.stream().offer(host, model.surprisal(row))) {
+                if (model.stream().offerRow(host, model.score(row))) {
                     Integer before = most.get(host);
-                    if (before == null || model.surprisal(row) > model.surprisal(before)) {
+                    if (before == null || model.score(row) > model.score(before)) {
                         most.put(host, row);
                     }
                 }
@@ -168,15 +168,16 @@ final class FlowModels {
 
         private Alarm alarm(Address host, int row, Site site) {
             int place = which[row];
+            double standing = model.stream().standing(host);
             return new Alarm(
                     model.stream(),
                     host,
                     site.entity(batch.initiator(place)),
                     site.entity(batch.responder(place)),
                     batch.port(place),
-                    model.surprisal(row),
+                    standing,
                     model.className(row),
-                    model.reasons(row, batch.rows(), place));
+                    model.reasons(row, batch.rows(), place, standing));
         }
     }
 

@@ -49,6 +49,7 @@ public final class LearnedDetector implements Detector {
 
     private final FlowModels flows;
     private final ActivityModels activity;
+    private final @Nullable SeriesModels series;
     private final AlertBudget budget;
     private final Noticed noticed = new Noticed();
     private final Opinions opinions = new Opinions();
@@ -63,6 +64,7 @@ public final class LearnedDetector implements Detector {
         this.budget = budget;
         flows = new FlowModels(models.flows());
         activity = new ActivityModels(models.activity(), siteSeed, home);
+        series = models.watchesSeries() ? new SeriesModels(home) : null;
     }
 
     @Override
@@ -85,6 +87,9 @@ public final class LearnedDetector implements Detector {
         alarms.clear();
         flows.judge(tick.site(), tick.second(), opinions, alarms::add);
         activity.judge(tick, alarms::add);
+        if (series != null) {
+            series.judge(tick, alarms::add);
+        }
     }
 
     /// Behaviour first: it says of whom models are asked.
@@ -133,7 +138,7 @@ public final class LearnedDetector implements Detector {
 
     private Signal support(Tick tick, Alarm alarm, Behaviour behaviour) {
         Signal.Draft draft = Signal.of(alarm.stream().name(), behaviour.kind(), behaviour.entity(), tick)
-                .strength(support(alarm.stream().chance(alarm.surprisal())))
+                .strength(support(alarm.stream().chance(alarm.standing())))
                 .confidence(confidence(alarm));
         return because(alarm, draft).make();
     }
@@ -163,7 +168,7 @@ public final class LearnedDetector implements Detector {
     /// How likely it is an attack: by how often there are attacks here at all, and how often chance says the same.
     private double confidence(Alarm alarm) {
         double baseRate = (suspectMinutes + 0.1) / (hostMinutes + 1_000.0);
-        return baseRate / (baseRate + alarm.stream().chance(alarm.surprisal()));
+        return baseRate / (baseRate + alarm.stream().chance(alarm.standing()));
     }
 
     private void endMinute(Tick tick) {
@@ -187,26 +192,29 @@ public final class LearnedDetector implements Detector {
     }
 
     private Stream<ScoreStream> streams() {
-        return models().map(ModelAtWork::stream);
+        Stream<ScoreStream> ofModels = models().map(ModelAtWork::stream);
+        return series == null ? ofModels : Stream.concat(ofModels, series.streams());
     }
 
     private Stream<ModelAtWork> models() {
         return Stream.concat(flows.models().stream(), activity.models().stream());
     }
 
-    /// Has somebody told of how surprising each host was at most in each minute, by each model.
-    public void tell(ScoreStream.MinuteHandler whom) {
-        streams().forEach(stream -> stream.tell(whom));
+    /// Has somebody told of how far each host stood out in each minute, by each model.
+    public void tell(MinuteHandler whom) {
+        streams()
+                .forEach(stream -> stream.tell((host, standing, isSuspect) ->
+                        whom.onMinute(minute - 1, stream.name(), host, standing, isSuspect)));
     }
 
     /// How many flows and hosts were judged.
     public long judged() {
-        return flows.judged() + activity.judged();
+        return flows.judged() + activity.judged() + (series == null ? 0 : series.judged());
     }
 
     /// How many were not, because there were too many at once.
     public long leftOut() {
-        return flows.leftOut() + activity.leftOut();
+        return flows.leftOut() + activity.leftOut() + (series == null ? 0 : series.leftOut());
     }
 
     @Override
@@ -218,6 +226,10 @@ public final class LearnedDetector implements Detector {
         opinions.write(out);
         budget.write(out);
         StreamStates.write(models().toList(), out);
+        out.writeBoolean(series != null);
+        if (series != null) {
+            series.write(out);
+        }
     }
 
     /// What was learnt of the scores of models that are no longer at work is forgotten.
@@ -230,5 +242,8 @@ public final class LearnedDetector implements Detector {
         opinions.read(in);
         budget.read(in);
         StreamStates.read(models().toList(), in);
+        if (in.readBoolean()) {
+            (series == null ? new SeriesModels(Home.PRIVATE) : series).read(in); // read over where it is not wanted
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vedette.detect.Family;
 import vedette.detect.Reason;
-import vedette.detect.budget.Surprisal;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.bundle.Explainer;
 import vedette.learn.bundle.Manifest;
@@ -38,7 +37,7 @@ final class ModelAtWork {
         model = bundle.model();
         explainer = bundle.explainer();
         wording = new Wording(bundle);
-        stream = new ScoreStream(about + "-" + manifest.kind().label(), Surprisal.of(manifest.threshold()));
+        stream = new ScoreStream(about + "-" + manifest.kind().label(), manifest.threshold());
         verdicts = new Verdicts(BATCH, model.classes().size());
         batch = new float[BATCH * model.columns().size()];
         scores = new float[most];
@@ -82,10 +81,6 @@ final class ModelAtWork {
         return scores[row];
     }
 
-    double surprisal(int row) {
-        return Surprisal.of(scores[row]);
-    }
-
     /// The family of attacks that a row resembles; null if it is rather benign, or the model knows none.
     @Nullable
     Family family(int row) {
@@ -101,9 +96,10 @@ final class ModelAtWork {
     /// Why a row got its score, in words.
     ///
     /// @param place of it among all rows
-    List<Reason> reasons(int row, float[] rows, int place) {
+    /// @param standing how far its host stands out in the minute
+    List<Reason> reasons(int row, float[] rows, int place, double standing) {
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(wording.score(stream, surprisal(row), className(row)));
+        reasons.add(wording.score(stream, standing, scores[row], className(row)));
         if (explainer != null) {
             for (Explainer.Reason reason :
                     explainer.explain(rows, place * model.columns().size(), REASONS)) {

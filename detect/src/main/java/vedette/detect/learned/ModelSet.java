@@ -13,9 +13,11 @@ import vedette.learn.table.Columns;
 ///
 /// @param flows models of flows
 /// @param activity models of what hosts did in a minute
-public record ModelSet(List<Bundle> flows, List<Bundle> activity) {
+/// @param watchesSeries whether the minutes of hosts and of the network are followed as series, which is learnt on the
+/// way
+public record ModelSet(List<Bundle> flows, List<Bundle> activity, boolean watchesSeries) {
 
-    public static final ModelSet NONE = new ModelSet(List.of(), List.of());
+    public static final ModelSet NONE = new ModelSet(List.of(), List.of(), false);
 
     private static final String ACTIVITY = "activity";
 
@@ -40,7 +42,7 @@ public record ModelSet(List<Bundle> flows, List<Bundle> activity) {
             require(bundle.manifest(), there, isOfActivity ? "host " + ActivitySchema.VERSION : "full");
             (isOfActivity ? activity : flows).add(bundle);
         }
-        return new ModelSet(flows, activity);
+        return new ModelSet(flows, activity, true);
     }
 
     private static void require(Manifest manifest, List<String> there, String schema) throws IOException {
@@ -54,9 +56,5 @@ public record ModelSet(List<Bundle> flows, List<Bundle> activity) {
                             + (missing.size() > 5 ? " and " + (missing.size() - 5) + " more" : "")
                             + "; train it on rows that `vedette flows` makes, or put another to work with `vedette models use`");
         }
-    }
-
-    public boolean isEmpty() {
-        return flows.isEmpty() && activity.isEmpty();
     }
 }

@@ -11,9 +11,12 @@ import vedette.detect.budget.AlertBudget;
 import vedette.detect.budget.Maxima;
 import vedette.detect.budget.Tail;
 
-/// The scores of one model, as this site knows them: how surprising hosts are at most in each of their minutes, and
-/// from
-/// where on that is an alarm. Owned by one thread.
+/// The scores of one model, as this site knows them: how far hosts stand out at most in each of their minutes, and
+/// from where on that is an alarm. Owned by one thread.
+///
+/// A single row with a high score is an everyday matter; a host that attacks has many among few others. So what counts
+/// in a minute is the logarithm of E²/n, where E is the sum of what its rows score above nearly the model's own
+/// threshold, and n is how many they are.
 ///
 /// Minutes that stand out are not learnt, nor those of hosts of whom behaviour was noticed: who attacks is not to
 /// become usual. As long as little was seen, an alarm must be well above all that was.
@@ -26,6 +29,17 @@ public final class ScoreStream {
     private static final int SOME = 30;
 
     private static final double MARGIN = 1.5;
+
+    /// What is no more than this happens where nothing is wrong, as was seen in many small networks.
+    private static final double FLOOR = 2;
+
+    /// Of a model's threshold, what a row must score to count at all.
+    private static final double NEARLY = 0.9;
+
+    /// As if each host had so many rows more that do not stand out: the first row of a minute says little.
+    private static final double OTHERS = 4;
+
+    private static final double SCALE = 10;
     private static final int MOST_HOSTS = 8_192;
 
     /// Of a day's counts so much is left after another.
@@ -34,21 +48,18 @@ public final class ScoreStream {
     private static final int MINUTES_OF_DAY = 1_440;
 
     private final String name;
-    private final double floor;
+    private final double counts;
     private final Maxima maxima = new Maxima();
-    private final Map<Address, Double> minute = new HashMap<>();
+    private final Map<Address, Sums> minute = new HashMap<>();
     private double limit = Double.POSITIVE_INFINITY;
     private Tail tail = new Tail(0, 1, 1, 0);
     private long minutes;
     private long full;
-    private MinuteHandler handler = (_, _, _) -> {};
+    private Told told = (_, _, _) -> {};
 
-    /// Takes how surprising a host was at most in a minute.
-    @FunctionalInterface
-    public interface MinuteHandler {
-
-        /// Called when the minute is over, in no particular order of hosts.
-        void onMinute(String stream, Address host, double surprisal);
+    /// Takes how far a host stood out at most in a minute that is over.
+    interface Told {
+        void onMinute(Address host, double standing, boolean isSuspect);
     }
 
     /// Hosts that were judged in a minute.
@@ -57,10 +68,17 @@ public final class ScoreStream {
     public record Minute(int hosts, int suspects) {}
 
     /// @param name of the model, as reasons and outputs have it
-    /// @param floor how surprising hardly any benign row was when it was trained
-    public ScoreStream(String name, double floor) {
+    /// @param threshold of the model; 0 if it says of a whole minute how far it stands out
+    public ScoreStream(String name, double threshold) {
         this.name = name;
-        this.floor = floor;
+        counts = Math.clamp(NEARLY * threshold, 0, NEARLY);
+    }
+
+    /// What a host has done so far in the minute.
+    private static final class Sums {
+        private double excess;
+        private long rows;
+        private double most;
     }
 
     /// Of the model, as reasons and outputs have it.
@@ -69,21 +87,49 @@ public final class ScoreStream {
     }
 
     /// Has somebody told of each host's minutes.
-    void tell(MinuteHandler whom) {
-        handler = whom;
+    void tell(Told whom) {
+        told = whom;
     }
 
-    /// Takes what a host was judged.
+    /// Takes the score of a row of a host.
+    ///
+    /// @return whether it stands out, and the host now stands out so far in the minute that it is an alarm
+    public boolean offerRow(Address host, double score) {
+        Sums sums = sums(host);
+        double excess = Math.max(0, score - counts) / (1 - counts);
+        sums.excess += excess;
+        sums.rows++;
+        double standing = StrictMath.log1p(SCALE * sums.excess * sums.excess / (sums.rows + OTHERS));
+        sums.most = Math.max(sums.most, standing);
+        return excess > 0 && standing > limit;
+    }
+
+    /// Takes how far a host stood out in a minute, where that is one number.
     ///
     /// @return whether that is an alarm
-    public boolean offer(Address host, double surprisal) {
-        Double before = minute.get(host);
-        if (before == null && minute.size() >= MOST_HOSTS) {
-            full++;
-        } else if (before == null || before < surprisal) {
-            minute.put(host, surprisal);
+    public boolean offer(Address host, double standing) {
+        Sums sums = sums(host);
+        sums.most = Math.max(sums.most, standing);
+        return standing > limit;
+    }
+
+    private Sums sums(Address host) {
+        Sums sums = minute.get(host);
+        if (sums == null) {
+            sums = new Sums();
+            if (minute.size() < MOST_HOSTS) {
+                minute.put(host, sums);
+            } else {
+                full++;
+            }
         }
-        return surprisal > limit;
+        return sums;
+    }
+
+    /// How far a host stood out at most so far in the minute.
+    double standing(Address host) {
+        Sums sums = minute.get(host);
+        return sums == null ? 0 : sums.most;
     }
 
     /// A minute is over.
@@ -93,12 +139,14 @@ public final class ScoreStream {
         int judged = minute.size();
         int suspects = 0;
         boolean isLearning = maxima.decisions() < ENOUGH;
-        for (Map.Entry<Address, Double> host : minute.entrySet()) {
-            handler.onMinute(name, host.getKey(), host.getValue());
-            if (isSuspect.test(host.getKey())) {
+        for (Map.Entry<Address, Sums> host : minute.entrySet()) {
+            boolean isOne = isSuspect.test(host.getKey());
+            double most = host.getValue().most;
+            told.onMinute(host.getKey(), most, isOne);
+            if (isOne) {
                 suspects++;
-            } else if (isLearning || host.getValue() <= limit) {
-                maxima.add(host.getValue());
+            } else if (isLearning || most <= limit) {
+                maxima.add(most);
             }
         }
         minute.clear();
@@ -115,7 +163,7 @@ public final class ScoreStream {
             return Double.POSITIVE_INFINITY;
         }
         if (isLearning()) {
-            return MARGIN * Math.max(maxima.most(), floor);
+            return MARGIN * Math.max(maxima.most(), FLOOR);
         }
         return tail.quantile(risk);
     }
@@ -125,15 +173,15 @@ public final class ScoreStream {
         return maxima.decisions() < ENOUGH;
     }
 
-    /// How likely a minute of a host is so surprising here, by what was seen so far.
-    public double chance(double surprisal) {
+    /// How likely a minute of a host stands out so far here, by what was seen so far.
+    public double chance(double standing) {
         double unseen = 1.0 / (maxima.decisions() + 1);
-        return maxima.decisions() < SOME ? 1 : Math.max(unseen / 10, tail.exceeding(surprisal));
+        return maxima.decisions() < SOME ? 1 : Math.max(unseen / 10, tail.exceeding(standing));
     }
 
-    /// The share of minutes of hosts here that are less surprising.
-    double rank(double surprisal) {
-        return maxima.rank(surprisal);
+    /// The share of minutes of hosts here that stand out less.
+    double rank(double standing) {
+        return maxima.rank(standing);
     }
 
     /// From where on it is an alarm.
@@ -157,10 +205,12 @@ public final class ScoreStream {
         out.writeLong(full);
         out.writeDouble(limit);
         out.writeInt(minute.size());
-        for (Map.Entry<Address, Double> host : minute.entrySet()) {
+        for (Map.Entry<Address, Sums> host : minute.entrySet()) {
             out.writeLong(host.getKey().high());
             out.writeLong(host.getKey().low());
-            out.writeDouble(host.getValue());
+            out.writeDouble(host.getValue().excess);
+            out.writeLong(host.getValue().rows);
+            out.writeDouble(host.getValue().most);
         }
     }
 
@@ -172,7 +222,12 @@ public final class ScoreStream {
         tail = maxima.tail();
         minute.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            minute.put(new Address(in.readLong(), in.readLong()), in.readDouble());
+            Address host = new Address(in.readLong(), in.readLong());
+            Sums sums = new Sums();
+            sums.excess = in.readDouble();
+            sums.rows = in.readLong();
+            sums.most = in.readDouble();
+            minute.put(host, sums);
         }
     }
 }

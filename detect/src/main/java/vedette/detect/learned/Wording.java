@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import vedette.detect.Reason;
-import vedette.detect.budget.Surprisal;
 import vedette.feature.FlowColumn;
 import vedette.feature.FlowSchema;
 import vedette.feature.activity.ActivityFeature;
@@ -35,18 +34,19 @@ final class Wording {
         }
     }
 
-    /// How rare the score is here.
-    Reason score(ScoreStream stream, double surprisal, String looksLike) {
-        String seen = String.format(Locale.ROOT, "%.4f", Surprisal.score(surprisal))
+    /// How rare it is here that a host stands out so far.
+    Reason score(ScoreStream stream, double standing, double score, String looksLike) {
+        String seen = String.format(Locale.ROOT, "%.1f", standing)
+                + String.format(Locale.ROOT, ", most of all by a score of %.3f", score)
                 + (looksLike.isEmpty() ? "" : ", most like " + looksLike);
         String usual = stream.isLearning()
                 ? "still being learnt here: " + stream.decisions() + " minutes of hosts so far"
                 : String.format(
                         Locale.ROOT,
                         "less in %.2f %% of %d minutes of hosts here",
-                        PERCENT * stream.rank(surprisal),
+                        PERCENT * stream.rank(standing),
                         stream.decisions());
-        return new Reason("score of " + stream.name(), seen, usual);
+        return new Reason("how far the host stands out in a minute by " + stream.name(), seen, usual);
     }
 
     /// What one column had to do with it.

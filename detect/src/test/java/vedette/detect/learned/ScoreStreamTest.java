@@ -16,11 +16,10 @@ class ScoreStreamTest {
 
     private static final long MINUTE = 60_000_000_000L;
     private static final int HOSTS = 20;
-    private static final double FLOOR = 1;
     private static final Address ATTACKER = host(99);
 
     private final AlertBudget budget = new AlertBudget(5);
-    private final ScoreStream stream = new ScoreStream("model", FLOOR);
+    private final ScoreStream stream = new ScoreStream("model", 0.8);
     private final SplittableRandom random = new SplittableRandom(4);
     private long minutes;
 
@@ -28,7 +27,7 @@ class ScoreStreamTest {
         return Address.ofIpv4(0x0A00_0000L + number);
     }
 
-    /// Minutes in which hosts are as surprising as an exponential law has it.
+    /// Minutes in which hosts stand out as an exponential law has it.
     private int usual(ScoreStream which, int many) {
         int alarms = 0;
         for (int minute = 0; minute < many; minute++) {
@@ -58,7 +57,7 @@ class ScoreStreamTest {
         usual(stream, 3);
 
         assertThat(stream.isLearning()).isTrue();
-        assertThat(stream.limit()).isGreaterThanOrEqualTo(1.5 * FLOOR);
+        assertThat(stream.limit()).isGreaterThanOrEqualTo(3);
         assertThat(stream.offer(host(1), stream.limit() * 0.99)).isFalse();
         assertThat(stream.offer(host(1), 13.9)).isTrue();
     }
@@ -113,6 +112,27 @@ class ScoreStreamTest {
     }
 
     @Test
+    void manyRowsThatStandOutSayMoreThanOneAndLessAmongManyOthers() {
+        usual(stream, 100);
+        double limit = stream.limit();
+
+        assertThat(stream.offerRow(host(1), 1)).isFalse();
+        double one = stream.standing(host(1));
+        boolean isAlarm = false;
+        for (int row = 0; row < 5_000; row++) {
+            isAlarm |= stream.offerRow(host(2), 0.95);
+            stream.offerRow(host(3), row % 100 == 0 ? 1 : 0.2);
+            assertThat(stream.offerRow(host(4), 0.7)).isFalse(); // below what counts
+        }
+
+        assertThat(isAlarm).isTrue();
+        assertThat(one).isBetween(0.1, limit);
+        assertThat(stream.standing(host(2))).isGreaterThan(stream.standing(host(3)));
+        assertThat(stream.standing(host(3))).isLessThan(limit);
+        assertThat(stream.standing(host(4))).isZero();
+    }
+
+    @Test
     void noMoreHostsAreFollowedThanThereIsRoomFor() {
         for (int number = 0; number < 20_000; number++) {
             stream.offer(host(number), 0.1);
@@ -128,7 +148,7 @@ class ScoreStreamTest {
         stream.offer(host(3), 2);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         stream.write(new DataOutputStream(bytes));
-        ScoreStream again = new ScoreStream("model", FLOOR);
+        ScoreStream again = new ScoreStream("model", 0.8);
 
         again.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 

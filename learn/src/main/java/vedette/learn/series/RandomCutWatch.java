@@ -81,6 +81,12 @@ public final class RandomCutWatch implements SeriesWatch {
         return columns;
     }
 
+    /// What a column is of late, about.
+    public double usual(int column) {
+        double mean = usual.get(column).mean();
+        return config.isLogged() ? Math.copySign(StrictMath.expm1(Math.abs(mean)), mean) : mean;
+    }
+
     @Override
     public Surprise next(double[] values) {
         if (values.length != columns.size()) {

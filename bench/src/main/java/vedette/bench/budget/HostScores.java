@@ -1,0 +1,54 @@
+package vedette.bench.budget;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vedette.app.analyze.Analysis;
+import vedette.app.analyze.Findings;
+import vedette.app.analyze.Learnt;
+import vedette.app.flows.FlowShards;
+import vedette.app.session.CaptureSession;
+import vedette.app.session.InputOptions;
+import vedette.app.session.Inputs;
+import vedette.app.session.SystemClock;
+import vedette.common.Address;
+import vedette.feature.AddressSet;
+
+/// What models said of a host in a recording, minute by minute.
+///
+/// @param minutes the scores of each minute by model, in order; a model that said nothing is missing
+record HostScores(String recording, Address host, List<Minute> minutes) {
+
+    /// A host's minute.
+    ///
+    /// @param isSuspect whether behaviour of the host was noticed
+    record Minute(Map<String, Double> scores, boolean isSuspect) {}
+
+    /// Of all hosts inside in a recording.
+    static List<HostScores> of(Path capture, Learnt learnt) throws IOException {
+        Map<Address, TreeMap<Long, Minute>> hosts = new TreeMap<>();
+        Findings findings = new Findings(AddressSet.PRIVATE::contains, learnt);
+        findings.tellMinutes((minute, model, host, standing, isSuspect) -> {
+            if (AddressSet.PRIVATE.contains(host.high(), host.low())) {
+                hosts.computeIfAbsent(host, _ -> new TreeMap<>())
+                        .computeIfAbsent(minute, _ -> new Minute(new TreeMap<>(), isSuspect))
+                        .scores()
+                        .put(model, standing);
+            }
+        });
+        InputOptions options = new InputOptions();
+        options.files.add(capture.toString());
+        Inputs inputs = Inputs.open(options);
+        try (FlowShards flows =
+                new FlowShards(1, Analysis.configFor(1), findings.sink(), AddressSet.PRIVATE::contains)) {
+            new CaptureSession(inputs.sources().getFirst(), options, SystemClock.INSTANCE, flows.forSession()).run();
+        }
+        List<HostScores> all = new ArrayList<>();
+        hosts.forEach((host, minutes) ->
+                all.add(new HostScores(capture.getParent().getFileName().toString(), host, List.copyOf(minutes.values()))));
+        return all;
+    }
+}
