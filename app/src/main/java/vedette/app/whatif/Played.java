@@ -61,12 +61,13 @@ final class Played implements FlowSink {
         TickReplay.Extent extent = TickReplay.play(readable, this::begin);
         stretches.removeIf(stretch -> stretch.firstNanos == Long.MAX_VALUE);
         for (int i = 1; i < stretches.size(); i++) {
-            remark("there is a gap from " + Times.iso(stretches.get(i - 1).lastNanos) + " to "
-                    + Times.iso(stretches.get(i).firstNanos)
-                    + ": what comes after it begins with what was known then, whatever the change");
+            remarkOnSeam(stretches.get(i - 1).lastNanos, stretches.get(i).firstNanos);
         }
         if (extent.cut() > 0) {
-            remark(Times.count(extent.cut()) + " files of ticks end in their middle");
+            remark(
+                    extent.cut() == 1
+                            ? "a file of ticks ends in its middle"
+                            : Times.count(extent.cut()) + " files of ticks end in their middle");
         }
         if (extent.flowsLeftOut() > 0) {
             remark(Times.count(extent.flowsLeftOut()) + " flows were not kept with their ticks");
@@ -74,6 +75,16 @@ final class Played implements FlowSink {
         remarkOn(courses.getFirst().unknown(), "things that people asked are not known to this version");
         for (Course course : courses) {
             remarkOn(course.leftOut(), "changes of incidents found no room");
+        }
+    }
+
+    private void remarkOnSeam(long lastNanos, long firstNanos) {
+        if (firstNanos <= lastNanos) {
+            remark("several runs saw the time from " + Times.iso(firstNanos)
+                    + " on: which of them was the last to keep incidents is not known");
+        } else {
+            remark("there is a gap from " + Times.iso(lastNanos) + " to " + Times.iso(firstNanos)
+                    + ": what comes after it begins with what was known then, whatever the change");
         }
     }
 
