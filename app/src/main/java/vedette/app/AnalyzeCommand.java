@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,6 +113,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private final AtWorkOptions models = new AtWorkOptions();
 
+    /// The number of the rule that hides an incident from who looks; 0 if none does.
+    private ToLongFunction<Incident> hiding = _ -> 0;
+
     AnalyzeCommand() {}
 
     @Override
@@ -133,10 +137,13 @@ final class AnalyzeCommand implements Callable<Integer> {
                     Version.number(),
                     homeOption,
                     !input.interfaces.isEmpty(),
+                    false,
+                    _ -> {},
                     _ -> {},
                     messages::problem);
             try (Keeping keeping = Keeping.open(storeOptions, findings, how);
                     SelfWatch self = keeping.selfWatch(inputs.names())) {
+                hiding = keeping::hiddenBy;
                 keeping.watched(run(findings, keeping.sink(), keeping.packets(), home, inputs, self::look));
                 unsaved = keeping.unsaved();
             }
@@ -218,20 +225,29 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private void printTable(Findings findings, FlowShards shards, CaptureReport capture) {
-        List<Incident> incidents = findings.worstFirst();
+        List<Incident> all = findings.worstFirst();
+        List<Incident> incidents = all.stream().filter(this::isShown).toList();
+        int hidden = all.size() - incidents.size();
         if (!incidents.isEmpty()) {
             IncidentText.table(System.out, incidents);
             System.out.flush(); // before what goes to the other stream
         }
         messages.note(Times.count(findings.opened()) + (findings.opened() == 1 ? " incident" : " incidents") + " in "
                 + capture.extent() + ", " + Times.count(shards.sum(FlowCounters::begun)) + " conversations"
+                + (hidden > 0
+                        ? "; " + Times.count(hidden) + " of them not shown: `vedette suppress list` says why"
+                        : "")
                 + (findings.leftOut() > 0 ? "; " + Times.count(findings.leftOut()) + " are not shown" : "")
                 + (findings.noLongerFollowed() > 0
                         ? "; " + Times.count(findings.noLongerFollowed()) + " were no longer followed for want of room"
                         : ""));
     }
 
-    private static void printJson(PrintStream out, Findings findings, FlowShards shards, CaptureReport capture) {
+    private boolean isShown(Incident incident) {
+        return hiding.applyAsLong(incident) == 0;
+    }
+
+    private void printJson(PrintStream out, Findings findings, FlowShards shards, CaptureReport capture) {
         try (JsonGenerator json = Json.to(out)) {
             json.writeStartObject();
             json.writeNumberProperty("version", 1);
@@ -240,7 +256,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             json.writeNumberProperty("flows", shards.sum(FlowCounters::begun));
             json.writeName("incidents");
             json.writeStartArray();
-            findings.inOrder().forEach(incident -> IncidentJson.write(json, Findings.snapshot(incident)));
+            findings.inOrder()
+                    .forEach(incident ->
+                            IncidentJson.write(json, Findings.snapshot(incident), hiding.applyAsLong(incident)));
             json.writeEndArray();
             json.writeNumberProperty("incidents_left_out", findings.leftOut());
             json.writeNumberProperty("incidents_no_longer_followed", findings.noLongerFollowed());
@@ -251,7 +269,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private int status(Findings findings, Inputs inputs) {
         Severity severity = failOn;
-        if (severity != null && findings.inOrder().stream().anyMatch(incident -> incident.score() >= severity.from())) {
+        if (severity != null
+                && findings.inOrder().stream()
+                        .filter(this::isShown)
+                        .anyMatch(incident -> incident.score() >= severity.from())) {
             return Main.FOUND;
         }
         return inputs.problems().isEmpty() ? 0 : Main.FAILED;

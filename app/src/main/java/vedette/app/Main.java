@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vedette.app.feedback.FeedbackCommand;
 import vedette.app.keep.ExportCommand;
 import vedette.app.keep.QueryCommand;
 import vedette.app.keep.StoreCommand;
@@ -18,6 +19,7 @@ import vedette.app.people.UserCommand;
 import vedette.app.report.ReportCommand;
 import vedette.app.session.FilterWords;
 import vedette.app.session.Interruption;
+import vedette.app.whatif.WhatIfCommand;
 import vedette.capture.CaptureException;
 
 /// The `vedette` command.
@@ -40,6 +42,8 @@ import vedette.capture.CaptureException;
             StoreCommand.class,
             ReportCommand.class,
             SuppressCommand.class,
+            FeedbackCommand.class,
+            WhatIfCommand.class,
             UserCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,

@@ -59,6 +59,7 @@ import vedette.store.people.Settings;
 final class RunCommand implements Callable<Integer> {
 
     private static final String PROGRAM = "vedette " + Version.number();
+    private static final int SECOND = 1;
     private static final int MINUTE = 60;
     private static final int HOUR = 3_600;
 
@@ -102,7 +103,9 @@ final class RunCommand implements Callable<Integer> {
                 Version.number(),
                 homeOption,
                 !input.interfaces.isEmpty(),
+                true,
                 new IncidentLines(this::tell),
+                this::noteBesideProgress,
                 messages::problem);
         int unsaved;
         try (Keeping keeping = Keeping.open(storeOptions, findings, how)) {
@@ -130,6 +133,11 @@ final class RunCommand implements Callable<Integer> {
         System.out.flush();
     }
 
+    private void noteBesideProgress(String text) {
+        messages.endProgress();
+        messages.note(text);
+    }
+
     private void watch(Findings findings, Learning learning, Keeping keeping, Inputs inputs, AddressSet home)
             throws IOException {
         try (FlowShards shards = FlowShards.withSight(
@@ -138,10 +146,12 @@ final class RunCommand implements Callable<Integer> {
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
             List<CaptureSession> sessions = List.of(session);
             try (SelfWatch self = keeping.selfWatch(inputs.names());
-                    Chores chores = chores(learning, keeping, session, home)) {
+                    Chores chores = chores(learning, keeping, session, home);
+                    Chores orders = new Chores(SystemClock.INSTANCE, messages::problem, chores)) {
+                orders.every(SECOND, keeping.orders()::look); // a thread of its own: others may take longer
                 SessionRunner.Watcher beside = () -> {
                     self.look(session);
-                    chores.look();
+                    orders.look();
                 };
                 new SessionRunner(sessions, new WireWatch(sessions, messages, beside)).run(() -> false);
             }

@@ -1,13 +1,13 @@
 package vedette.app;
 
 import picocli.CommandLine.IVersionProvider;
+import vedette.app.text.Program;
 
 /// The version, as the packaged program knows it.
 final class Version implements IVersionProvider {
 
     static String number() {
-        String packaged = Version.class.getPackage().getImplementationVersion();
-        return packaged == null ? "unpackaged" : packaged;
+        return Program.version();
     }
 
     @Override

@@ -132,6 +132,27 @@ class PeopleCommandsTest {
         assertThat(audit()).containsExactly("ann suppress 1", System.getProperty("user.name") + " unsuppress 1");
     }
 
+    @Test
+    void whatIsSuppressedIsNotShownByAnalyzeEither_whereItKeepsWhatItFinds() {
+        vedette("suppress", "add", "--kind", "port-scan", "--reason", "our own scanner");
+
+        Ran ran = vedette("analyze", DEMO, "--store", "--fail-on", "high");
+        assertThat(ran.status()).isEqualTo(Main.FOUND);
+        assertThat(ran.out()).contains("password-guessing").doesNotContain("port-scan");
+        assertThat(ran.err()).contains("15 incidents in ", "; 2 of them not shown: `vedette suppress list` says why");
+        assertThat(vedette("query", "SELECT count(untold_by) AS n FROM incidents", "--format", "csv")
+                        .out())
+                .isEqualTo("n\n2\n");
+        vedette("suppress", "add", "--source", "172.16.0.0/12", "--reason", "inside");
+        Ran json = vedette("analyze", DEMO, "--store", "--json");
+        assertThat(json.out().split("\"suppressed_by\":1[,}]", -1)).hasSize(3);
+        assertThat(json.out()).contains("\"suppressed_by\":2}");
+        assertThat(Ran.vedette("analyze", DEMO, "--json").out())
+                .as("where nothing is kept, no rules are")
+                .doesNotContain("suppressed_by");
+        assertThat(vedette("whatif").err()).contains("several runs saw the time from 2026-11-21T15:50:40.000000Z on");
+    }
+
     private String report() throws Exception {
         Path file = folder.resolve("report.md");
         Ran ran = vedette("report", "-o", file.toString(), "--zone", "UTC");

@@ -102,7 +102,8 @@ class ReferenceTest {
                 The **threat score** is a sum of named contributions, at most 100: the kind's points times the strength of its
                 strongest signal; 6 for each further detector that is half sure, at most 12; 2 for each doubling of sources or
                 targets, at most 10; 1 for each doubling of minutes, at most 5; 8 if a source is inside; 5 if others inside depend
-                on a target, for names, for accounts or to get out; 25 if it looks as if it got what it wanted.
+                on a target, for names, for accounts or to get out; 25 if it looks as if it got what it wanted. Where people have
+                said what such incidents were, *feedback* is what the first two are [less or more](operators.md#feedback) for it.
                 Severity: %s.
 
                 With `--state FILE` a run goes on from what an earlier one has learnt of the site and of its incidents, and keeps
@@ -177,6 +178,7 @@ class ReferenceTest {
                 | `success` | whether it looks as if it got what it wanted |
                 | `signals` | of each detector, the strongest: strength, confidence, reasons (feature, seen, usual) |
                 | `flows` | conversations that its largest signal rests on |
+                | `suppressed_by` | with `--store`, the number of the [rule](operators.md#suppression) that hides it; left out if none does |
                 """);
 
         assertPage("incidents.md", page.toString());

@@ -14,6 +14,8 @@ import vedette.detect.Kind;
 import vedette.detect.Signal;
 import vedette.detect.site.Site;
 import vedette.incident.IncidentHandler.Change;
+import vedette.incident.feedback.Feedback;
+import vedette.incident.feedback.Trust;
 
 /// Makes incidents of signals: opens one when the evidence suffices, keeps it up to date, links it to those it belongs
 /// to, closes it after quiet, and opens it again. Owned by one thread.
@@ -26,11 +28,15 @@ public final class Correlator {
     private static final double SUFFICES = 0.5;
     private static final long EVIDENCE_NANOS = 300_000_000_000L;
 
+    /// Stands first in what is written. Without trust, a number that is never negative stood there.
+    private static final long FORM_WITH_TRUST = -2;
+
     private final IncidentConfig config;
     private final IncidentHandler handler;
     private final Allowance allowance;
     private final TreeMap<Key, Incident> followed = new TreeMap<>();
     private final Campaigns campaigns;
+    private final Trust trust = new Trust();
     private long noLongerFollowed;
 
     private record Key(Address entity, Family family) implements Comparable<Key> {
@@ -68,6 +74,26 @@ public final class Correlator {
         closeQuiet(endNanos);
     }
 
+    /// Takes what somebody says of an incident, between two ticks. If it is still followed, what is known of it here is
+    /// what counts.
+    public void judge(Feedback said) {
+        Incident judged = followed.values().stream()
+                .filter(incident -> incident.id().equals(said.incident()))
+                .findFirst()
+                .orElse(null);
+        trust.take(judged == null ? said : judged.feedback(said.judgement()));
+    }
+
+    /// How far detectors are believed. For the thread of the ticks.
+    public Trust trust() {
+        return trust;
+    }
+
+    /// What people were told of and is still followed.
+    public List<Incident> told() {
+        return followed.values().stream().filter(Incident::wasOpened).toList();
+    }
+
     private void take(long endNanos, Signal signal, Site site) {
         Key key = Key.of(signal.entity(), signal.kind().family());
         Incident incident = followed.get(key);
@@ -99,16 +125,16 @@ public final class Correlator {
     }
 
     private void update(Incident incident, Site site, Change change) {
-        incident.score(ThreatScore.of(incident, site));
+        incident.score(ThreatScore.of(incident, site, trust));
         campaigns.link(incident, site);
         handler.onChange(incident, change);
     }
 
-    private static boolean suffices(Incident incident, long nanos) {
+    private boolean suffices(Incident incident, long nanos) {
         double allWrong = 1;
         for (Evidence evidence : incident.evidence()) {
             if (nanos - evidence.lastNanos() <= EVIDENCE_NANOS) {
-                allWrong *= 1 - evidence.strength();
+                allWrong *= 1 - evidence.believed(trust);
             }
         }
         return 1 - allWrong >= SUFFICES;
@@ -154,23 +180,33 @@ public final class Correlator {
 
     /// Writes all that is followed.
     public void write(DataOutput out) throws IOException {
+        out.writeLong(FORM_WITH_TRUST);
         out.writeLong(noLongerFollowed);
         out.writeInt(followed.size());
         for (Incident incident : followed.values()) {
             incident.write(out);
         }
         campaigns.write(out);
+        trust.write(out);
     }
 
-    /// Goes on from what was written.
+    /// Goes on from what was written, also by one that knew no trust.
     public void read(DataInput in) throws IOException {
         followed.clear();
-        noLongerFollowed = in.readLong();
+        trust.clear();
+        long form = in.readLong();
+        if (form < 0 && form != FORM_WITH_TRUST) {
+            throw new IOException("incidents were written by a version that this one does not know");
+        }
+        noLongerFollowed = form < 0 ? in.readLong() : form;
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
             Incident incident = Incident.read(in);
             followed.put(Key.of(incident.entity(), incident.kind().family()), incident);
         }
         campaigns.read(in);
+        if (form == FORM_WITH_TRUST) {
+            trust.read(in);
+        }
     }
 }

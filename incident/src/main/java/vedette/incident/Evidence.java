@@ -7,6 +7,8 @@ import java.util.List;
 import vedette.detect.Reason;
 import vedette.detect.Signal;
 import vedette.detect.SignalCodec;
+import vedette.incident.feedback.Feedback.Noticed;
+import vedette.incident.feedback.Trust;
 
 /// What one detector has said of an incident: its strongest signal, and when it last gave one.
 public final class Evidence {
@@ -48,6 +50,11 @@ public final class Evidence {
         return strongest.strength();
     }
 
+    /// The same, as far as its detector is believed.
+    double believed(Trust trust) {
+        return Math.min(1, strongest.strength() * trust.factor(strongest));
+    }
+
     public double confidence() {
         return Math.max(strongest.confidence(), latest.confidence());
     }
@@ -55,6 +62,10 @@ public final class Evidence {
     /// Those of the strongest signal.
     public List<Reason> reasons() {
         return strongest.reasons();
+    }
+
+    Noticed noticed() {
+        return new Noticed(strongest.detector(), strongest.kind());
     }
 
     SignalSummary summary() {

@@ -17,6 +17,8 @@ import vedette.common.Address;
 import vedette.detect.Kind;
 import vedette.detect.Signal;
 import vedette.detect.state.Keys;
+import vedette.incident.feedback.Feedback;
+import vedette.incident.feedback.Judgement;
 
 /// The signals about one entity and one group of kinds over time, as shown to a person. Changed only by the
 /// [Correlator]; owned by its thread.
@@ -25,7 +27,7 @@ public final class Incident {
     /// As many sources and targets as an incident names.
     static final int MOST_ADDRESSES = 64;
 
-    private static final int MOST_PORTS = 64;
+    static final int MOST_PORTS = 64;
     private static final int MOST_BURSTS = 64;
     private static final int ID_BYTES = 8;
 
@@ -256,6 +258,16 @@ public final class Incident {
     /// What the score is the sum of.
     public List<Contribution> contributions() {
         return contributions;
+    }
+
+    /// What somebody says of it.
+    Feedback feedback(Judgement judgement) {
+        return new Feedback(
+                id,
+                judgement,
+                evidence.values().stream().map(Evidence::noticed).toList(),
+                List.copyOf(sources),
+                List.copyOf(targets));
     }
 
     /// What it is now.

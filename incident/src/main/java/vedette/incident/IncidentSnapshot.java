@@ -39,6 +39,9 @@ public record IncidentSnapshot(
         List<SignalSummary> signals,
         long flows) {
 
+    /// No more ports than this are named.
+    public static final int MOST_PORTS = Incident.MOST_PORTS;
+
     public IncidentSnapshot {
         sources = List.copyOf(sources);
         targets = List.copyOf(targets);
@@ -51,6 +54,33 @@ public record IncidentSnapshot(
     /// Whether people are not to be told of it, since it is only unusual and beyond the alert budget.
     public boolean isBelowTheLine() {
         return contributions.stream().anyMatch(part -> part.name().equals(Contribution.BEYOND_BUDGET));
+    }
+
+    /// The same with other signals.
+    public IncidentSnapshot withSignals(List<SignalSummary> newSignals) {
+        return new IncidentSnapshot(
+                id,
+                campaign,
+                site,
+                sensor,
+                kind,
+                entity,
+                state,
+                sources,
+                sourceCount,
+                targets,
+                targetCount,
+                ports,
+                firstNanos,
+                lastNanos,
+                detectedNanos,
+                bursts,
+                score,
+                confidence,
+                hasSucceeded,
+                contributions,
+                newSignals,
+                flows);
     }
 
     public Severity severity() {

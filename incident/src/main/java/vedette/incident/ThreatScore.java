@@ -2,9 +2,11 @@ package vedette.incident;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import vedette.common.Address;
 import vedette.detect.Kind;
 import vedette.detect.site.Site;
+import vedette.incident.feedback.Trust;
 
 /// How bad an incident is: a sum of named contributions, at most 100.
 ///
@@ -17,6 +19,7 @@ import vedette.detect.site.Site;
 /// | from inside | 8 if a source is inside: it got past the border |
 /// | value of the target | 5 if others inside depend on a target: for names, for accounts, or to get out |
 /// | success | 25 if it looks as if it got what it wanted |
+/// | feedback | what the first two are less or more for what people have said of such incidents |
 ///
 /// What is only unusual, and nothing else, is never above low unless it comes again and again; what is beyond the alert
 /// budget is never above info. What such a bound takes away is a contribution below zero.
@@ -33,27 +36,35 @@ record ThreatScore(List<Contribution> contributions) {
                 MOST, contributions.stream().mapToInt(Contribution::points).sum());
     }
 
-    static ThreatScore of(Incident incident, Site site) {
+    static ThreatScore of(Incident incident, Site site, Trust trust) {
         List<Contribution> parts = new ArrayList<>();
-        Kind kind = incident.kind();
-        double strength = incident.evidence().stream()
-                .mapToDouble(Evidence::strength)
-                .max()
-                .orElse(0);
-        add(parts, kind.label(), (int) StrictMath.round(kind.points() * strength));
-        long sure = incident.evidence().stream()
-                .filter(evidence -> evidence.strength() >= HALF)
-                .count();
-        add(parts, "detectors agree", Math.clamp(6 * (sure - 1), 0, 12));
+        int seen = whatItIs(incident, Evidence::strength);
+        int agreed = agreement(incident, Evidence::strength);
+        add(parts, incident.kind().label(), seen);
+        add(parts, "detectors agree", agreed);
         add(parts, "spread", Math.min(10, 2 * doublings(Math.max(incident.sourceCount(), incident.targetCount()))));
         add(parts, "duration", Math.min(5, doublings((incident.lastNanos() - incident.firstNanos()) / MINUTE_NANOS)));
         add(parts, "from inside", isFromInside(incident, site) ? 8 : 0);
         add(parts, "value of the target", incident.targets().stream().anyMatch(site::isVital) ? 5 : 0);
         add(parts, "success", incident.hasSucceeded() ? 25 : 0);
-        if (kind == Kind.UNUSUAL) {
+        ToDoubleFunction<Evidence> believed = evidence -> evidence.believed(trust);
+        add(parts, "feedback", whatItIs(incident, believed) + agreement(incident, believed) - seen - agreed);
+        if (incident.kind() == Kind.UNUSUAL) {
             bound(parts, incident);
         }
         return new ThreatScore(List.copyOf(parts));
+    }
+
+    private static int whatItIs(Incident incident, ToDoubleFunction<Evidence> strength) {
+        double most = incident.evidence().stream().mapToDouble(strength).max().orElse(0);
+        return (int) StrictMath.round(incident.kind().points() * most);
+    }
+
+    private static int agreement(Incident incident, ToDoubleFunction<Evidence> strength) {
+        long sure = incident.evidence().stream()
+                .filter(evidence -> strength.applyAsDouble(evidence) >= HALF)
+                .count();
+        return Math.clamp(6 * (sure - 1), 0, 12);
     }
 
     private static void bound(List<Contribution> parts, Incident incident) {
@@ -77,7 +88,7 @@ record ThreatScore(List<Contribution> contributions) {
     }
 
     private static void add(List<Contribution> parts, String name, int points) {
-        if (points > 0) {
+        if (points != 0) {
             parts.add(new Contribution(name, points));
         }
     }

@@ -1,6 +1,7 @@
 package vedette.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,8 +10,10 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,8 @@ import vedette.flow.fact.DnsFact;
 import vedette.flow.fact.Ends;
 import vedette.flow.sample.TickFacts;
 import vedette.incident.IncidentHandler.Change;
+import vedette.incident.feedback.Feedback;
+import vedette.incident.feedback.Judgement;
 
 class CorrelatorTest {
 
@@ -281,6 +286,88 @@ class CorrelatorTest {
         assertThat(again.toByteArray()).isEqualTo(written.toByteArray());
         assertThat(changes).containsExactly(Change.UPDATED, Change.OPENED, Change.OPENED);
         assertThat(opened.getLast().campaign()).isEqualTo(opened.getFirst().id());
+    }
+
+    private void judge(Incident incident, Judgement judgement) {
+        correlator.judge(new Feedback(incident.id(), judgement, List.of(), List.of(), List.of()));
+    }
+
+    /// Has the same detector err about so many others.
+    private void errAbout(int others) {
+        for (int i = 0; i < others; i++) {
+            tick(signal("scans", Kind.PORT_SCAN, Address.ofIpv4(0xC6336500L + i))
+                    .make());
+            judge(opened.getLast(), Judgement.FALSE_ALARM);
+        }
+        changes.clear();
+    }
+
+    @Test
+    void whatWasAFalseAlarmCountsForLess_andTheScoreSaysSo() {
+        errAbout(5);
+
+        tick(scan());
+
+        assertThat(changes).containsExactly(Change.OPENED);
+        assertThat(opened.getLast().contributions())
+                .containsExactly(new Contribution("port-scan", 50), new Contribution("feedback", -17));
+        assertThat(opened.getLast().score()).isEqualTo(33);
+        assertThat(opened.getFirst().score()).as("what was told stays told").isEqualTo(50);
+    }
+
+    @Test
+    void howeverManyFalseAlarms_aSureSignalStillOpens_butAWeakOneNoLonger() {
+        tick(signal("scans", Kind.PORT_SCAN, CLIENT).strength(0.6).make());
+        assertThat(changes).containsExactly(Change.OPENED);
+        errAbout(50);
+
+        tick(signal("scans", Kind.PORT_SCAN, SERVER).strength(0.6).make());
+        assertThat(changes).isEmpty();
+        tick(scan());
+        assertThat(changes).containsExactly(Change.OPENED);
+        assertThat(opened.getLast().score()).isEqualTo(25);
+    }
+
+    @Test
+    void whatWasSaidOfAnIncidentIsAboutEachThatNoticedIt() {
+        tick(scan());
+        tick(signal("sweeps", Kind.HOST_SWEEP, ATTACKER).make());
+        int before = opened.getFirst().score();
+        judge(opened.getFirst(), Judgement.HARMLESS);
+        rest(Duration.ofHours(25));
+
+        tick(scan());
+        tick(signal("sweeps", Kind.HOST_SWEEP, ATTACKER).make());
+
+        assertThat(opened).hasSize(2);
+        assertThat(opened.getLast().contributions().getLast().name()).isEqualTo("feedback");
+        assertThat(opened.getLast().score()).isLessThan(before);
+        tick(signal("scans", Kind.PORT_SCAN, CLIENT).targets(List.of(CLIENT)).make());
+        assertThat(opened.getLast().contributions()).containsExactly(new Contribution("port-scan", 50));
+    }
+
+    @Test
+    void whenHandedOver_thenWhatWasSaidIs_andWhatWasWrittenWithoutItIsReadToo() throws IOException {
+        errAbout(5);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        correlator.write(new DataOutputStream(written));
+        ByteArrayOutputStream trust = new ByteArrayOutputStream();
+        correlator.trust().write(new DataOutputStream(trust));
+        byte[] older = Arrays.copyOfRange(written.toByteArray(), Long.BYTES, written.size() - trust.size());
+
+        correlator = correlator(IncidentConfig.defaults());
+        correlator.read(new DataInputStream(new ByteArrayInputStream(written.toByteArray())));
+        tick(scan());
+        assertThat(opened.getLast().score()).isEqualTo(33);
+
+        correlator.read(new DataInputStream(new ByteArrayInputStream(older)));
+        assertThat(correlator.told()).hasSize(5);
+        tick(scan());
+        assertThat(opened.getLast().score()).isEqualTo(50);
+        byte[] unknown = ByteBuffer.allocate(Long.BYTES).putLong(-9).array();
+        assertThatThrownBy(() -> correlator.read(new DataInputStream(new ByteArrayInputStream(unknown))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a version that this one does not know");
     }
 
     @Test

@@ -26,6 +26,8 @@ import vedette.incident.Incident;
 import vedette.incident.IncidentConfig;
 import vedette.incident.IncidentHandler;
 import vedette.incident.IncidentSnapshot;
+import vedette.incident.feedback.Feedback;
+import vedette.incident.feedback.Trust;
 
 /// The incidents of one run: detectors and correlator, wired to what the shards tell. Filled by the thread that merges
 /// ticks; to be read once the run has ended, but for [#opened].
@@ -111,6 +113,21 @@ public final class Findings {
     /// The incidents that the latest tick has changed, as they are now.
     public List<IncidentSnapshot> changed() {
         return changed.values().stream().map(Findings::snapshot).toList();
+    }
+
+    /// Takes what somebody says of an incident. Between two ticks.
+    public void judge(Feedback said) {
+        correlator.judge(said);
+    }
+
+    /// How far detectors are believed. Between two ticks.
+    public Trust trust() {
+        return correlator.trust();
+    }
+
+    /// The incidents that people were told of and that may go on, as they are now. Between two ticks.
+    public List<IncidentSnapshot> followed() {
+        return correlator.told().stream().map(Findings::snapshot).toList();
     }
 
     /// How many incidents were opened so far. For any thread.

@@ -17,6 +17,13 @@ public final class IncidentJson {
 
     /// Writes the object.
     public static void write(JsonGenerator json, IncidentSnapshot incident) {
+        write(json, incident, 0);
+    }
+
+    /// The same of one that a rule may hide.
+    ///
+    /// @param rule its number; 0 if there is none
+    public static void write(JsonGenerator json, IncidentSnapshot incident, long rule) {
         json.writeStartObject();
         json.writeStringProperty("id", incident.id());
         json.writeStringProperty("campaign", incident.campaign());
@@ -47,6 +54,9 @@ public final class IncidentJson {
         contributions(json, incident);
         signals(json, incident);
         json.writeNumberProperty("flows", incident.flows());
+        if (rule != 0) {
+            json.writeNumberProperty("suppressed_by", rule);
+        }
         json.writeEndObject();
     }
 

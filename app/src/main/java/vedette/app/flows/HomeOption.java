@@ -8,6 +8,8 @@ import vedette.feature.AddressSet;
 /// Which addresses are inside.
 public final class HomeOption {
 
+    private static final String USUAL = "private addresses";
+
     @Option(
             names = "--home",
             paramLabel = "CIDR",
@@ -24,7 +26,12 @@ public final class HomeOption {
 
     /// The same in words.
     public String text() {
-        return home.isEmpty() ? "private addresses" : String.join(",", home);
+        return home.isEmpty() ? USUAL : String.join(",", home);
+    }
+
+    /// The addresses that were inside, from their words.
+    public static AddressSet home(String text) {
+        return text.equals(USUAL) ? AddressSet.PRIVATE : addresses(List.of(text.split(",", -1)));
     }
 
     static AddressSet addresses(List<String> networks) {

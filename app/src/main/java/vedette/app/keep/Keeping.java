@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 import vedette.app.analyze.Findings;
 import vedette.app.figures.SelfWatch;
 import vedette.app.flows.HomeOption;
+import vedette.app.operate.Orders;
 import vedette.app.session.SystemClock;
 import vedette.app.text.Times;
 import vedette.capture.CaptureStatistics;
 import vedette.flow.packet.PacketOutlet;
 import vedette.flow.shard.FlowSink;
+import vedette.incident.Incident;
 import vedette.incident.IncidentSnapshot;
+import vedette.incident.suppress.Suppression;
 import vedette.store.Store;
 import vedette.store.StorePlace;
 import vedette.store.flows.FlowBook;
@@ -32,6 +35,7 @@ public final class Keeping implements AutoCloseable {
     private final @Nullable TickLog ticks;
     private final Privacy privacy;
     private final @Nullable PacketBook packets;
+    private final Orders orders;
     private final KeepingSink keeper;
     private final FlowSink sink;
     private final StorePlace where;
@@ -45,14 +49,18 @@ public final class Keeping implements AutoCloseable {
     /// @param version of the program
     /// @param home the addresses that are inside
     /// @param isLive whether the network goes on when the disk is slow; files wait
-    /// @param saved is told of incidents that were saved
+    /// @param isFeedbackTaken whether what people say of incidents counts for what comes
+    /// @param saved is told of incidents that were saved, but for those that a rule hides
+    /// @param notes is told what is obeyed
     /// @param problems is told what could not be
     public record How(
             KeepingOptions options,
             String version,
             HomeOption home,
             boolean isLive,
+            boolean isFeedbackTaken,
             Consumer<IncidentSnapshot> saved,
+            Consumer<String> notes,
             Consumer<String> problems) {}
 
     private Keeping(StoreOptions options, Findings findings, How how) throws IOException {
@@ -60,16 +68,24 @@ public final class Keeping implements AutoCloseable {
         version = how.version;
         problems = how.problems;
         FlowBookConfig usual = FlowBookConfig.defaults();
+        long run = new SecureRandom().nextLong();
         try (Unfinished opened = new Unfinished()) {
             store = opened.add(
                     Store.open(where, how.isLive ? usual : usual.waiting(), InstantSource.system(), how.problems));
             privacy = opened.add(how.options.openPrivacy(where, how.home.home()));
             packets = opened.add(how.options.openPackets(where, !how.isLive, how.problems));
-            ticks = how.options.keepsTicks() ? opened.add(ticks(findings, how)) : null;
+            ticks = how.options.keepsTicks() ? opened.add(ticks(findings, how, run)) : null;
+            orders = opened.add(
+                    new Orders(where, run, findings, how.isFeedbackTaken, new Orders.Told(how.notes, how.problems)));
             opened.forget();
         }
         keeper = new KeepingSink(
-                findings.sink(), store, privacy, findings::changed, new KeepingSink.Told(how.saved, how.problems));
+                orders.before(findings.sink()),
+                store,
+                privacy,
+                findings::changed,
+                orders::rules,
+                new KeepingSink.Told(how.saved, how.problems));
         sink = ticks == null ? keeper : new FanOut(keeper, ticks);
     }
 
@@ -78,8 +94,7 @@ public final class Keeping implements AutoCloseable {
         return new Keeping(where, findings, how);
     }
 
-    private TickLog ticks(Findings findings, How how) throws IOException {
-        long run = new SecureRandom().nextLong();
+    private TickLog ticks(Findings findings, How how, long run) throws IOException {
         TickHeader header = new TickHeader("vedette " + how.version, how.home.text(), run, 0);
         return new TickLog(where.ticks(), header, findings::write, !how.isLive, how.problems);
     }
@@ -101,6 +116,20 @@ public final class Keeping implements AutoCloseable {
 
     public Store store() {
         return store;
+    }
+
+    /// What people ask of the run; to be asked to look about once a second.
+    public Orders orders() {
+        return orders;
+    }
+
+    /// The number of the rule that hides an incident as it is now; 0 if none does. For the end of a run.
+    public long hiddenBy(Incident incident) {
+        IncidentSnapshot kept = privacy.of(Findings.snapshot(incident));
+        return orders.rules()
+                .hiding(kept, kept.lastNanos())
+                .map(Suppression::number)
+                .orElse(0L);
     }
 
     /// Keeps what the run says of itself; to be asked to look several times a second, and closed before this.
@@ -135,6 +164,7 @@ public final class Keeping implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (store;
+                orders;
                 privacy;
                 packets;
                 ticks) {

@@ -1,5 +1,6 @@
 package vedette.app.keep;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import vedette.flow.record.FlowView;
 import vedette.flow.sample.TickFacts;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.IncidentSnapshot;
+import vedette.incident.suppress.Suppressions;
 import vedette.store.Store;
 import vedette.store.archive.StoredFlow;
 import vedette.store.database.StoreException;
@@ -24,6 +26,7 @@ final class KeepingSink implements FlowSink {
     private final Store store;
     private final Privacy privacy;
     private final Supplier<List<IncidentSnapshot>> changed;
+    private final Supplier<Suppressions> rules;
     private final Told told;
     private final Map<String, IncidentSnapshot> unsaved = new LinkedHashMap<>();
     private boolean isTroubled;
@@ -32,18 +35,26 @@ final class KeepingSink implements FlowSink {
 
     /// Who is told what became of it.
     ///
-    /// @param saved incidents, as they are now
+    /// @param saved incidents, as they are now, but for those that a rule hides
     /// @param problems once when saving begins to fail
     record Told(Consumer<IncidentSnapshot> saved, Consumer<String> problems) {}
 
     /// @param next is given everything first
     /// @param privacy what is kept in the place of what passes by
     /// @param changed the incidents that the latest tick changed
-    KeepingSink(FlowSink next, Store store, Privacy privacy, Supplier<List<IncidentSnapshot>> changed, Told told) {
+    /// @param rules what is to be told to nobody
+    KeepingSink(
+            FlowSink next,
+            Store store,
+            Privacy privacy,
+            Supplier<List<IncidentSnapshot>> changed,
+            Supplier<Suppressions> rules,
+            Told told) {
         this.next = next;
         this.store = store;
         this.privacy = privacy;
         this.changed = changed;
+        this.rules = rules;
         this.told = told;
     }
 
@@ -76,8 +87,11 @@ final class KeepingSink implements FlowSink {
             privacy.save();
             store.flows().endTick();
             if (!unsaved.isEmpty()) {
-                store.incidents().save(unsaved.values());
-                unsaved.values().forEach(told.saved);
+                Map<String, Long> untold = untold();
+                store.incidents().save(unsaved.values(), untold);
+                unsaved.values().stream()
+                        .filter(incident -> !untold.containsKey(incident.id()))
+                        .forEach(told.saved);
                 unsaved.clear();
             }
             isTroubled = false;
@@ -88,6 +102,16 @@ final class KeepingSink implements FlowSink {
                         e.getMessage() + "; incidents are kept in memory and saved as soon as that is possible");
             }
         }
+    }
+
+    /// The numbers of the rules that hide them.
+    private Map<String, Long> untold() {
+        Suppressions now = rules.get();
+        Map<String, Long> untold = new HashMap<>();
+        for (IncidentSnapshot incident : unsaved.values()) {
+            now.hiding(incident, incident.lastNanos()).ifPresent(rule -> untold.put(incident.id(), rule.number()));
+        }
+        return untold;
     }
 
     /// The end of the first tick; 0 before. For any thread, as the next.

@@ -17,7 +17,7 @@ import vedette.store.query.QueryProcess;
         mixinStandardHelpOptions = true,
         description = {
             "Answers a question in SQL (DuckDB's) about what is kept, in a process of its own that can read nothing else.",
-            "Tables: flows, incidents, signals, minutes, packets, figures, suppressions, sensors."
+            "Tables: flows, incidents, signals, minutes, packets, figures, suppressions, actions, sensors."
                     + " `DESCRIBE`-like: SELECT * FROM flows LIMIT 1."
         },
         footer = {

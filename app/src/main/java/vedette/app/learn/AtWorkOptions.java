@@ -31,18 +31,26 @@ public final class AtWorkOptions {
             names = "--budget",
             paramLabel = "N",
             description = "how many incidents a day you want to be told of that are only unusual, by what models"
-                    + " have learnt (default: ${DEFAULT-VALUE}); what is more is kept, and not told")
-    private double budget = Learnt.USUAL_BUDGET;
+                    + " have learnt (default: 5); what is more is kept, and not told")
+    private @Nullable Double given;
 
     @Option(names = "--models-alone", hidden = true, description = "do not look at behaviour")
     private boolean isAlone;
 
     public AtWorkOptions() {}
 
+    /// What was asked for; empty if nothing was.
+    public String inWords() {
+        String budget = given == null ? "" : "an alert budget of " + given + " a day";
+        String which = models == null ? "" : "models of " + models;
+        return which.isEmpty() || budget.isEmpty() ? which + budget : which + " and " + budget;
+    }
+
     /// The models, opened and checked.
     ///
     /// @param data the folder in which the shelf of models is
     public Learnt open(Path data) throws IOException {
+        double budget = given == null ? Learnt.USUAL_BUDGET : given;
         if (NONE.equals(models)) {
             return new Learnt(ModelSet.NONE, budget, isAlone);
         }

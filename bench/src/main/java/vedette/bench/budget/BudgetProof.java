@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.nio.file.Files;
 import vedette.app.analyze.Learnt;
@@ -17,7 +18,7 @@ public final class BudgetProof {
 
     private static final String CAPTURE = "capture.pcap";
     private static final int SEEDS = 5;
-    private static final int LEAST_ATTACK = 2;
+    private static final int MOST_MINUTES = 5;
 
     private BudgetProof() {}
 
@@ -30,7 +31,7 @@ public final class BudgetProof {
             List<HostScores> hosts = HostScores.of(Path.of(recording, CAPTURE), learnt);
             String name = Path.of(recording).getFileName().toString();
             if (!name.contains("benign")) {
-                hosts.forEach(host -> attacks.addAll(suspect(host)));
+                attacks.addAll(attacks(hosts));
             } else if (name.contains("heavy")) {
                 heavy.addAll(hosts);
             } else {
@@ -52,22 +53,31 @@ public final class BudgetProof {
         return ModelSet.of(bundles);
     }
 
-    /// The stretches of minutes in which behaviour of the host was noticed.
-    private static List<List<HostScores.Minute>> suspect(HostScores host) {
-        List<List<HostScores.Minute>> stretches = new ArrayList<>();
-        List<HostScores.Minute> stretch = new ArrayList<>();
-        for (HostScores.Minute minute : host.minutes()) {
-            if (minute.isSuspect()) {
-                stretch.add(minute);
-            } else {
-                if (stretch.size() >= LEAST_ATTACK) {
-                    stretches.add(List.copyOf(stretch));
+    /// The attacks of a recording: stretches of minutes in which behaviour of somebody was noticed, each with the highest
+    /// scores of all of whom it was, for an attack is seen at several hosts, and one that stands out is enough.
+    private static List<List<HostScores.Minute>> attacks(List<HostScores> hosts) {
+        TreeMap<Long, HostScores.Minute> byNumber = new TreeMap<>();
+        for (HostScores host : hosts) {
+            for (HostScores.Minute minute : host.minutes()) {
+                if (minute.isSuspect()) {
+                    HostScores.Minute all = byNumber.computeIfAbsent(
+                            minute.number(), number -> new HostScores.Minute(number, new TreeMap<>(), true));
+                    minute.scores().forEach((model, score) -> all.scores().merge(model, score, Math::max));
                 }
-                stretch.clear();
             }
         }
-        if (stretch.size() >= LEAST_ATTACK) {
-            stretches.add(List.copyOf(stretch));
+        List<List<HostScores.Minute>> stretches = new ArrayList<>();
+        List<HostScores.Minute> stretch = new ArrayList<>();
+        for (HostScores.Minute minute : byNumber.values()) {
+            if (!stretch.isEmpty()
+                    && (minute.number() > stretch.getLast().number() + 1 || stretch.size() == MOST_MINUTES)) {
+                stretches.add(List.copyOf(stretch));
+                stretch.clear();
+            }
+            stretch.add(minute);
+        }
+        if (!stretch.isEmpty()) {
+            stretches.add(stretch);
         }
         return stretches;
     }
@@ -77,7 +87,7 @@ public final class BudgetProof {
         long minutes = benign.stream().mapToLong(host -> host.minutes().size()).sum();
         System.out.printf(
                 Locale.ROOT,
-                "%d minutes of %d benign hosts; %d stretches of attacked or attacking hosts%n%n",
+                "%d minutes of %d benign hosts; %d stretches of at most five minutes under attack%n%n",
                 minutes,
                 benign.size(),
                 attacks.size());

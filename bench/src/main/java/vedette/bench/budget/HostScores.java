@@ -24,8 +24,9 @@ record HostScores(String recording, Address host, List<Minute> minutes) {
 
     /// A host's minute.
     ///
+    /// @param number of the minute since 1970
     /// @param isSuspect whether behaviour of the host was noticed
-    record Minute(Map<String, Double> scores, boolean isSuspect) {}
+    record Minute(long number, Map<String, Double> scores, boolean isSuspect) {}
 
     /// Of all hosts inside in a recording.
     static List<HostScores> of(Path capture, Learnt learnt) throws IOException {
@@ -34,7 +35,7 @@ record HostScores(String recording, Address host, List<Minute> minutes) {
         findings.tellMinutes((minute, model, host, standing, isSuspect) -> {
             if (AddressSet.PRIVATE.contains(host.high(), host.low())) {
                 hosts.computeIfAbsent(host, _ -> new TreeMap<>())
-                        .computeIfAbsent(minute, _ -> new Minute(new TreeMap<>(), isSuspect))
+                        .computeIfAbsent(minute, _ -> new Minute(minute, new TreeMap<>(), isSuspect))
                         .scores()
                         .put(model, standing);
             }

@@ -19,12 +19,12 @@ public final class AlertBudget {
     /// How fast a day's deviation from the wish, in parts of it, changes the logarithm of the probability.
     private static final double GAIN = 0.5;
 
-    private static final double MOST_CORRECTION = 4;
+    private static final double MOST_CORRECTION = 8;
 
-    /// In a day there may be so many times as many as wished, and a few more; the rest stays below the line.
+    /// In a day there may be so many times as many as wished, and one more; the rest stays below the line.
     private static final double MOST_AT_ONCE = 2;
 
-    private static final int A_FEW = 2;
+    private static final int A_FEW = 1;
 
     private final double perDay;
     private final Deque<Long> lately = new ArrayDeque<>();

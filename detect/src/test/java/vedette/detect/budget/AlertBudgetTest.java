@@ -57,8 +57,8 @@ class AlertBudgetTest {
             told += budget.open(MINUTE + i) ? 1 : 0;
         }
 
-        assertThat(told).isEqualTo(12);
-        assertThat(budget.belowTheLine()).isEqualTo(988);
+        assertThat(told).isEqualTo(11);
+        assertThat(budget.belowTheLine()).isEqualTo(989);
         assertThat(budget.open(MINUTES_OF_DAY * MINUTE + 2 * MINUTE)).isTrue();
     }
 

@@ -1,6 +1,8 @@
 package vedette.incident.suppress;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import vedette.common.Address;
@@ -24,6 +26,7 @@ public record Conditions(
         @Nullable Kind kind,
         @Nullable String detector) {
 
+    private static final List<String> NAMES = List.of("source", "destination", "port", "kind", "detector");
     private static final int LAST_PORT = 65_535;
     private static final int MOST_LETTERS = 100;
 
@@ -37,6 +40,45 @@ public record Conditions(
         }
         if (detector != null) {
             Suppression.requireLine("a detector's name", detector, MOST_LETTERS);
+        }
+    }
+
+    /// From a text as [#toString] writes it; `source=10.0.0.9 kind=port-scan` will do too.
+    ///
+    /// @throws IllegalArgumentException if it is none; the message says what is wrong
+    public static Conditions parse(String text) {
+        List<String> words = List.of(text.strip().split("[\\s,=]+", -1));
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            if (!NAMES.contains(words.get(i)) || values.put(words.get(i), words.get(i + 1)) != null) {
+                throw new IllegalArgumentException(misunderstood(text));
+            }
+        }
+        if (words.size() % 2 != 0) {
+            throw new IllegalArgumentException(misunderstood(text));
+        }
+        String source = values.get("source");
+        String destination = values.get("destination");
+        String port = values.get("port");
+        String kind = values.get("kind");
+        return new Conditions(
+                source == null ? null : Network.parse(source),
+                destination == null ? null : Network.parse(destination),
+                port == null ? null : port(port),
+                kind == null ? null : Kind.named(kind),
+                values.get("detector"));
+    }
+
+    private static String misunderstood(String text) {
+        return "'" + text + "' are no conditions: write each of " + String.join(", ", NAMES)
+                + " at most once with its value, as 'source 10.0.0.9, kind port-scan'";
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a port is a number, not " + text, e);
         }
     }
 

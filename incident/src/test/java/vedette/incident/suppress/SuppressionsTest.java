@@ -73,6 +73,37 @@ class SuppressionsTest {
         return new Suppression(number, conditions, "our own scanner", "ann", GIVEN, until);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "source 10.0.0.9, kind port-scan",
+                "kind=port-scan source=10.0.0.9",
+                " kind port-scan\t, source  10.0.0.9 "
+            })
+    void conditionsAreReadAsTheyAreWritten(String text) {
+        assertThat(Conditions.parse(text)).hasToString("kind port-scan, source 10.0.0.9");
+        Conditions full = new Conditions(
+                Network.parse("10.0.0.0/8"), Network.parse("2001:db8::/32"), 22, Kind.FLOOD, "odd-packets");
+        assertThat(Conditions.parse(full.toString())).isEqualTo(full);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "source", "source 10.0.0.9 kind", "host 10.0.0.9", "port 22, port 23", "10.0.0.9 source"})
+    void whatAreNoConditionsIsRefused(String text) {
+        assertThatThrownBy(() -> Conditions.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("write each of source, destination, port, kind, detector");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"port x, a port is a number", "kind witchcraft, no kind witchcraft", "source 10.0, no address"})
+    void whatHasNoMeaningIsRefused(String text, String why) {
+        assertThatThrownBy(() -> Conditions.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+
     @Nested
     class AConditionOnSources {
 

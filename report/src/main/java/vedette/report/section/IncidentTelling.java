@@ -139,16 +139,17 @@ final class IncidentTelling {
     }
 
     private static Text score(IncidentSnapshot incident) {
-        List<String> parts = new ArrayList<>();
+        StringBuilder parts = new StringBuilder();
         int sum = 0;
         for (Contribution contribution : incident.contributions()) {
-            parts.add(contribution.points() + " " + Words.phrase(contribution.name()));
+            String sign = contribution.points() < 0 ? " - " : " + ";
+            parts.append(parts.isEmpty() ? " = " : sign)
+                    .append(Math.abs(contribution.points()))
+                    .append(' ')
+                    .append(Words.phrase(contribution.name()));
             sum += contribution.points();
         }
-        String text = incident.score() + " of 100";
-        if (!parts.isEmpty()) {
-            text += " = " + String.join(" + ", parts) + (sum > incident.score() ? ", at most 100" : "");
-        }
+        String text = incident.score() + " of 100" + parts + (sum > incident.score() ? ", at most 100" : "");
         return Text.of(text + "; " + StrictMath.round(incident.confidence() * 100) + " % sure");
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import vedette.detect.Reason;
 import vedette.incident.Contribution;
 import vedette.incident.IncidentSnapshot;
@@ -42,16 +43,28 @@ public final class IncidentBook implements AutoCloseable {
 
     /// Saves how incidents are now, all of them or none.
     public void save(Collection<IncidentSnapshot> incidents) throws StoreException {
+        save(incidents, Map.of());
+    }
+
+    /// The same, of which some are told to nobody.
+    ///
+    /// @param untold by incident, the number of the rule that hides it
+    public void save(Collection<IncidentSnapshot> incidents, Map<String, Long> untold) throws StoreException {
         inTransaction(() -> {
             for (IncidentSnapshot incident : incidents) {
                 put(incident);
+                Long rule = untold.get(incident.id());
+                if (rule != null) {
+                    Question.of("INSERT INTO untold (incident, rule) VALUES (?, ?)", incident.id(), rule)
+                            .run(connection);
+                }
             }
         });
     }
 
     private void put(IncidentSnapshot incident) throws SQLException {
         new Question(UPSERT, values(incident)).run(connection);
-        for (String part : List.of("contribution", "signal", "reason")) {
+        for (String part : List.of("contribution", "signal", "reason", "untold")) {
             Question.of("DELETE FROM " + part + " WHERE incident = ?", incident.id())
                     .run(connection);
         }
@@ -124,6 +137,21 @@ public final class IncidentBook implements AutoCloseable {
             }
             statement.executeBatch();
         }
+    }
+
+    /// An incident as it comes back: with what stands for characters that cannot be kept.
+    public static IncidentSnapshot asKept(IncidentSnapshot incident) {
+        List<SignalSummary> signals = incident.signals().stream()
+                .map(signal -> new SignalSummary(
+                        signal.detector(),
+                        signal.strength(),
+                        signal.confidence(),
+                        signal.reasons().stream()
+                                .map(reason -> new Reason(
+                                        storable(reason.feature()), storable(reason.seen()), storable(reason.usual())))
+                                .toList()))
+                .toList();
+        return incident.withSignals(signals);
     }
 
     /// PostgreSQL takes any text but NUL, which a packet may have said.
@@ -229,19 +257,20 @@ public final class IncidentBook implements AutoCloseable {
         }
     }
 
-    /// Lets go of incidents that ended before a time, and of what was said of them.
+    /// Lets go of incidents that ended before a time, of what was said of them, and of what was obeyed by then.
     ///
     /// @return how many
     public int forget(long beforeNanos) throws StoreException {
         int[] count = new int[1];
         inTransaction(() -> {
-            for (String part : List.of("contribution", "signal", "reason", "verdict", "comment")) {
+            for (String part : List.of("contribution", "signal", "reason", "untold", "verdict", "comment")) {
                 Question.of(
                                 "DELETE FROM " + part
                                         + " WHERE incident IN (SELECT id FROM incident WHERE ended < ? AND state = 'closed')",
                                 beforeNanos)
                         .run(connection);
             }
+            Question.of("DELETE FROM action WHERE effective < ?", beforeNanos).run(connection);
             count[0] = Question.of("DELETE FROM incident WHERE ended < ? AND state = 'closed'", beforeNanos)
                     .run(connection);
         });

@@ -3,9 +3,12 @@ package vedette.store.incidents;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vedette.common.Address;
@@ -16,6 +19,7 @@ import vedette.incident.IncidentSnapshot;
 import vedette.incident.IncidentState;
 import vedette.incident.SignalSummary;
 import vedette.store.database.Database;
+import vedette.store.database.Micros;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
 
@@ -73,6 +77,50 @@ public final class IncidentReader implements AutoCloseable {
             throw StoreException.of("cannot read " + database.name(), e);
         }
     }
+
+    /// The one with this id.
+    public Optional<StoredIncident> exactly(String id) throws StoreException {
+        try {
+            return Question.of("SELECT * FROM incident WHERE id = ?", id).list(connection, this::incident).stream()
+                    .findFirst();
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    /// The incidents that nobody was told of when they were last saved, and the rule by which.
+    public Map<String, Long> untold() throws StoreException {
+        Map<String, Long> untold = new HashMap<>();
+        try {
+            Question.of("SELECT incident, rule FROM untold")
+                    .each(connection, row -> untold.put(row.getString(1), row.getLong(2)));
+            return untold;
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    /// The latest verdict on each incident, if there was one, with who gave it: the latest first.
+    public List<Judged> verdicts(int limit) throws StoreException {
+        try {
+            return Question.of("SELECT incident, verdict, author, given FROM verdict WHERE id IN"
+                            + " (SELECT max(id) FROM verdict GROUP BY incident) ORDER BY id DESC LIMIT " + limit)
+                    .list(
+                            connection,
+                            row -> new Judged(
+                                    row.getString(1),
+                                    Verdict.named(row.getString(2)),
+                                    row.getString(3),
+                                    Micros.time(row.getLong(4))));
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    /// A verdict.
+    ///
+    /// @param at when, by the clock
+    public record Judged(String incident, Verdict verdict, String author, Instant at) {}
 
     /// The runs that saw something of a time, in order.
     public List<Watched> watched(long fromNanos, long toNanos) throws StoreException {

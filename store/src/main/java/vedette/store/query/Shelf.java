@@ -36,13 +36,14 @@ final class Shelf {
             id VARCHAR, campaign VARCHAR, site VARCHAR, sensor VARCHAR, kind VARCHAR, family VARCHAR, entity VARCHAR,
             state VARCHAR, sources VARCHAR, source_count BIGINT, targets VARCHAR, target_count BIGINT, ports VARCHAR,
             begun TIMESTAMP, ended TIMESTAMP, detected TIMESTAMP, score INTEGER, severity VARCHAR,
-            confidence DOUBLE, success BOOLEAN, flows BIGINT, verdict VARCHAR""";
+            confidence DOUBLE, success BOOLEAN, flows BIGINT, verdict VARCHAR, untold_by BIGINT""";
 
     private static final String INCIDENTS = """
             SELECT id, campaign, site, sensor, kind, family, entity, state, sources, source_count, targets, target_count,
                 ports, begun / 1000, ended / 1000, detected / 1000, score, severity, confidence, success, flows,
                 coalesce((SELECT verdict FROM verdict WHERE verdict.incident = incident.id
-                    ORDER BY verdict.id DESC LIMIT 1), 'none')
+                    ORDER BY verdict.id DESC LIMIT 1), 'none'),
+                (SELECT rule FROM untold WHERE untold.incident = incident.id)
             FROM incident ORDER BY detected, id""";
 
     private static final String SIGNALS = """
@@ -54,6 +55,8 @@ final class Shelf {
     private static final String SUPPRESSION_COLUMNS = """
             id BIGINT, source VARCHAR, destination VARCHAR, port INTEGER, kind VARCHAR, detector VARCHAR,
             until TIMESTAMP, reason VARCHAR, author VARCHAR, given TIMESTAMP""";
+
+    private static final String ACTION_COLUMNS = "effective TIMESTAMP, kind VARCHAR, details VARCHAR";
 
     private static final String SENSOR_COLUMNS =
             "name VARCHAR, host VARCHAR, version VARCHAR, inputs VARCHAR, first_seen TIMESTAMP, last_seen TIMESTAMP";
@@ -75,6 +78,7 @@ final class Shelf {
                 "minute TIMESTAMP, flows BIGINT, packets BIGINT, bytes BIGINT, sampled_out BIGINT");
         define(connection, "figures", "minute TIMESTAMP, name VARCHAR, label VARCHAR, value DOUBLE");
         define(connection, "suppressions", SUPPRESSION_COLUMNS);
+        define(connection, "actions", ACTION_COLUMNS);
         define(connection, "sensors", SENSOR_COLUMNS);
         copy(place.flows(), "SELECT * FROM flow ORDER BY number", duck, "hot");
         List<Part> parts = place.archive().parts(); // after the hot ones: what moves meanwhile is there twice, not lost
@@ -83,6 +87,7 @@ final class Shelf {
         copy(place.incidents(), INCIDENTS, duck, "incidents");
         copy(place.incidents(), SIGNALS, duck, "signals");
         copy(place.incidents(), "SELECT * FROM suppression ORDER BY id", duck, "suppressions");
+        copy(place.incidents(), "SELECT effective / 1000, kind, details FROM action ORDER BY id", duck, "actions");
         copy(place.incidents(), "SELECT * FROM sensor ORDER BY name, host", duck, "sensors");
         SuppressedBy.mark(connection, place.incidents());
         for (Part part : parts) {
@@ -135,7 +140,7 @@ final class Shelf {
         appender.beginRow();
         for (int column = 1; column <= columns.getColumnCount(); column++) {
             switch (types.getOrDefault(column, "VARCHAR")) {
-                case "BIGINT" -> appender.append(row.getLong(column));
+                case "BIGINT" -> appendLong(row, column, appender);
                 case "DOUBLE" -> appender.append(row.getDouble(column));
                 case "BOOLEAN" -> appender.append(row.getInt(column) != 0);
                 case "INTEGER" -> appendNumber(row, column, appender);
@@ -144,6 +149,15 @@ final class Shelf {
             }
         }
         appender.endRow();
+    }
+
+    private static void appendLong(ResultSet row, int column, DuckDBAppender appender) throws SQLException {
+        long number = row.getLong(column);
+        if (row.wasNull()) {
+            appender.appendNull();
+        } else {
+            appender.append(number);
+        }
     }
 
     private static void appendNumber(ResultSet row, int column, DuckDBAppender appender) throws SQLException {

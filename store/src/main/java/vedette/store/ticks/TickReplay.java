@@ -1,6 +1,6 @@
 package vedette.store.ticks;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class TickReplay {
         /// @param header of its first file
         /// @param state what detectors knew before it
         /// @return who is to be told of its ticks
-        FlowSink begin(TickHeader header, DataInput state) throws IOException;
+        FlowSink begin(TickHeader header, DataInputStream state) throws IOException;
     }
 
     /// What was played.

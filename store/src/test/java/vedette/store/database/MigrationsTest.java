@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vedette.store.Places;
+import vedette.store.actions.ActionBook;
 import vedette.store.flows.MinuteReader;
 import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.Verdict;
@@ -129,10 +130,12 @@ class MigrationsTest {
         assertThat(new SuppressionBook(incidents).all().rules())
                 .as("who only reads brings the tables up to date, too")
                 .isEmpty();
+        assertThat(new ActionBook(incidents).of(1)).isEmpty();
         assertThat(new UserBook(incidents).all()).isEmpty();
         assertThat(new SensorBook(incidents).all()).isEmpty();
         assertThat(new Settings(incidents).get(Setting.REPORT_FORMAT)).isEqualTo("pdf");
         try (IncidentReader reader = new IncidentReader(incidents)) {
+            assertThat(reader.untold()).isEmpty();
             assertThat(reader.find("1a").orElseThrow().verdict()).isEqualTo(Verdict.REAL);
         }
         assertThat(number(incidents, "SELECT count(*) FROM audit")).isEqualTo(1);

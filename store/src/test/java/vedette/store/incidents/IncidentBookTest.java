@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vedette.detect.Reason;
 import vedette.incident.IncidentSnapshot;
 import vedette.incident.IncidentState;
 import vedette.incident.Severity;
+import vedette.incident.SignalSummary;
 import vedette.store.Places;
 import vedette.store.Samples;
 import vedette.store.StorePlace;
+import vedette.store.actions.Action;
+import vedette.store.actions.ActionBook;
+import vedette.store.actions.Taken;
 import vedette.store.database.Engine;
 
 /// The same on both kinds of database.
@@ -131,6 +137,69 @@ class IncidentBookTest {
                     .extracting(found -> found.incident().id())
                     .containsExactly(
                             Samples.incident(2).id(), Samples.incident(1_000).id());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoWasToldOfNothingIsKept_untilItIsToldOrForgotten(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        IncidentSnapshot over = Samples.incident(2, 60, IncidentState.CLOSED);
+        ActionBook journal = new ActionBook(place.incidents());
+        try (IncidentBook book = new IncidentBook(place.incidents());
+                IncidentReader reader = new IncidentReader(place.incidents())) {
+            book.save(
+                    List.of(Samples.incident(1), over, Samples.incident(3)),
+                    Map.of(Samples.incident(1).id(), 7L, over.id(), 8L));
+            journal.add(1, List.of(new Taken(over.lastNanos(), new Action.Suppress(List.of()))));
+            assertThat(reader.untold()).isEqualTo(Map.of(Samples.incident(1).id(), 7L, over.id(), 8L));
+
+            book.save(List.of(Samples.incident(1)));
+            assertThat(reader.untold()).isEqualTo(Map.of(over.id(), 8L));
+            book.forget(over.lastNanos());
+            assertThat(journal.of(1)).hasSize(1);
+            book.forget(over.lastNanos() + 1);
+            assertThat(reader.untold()).isEmpty();
+            assertThat(journal.of(1)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theLatestVerdictOfEachIncidentIsFound_theLatestFirst(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        try (IncidentBook book = new IncidentBook(place.incidents());
+                IncidentReader reader = new IncidentReader(place.incidents())) {
+            book.save(List.of(Samples.incident(1), Samples.incident(2)));
+            book.judge(Samples.incident(1).id(), Verdict.REAL, "ann", NOON);
+            book.judge(Samples.incident(2).id(), Verdict.HARMLESS, "ann", NOON);
+            book.judge(Samples.incident(1).id(), Verdict.NONE, "bob", NOON.plusSeconds(1));
+
+            IncidentReader.Judged latest =
+                    new IncidentReader.Judged(Samples.incident(1).id(), Verdict.NONE, "bob", NOON.plusSeconds(1));
+            assertThat(reader.verdicts(9))
+                    .containsExactly(
+                            latest,
+                            new IncidentReader.Judged(Samples.incident(2).id(), Verdict.HARMLESS, "ann", NOON));
+            assertThat(reader.verdicts(1)).containsExactly(latest);
+            assertThat(reader.exactly(Samples.incident(1).id().substring(1))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatCannotBeKeptComesBackAsIsSaid(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        IncidentSnapshot odd = Samples.incident(1)
+                .withSignals(List.of(
+                        new SignalSummary("odd-packets", 0.1 + 0.2, 1 / 3.0, List.of(new Reason("a\0", "\0b", "c")))));
+        try (IncidentBook book = new IncidentBook(place.incidents());
+                IncidentReader reader = new IncidentReader(place.incidents())) {
+            book.save(List.of(odd));
+
+            assertThat(reader.exactly(odd.id()).orElseThrow().incident())
+                    .isNotEqualTo(odd)
+                    .isEqualTo(IncidentBook.asKept(odd));
         }
     }
 

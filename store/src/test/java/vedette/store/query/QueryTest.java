@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ import vedette.store.Places;
 import vedette.store.Samples;
 import vedette.store.Store;
 import vedette.store.StorePlace;
+import vedette.store.actions.Action;
+import vedette.store.actions.ActionBook;
+import vedette.store.actions.Taken;
 import vedette.store.database.Engine;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
@@ -145,13 +149,22 @@ class QueryTest {
         StorePlace own = Places.of(engine, folder.resolve("own"));
         Instant noon = Instant.parse("2026-01-12T12:00:00Z");
         try (IncidentBook incidents = new IncidentBook(own.begun().incidents())) {
-            incidents.save(List.of(Samples.incident(1), Samples.incident(2)));
+            incidents.save(
+                    List.of(Samples.incident(1), Samples.incident(2)),
+                    Map.of(Samples.incident(2).id(), 1_000_000L));
         }
         Conditions kind = new Conditions(null, null, null, Kind.PORT_SCAN, null);
         long number = new SuppressionBook(own.incidents()).add(new Suppression(0, kind, "why", "ann", noon, null));
 
         assertThat(ask(own, "SELECT DISTINCT suppressed_by AS rule FROM incidents", AnswerFormat.CSV, null, 9))
                 .isEqualTo("rule\n" + number + "\n");
+        assertThat(ask(own, "SELECT untold_by AS rule FROM incidents ORDER BY detected", AnswerFormat.JSONL, null, 9))
+                .as("nobody was told of the second, whatever the rules are now")
+                .isEqualTo("{\"rule\":null}\n{\"rule\":1000000}\n");
+        new ActionBook(own.incidents())
+                .add(1, List.of(new Taken(1_768_219_200_123_456_789L, new Action.Suppress(List.of()))));
+        assertThat(ask(own, "SELECT * FROM actions", AnswerFormat.CSV, null, 9))
+                .isEqualTo("effective,kind,details\n2026-01-12T12:00:00.123456Z,suppress,\"{\"\"rules\"\":[]}\"\n");
     }
 
     @ParameterizedTest

@@ -1,0 +1,152 @@
+package vedette.app.operate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import vedette.app.analyze.Findings;
+import vedette.app.text.Times;
+import vedette.flow.activity.TickActivity;
+import vedette.flow.record.FlowView;
+import vedette.flow.sample.TickFacts;
+import vedette.flow.shard.FlowSink;
+import vedette.incident.feedback.Feedback;
+import vedette.incident.suppress.Suppression;
+import vedette.incident.suppress.Suppressions;
+import vedette.store.StorePlace;
+import vedette.store.actions.Action;
+import vedette.store.actions.ActionBook;
+import vedette.store.actions.Requests;
+import vedette.store.actions.Taken;
+
+/// What people ask of a run, on its way into the engine and into the journal.
+///
+/// One thread looks into the store and writes the journal; the thread of the ticks only takes from a queue and puts
+/// into another. What is asked is obeyed between two ticks, and the journal has the end of the later one.
+public final class Orders implements AutoCloseable {
+
+    private final long run;
+    private final Findings findings;
+    private final Requests requests;
+    private final ActionBook journal;
+    private final Told told;
+    private final Queue<Action> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
+    private Suppressions rules = Suppressions.NONE;
+    private boolean isTroubled;
+
+    /// Who is told of it.
+    ///
+    /// @param notes what is obeyed, once it is in the journal
+    /// @param problems once when looking begins to fail
+    public record Told(Consumer<String> notes, Consumer<String> problems) {}
+
+    /// Looks for the first time, so that the first tick obeys what was asked before.
+    ///
+    /// @param run as its ticks have it
+    /// @param isFeedbackTaken whether what people say of incidents counts here
+    public Orders(StorePlace place, long run, Findings findings, boolean isFeedbackTaken, Told told) {
+        this.run = run;
+        this.findings = findings;
+        this.told = told;
+        journal = new ActionBook(place.incidents());
+        requests = isFeedbackTaken
+                ? Requests.of(place.incidents(), findings.trust().judgements())
+                : Requests.ofRules(place.incidents());
+        look();
+    }
+
+    /// Keeps the journal and looks for what is new. To be called about once a second, by one thread at a time.
+    public void look() {
+        try {
+            keepJournal();
+            if (asked.isEmpty()) {
+                asked.addAll(requests.look());
+            }
+            isTroubled = false;
+        } catch (IOException e) {
+            if (!isTroubled) {
+                isTroubled = true;
+                told.problems.accept(e.getMessage() + "; until then what was obeyed last is");
+            }
+        }
+    }
+
+    private void keepJournal() throws IOException {
+        List<Taken> news = new ArrayList<>(taken);
+        if (news.isEmpty()) {
+            return;
+        }
+        journal.add(run, news);
+        for (Taken one : news) {
+            taken.remove();
+            told.notes.accept("from " + Times.iso(one.nanos()) + " on: " + words(one.action()));
+        }
+    }
+
+    private static String words(Action action) {
+        return switch (action) {
+            case Action.Suppress(List<Suppression> rules) when rules.isEmpty() -> "nothing is suppressed";
+            case Action.Suppress(List<Suppression> rules) ->
+                "incidents are not told of by "
+                        + (rules.size() == 1
+                                ? "rule " + rules.getFirst().number()
+                                : Times.count(rules.size()) + " rules");
+            case Action.Judge(Feedback said) ->
+                "incident " + said.incident() + " counts as " + said.judgement().label();
+            case Action.Unknown(String kind) -> kind + " is not known";
+        };
+    }
+
+    /// Obeys before each tick, and hands everything on.
+    public FlowSink before(FlowSink next) {
+        return new FlowSink() {
+            @Override
+            public void onFlow(FlowView flow) {
+                next.onFlow(flow);
+            }
+
+            @Override
+            public void onActivity(TickActivity activity) {
+                next.onActivity(activity);
+            }
+
+            @Override
+            public void onFacts(TickFacts facts) {
+                next.onFacts(facts);
+            }
+
+            @Override
+            public void onTick(long endNanos) {
+                obey(endNanos);
+                next.onTick(endNanos);
+            }
+        };
+    }
+
+    private void obey(long endNanos) {
+        for (Action action = asked.poll(); action != null; action = asked.poll()) {
+            switch (action) {
+                case Action.Suppress(List<Suppression> now) -> rules = new Suppressions(now);
+                case Action.Judge(Feedback said) -> findings.judge(said);
+                case Action.Unknown _ -> {}
+            }
+            taken.add(new Taken(endNanos, action));
+        }
+    }
+
+    /// The rules that are obeyed. For the thread of the ticks.
+    public Suppressions rules() {
+        return rules;
+    }
+
+    /// Keeps the rest of the journal. To be called once no tick comes any more.
+    @Override
+    public void close() throws IOException {
+        try (requests) {
+            keepJournal();
+        }
+    }
+}
