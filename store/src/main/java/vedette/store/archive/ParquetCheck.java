@@ -3,13 +3,13 @@ package vedette.store.archive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.stream.Collectors;
+import vedette.feature.parquet.DuckDb;
 import vedette.store.database.StoreException;
 
 /// Reads files of the archive back, by a DuckDB that keeps nothing.
@@ -74,13 +74,7 @@ public final class ParquetCheck {
     }
 
     private static Connection connect() throws SQLException {
-        Properties settings = new Properties();
-        settings.setProperty("memory_limit", MEMORY);
-        settings.setProperty("threads", "1");
-        settings.setProperty("temp_directory", "");
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("autoload_known_extensions", "false");
-        return DriverManager.getConnection("jdbc:duckdb:", settings);
+        return DuckDb.connect("", Map.of("memory_limit", MEMORY, "threads", "1", "temp_directory", ""));
     }
 
     private static String quoted(Path path) {
