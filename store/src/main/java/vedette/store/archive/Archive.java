@@ -1,7 +1,6 @@
 package vedette.store.archive;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,27 +104,6 @@ public final class Archive {
         LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochSecond(hour * SECONDS_PER_HOUR), ZoneOffset.UTC);
         return folder.resolve("day=" + time.toLocalDate())
                 .resolve(String.format(Locale.ROOT, "hour=%02d", time.getHour()));
-    }
-
-    /// Fills a table that is to be a file.
-    @FunctionalInterface
-    public interface Filler {
-        void fill(ParquetTable table) throws IOException;
-    }
-
-    /// Adds a file of rows of one hour.
-    ///
-    /// @param first the least of their numbers
-    /// @throws StoreException if what the file has is not what was put in; it is gone then
-    public Part add(long hour, long first, long last, long count, Filler filler) throws IOException {
-        Path place = folderOf(hour);
-        Path temporary = temporaryIn(place, first);
-        try (ParquetTable table = new ParquetTable(rows.name(), rows.columns(), folder);
-                OutputStream out = Files.newOutputStream(temporary)) {
-            filler.fill(table);
-            table.copyTo(out, remarks());
-        }
-        return settle(temporary, place, new Part.Contents(hour, false, first, last, count));
     }
 
     /// Adds a file of all rows of a table, which were of one hour.

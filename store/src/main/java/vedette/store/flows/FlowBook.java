@@ -151,15 +151,18 @@ public final class FlowBook implements AutoCloseable {
             unsettled += next.size();
             try {
                 writer.put(next);
-                if ((unsettled > 0 || writer.hasFigures())
-                        && (isClosing
-                                || clock.millis() - committed >= config.commit().toMillis())) {
+                boolean isDue = isClosing
+                        || writer.isFull()
+                        || clock.millis() - committed >= config.commit().toMillis();
+                if ((unsettled > 0 || writer.hasFigures()) && isDue) {
                     writer.commit();
                     settled(unsettled, kept);
-                    isTroubled = false;
                     unsettled = 0;
                     committed = clock.millis();
-                    writer.spill();
+                }
+                if (unsettled == 0) {
+                    writer.spillSome(); // then it is the turn of those that have come meanwhile
+                    isTroubled = false;
                 }
                 if (next.isEmpty() && isClosing) {
                     if (config.mayWait()) {
