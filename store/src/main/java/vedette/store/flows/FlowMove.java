@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import vedette.feature.parquet.ParquetTable;
 import vedette.store.archive.Archive;
 import vedette.store.archive.FlowTable;
 import vedette.store.archive.Part;
 import vedette.store.database.Question;
+import vedette.store.database.StoreException;
 
 /// Moves flows from the database to the archive, a file for each hour, some at a time.
 ///
@@ -65,22 +65,13 @@ record FlowMove(Archive archive, int most) {
         return last == 0 ? upTo : last;
     }
 
-    private void copy(Connection connection, Run run) throws IOException, SQLException {
-        try (ParquetTable table =
-                ParquetTable.inMemory(archive.rows().name(), archive.rows().columns())) {
-            Question.of(
-                            "SELECT * FROM flow WHERE number BETWEEN ? AND ? AND " + HOUR + " = ? ORDER BY number",
-                            run.first,
-                            run.last,
-                            run.hour)
-                    .each(connection, row -> {
-                        try {
-                            FlowTable.copy(row, table);
-                        } catch (IOException e) {
-                            throw new SQLException(e.getMessage(), e);
-                        }
-                    });
-            archive.add(run.hour, run.first, run.last, run.rows, table);
-        }
+    private void copy(Connection connection, Run run) throws IOException {
+        archive.add(run.hour, run.first, run.last, run.rows, out -> {
+            try {
+                FlowTable.copy(connection, run.hour, run.first, run.last, out);
+            } catch (SQLException e) {
+                throw StoreException.of("flows cannot be read", e);
+            }
+        });
     }
 }

@@ -43,7 +43,8 @@ final class HotFlows {
                 due = Math.max(due, marks.remove().number());
             }
         }
-        due = Math.max(due, last - config.hot().most());
+        long tooMany = Math.max(0, last - moved - config.hot().most());
+        due = Math.max(due, moved + tooMany - tooMany % config.hot().together());
         while (!marks.isEmpty() && marks.peek().number() <= due) {
             marks.remove();
         }

@@ -11,19 +11,20 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vedette.feature.parquet.ParquetTable;
+import vedette.feature.parquet.DuckDb;
 import vedette.store.Await;
 import vedette.store.Places;
 import vedette.store.Samples;
 import vedette.store.StorePlace;
-import vedette.store.archive.Archive;
 import vedette.store.archive.FlowTable;
 import vedette.store.archive.ParquetCheck;
 import vedette.store.archive.Part;
+import vedette.store.archive.StoredFlow;
 import vedette.store.database.Engine;
 import vedette.store.database.Question;
 
@@ -143,17 +144,15 @@ class FlowBookTest {
 
     /// As far as a process gets that is killed after it has written a file of the first flows.
     private static void copyHotOnes(StorePlace place, int most) throws Exception {
-        Archive archive = place.archive();
-        try (Connection connection = place.flows().connectToRead();
-                ParquetTable table = ParquetTable.inMemory("flows", FlowTable.COLUMNS)) {
-            Question.of("SELECT * FROM flow ORDER BY number LIMIT " + most).each(connection, row -> {
+        long hour = Samples.START_MICROS / 3_600_000_000L;
+        try (Connection connection = place.flows().connectToRead()) {
+            place.archive().add(hour, 1, most, most, out -> {
                 try {
-                    FlowTable.copy(row, table);
-                } catch (IOException e) {
-                    throw new SQLException(e);
+                    FlowTable.copy(connection, hour, 1, most, out);
+                } catch (SQLException e) {
+                    throw new IOException(e);
                 }
             });
-            archive.add(Samples.START_MICROS / 3_600_000_000L, 1, most, most, table);
         }
     }
 
@@ -207,6 +206,46 @@ class FlowBookTest {
         assertThat(place.archive().parts().stream().mapToLong(Part::first))
                 .startsWith(1L, 2_001L, 2_701L)
                 .isSorted();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatAFlowIsComesToTheArchiveAsItWas(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        StoredFlow odd = new StoredFlow(
+                -1,
+                3,
+                Samples.START_MICROS - 1,
+                Samples.START_MICROS + 1,
+                "fe80::1%eth0",
+                0,
+                "a,b;\"c\"\t'd' é中\\n",
+                65_535,
+                58,
+                Long.MAX_VALUE,
+                0,
+                Long.MAX_VALUE,
+                0,
+                "NULL",
+                "",
+                "",
+                -1,
+                -1,
+                0,
+                1);
+        try (FlowBook book = open(place, QUICK)) {
+            book.add(odd);
+        }
+
+        Part part = place.archive().parts().getFirst();
+        try (Connection duck = DuckDb.connect("", Map.of())) {
+            assertThat(Question.of("SELECT concat_ws('|', *COLUMNS(*)) FROM read_parquet('" + part.file()
+                                    + "', hive_partitioning = false)")
+                            .list(duck, row -> row.getString(1)))
+                    .containsExactly("1|ffffffffffffffff|3|2026-01-12 08:59:59.999999|2026-01-12 09:00:00.000001"
+                            + "|fe80::1%eth0|0|a,b;\"c\"\t'd' é中\\n|65535|58|9223372036854775807|0"
+                            + "|9223372036854775807|0|NULL|||-1|-1|0|1");
+        }
     }
 
     @Test

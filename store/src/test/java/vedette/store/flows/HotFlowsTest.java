@@ -35,14 +35,14 @@ class HotFlowsTest {
     }
 
     @Test
-    void ofThoseThatAreTooManyTheFirstAreHotNoLonger() {
-        hot.committed(SECOND, 100);
+    void ofThoseThatAreTooManyTheFirstAreHotNoLonger_asManyAsGoTogether() {
+        hot.committed(SECOND, 129);
         assertThat(hot.isDue()).isFalse();
 
-        hot.committed(SECOND, 101);
-        assertThat(hot.due()).isEqualTo(1);
+        hot.committed(SECOND, 175);
+        assertThat(hot.due()).isEqualTo(60);
 
-        hot.moved(1);
+        hot.moved(60);
         assertThat(hot.isDue()).isFalse();
     }
 
@@ -57,13 +57,13 @@ class HotFlowsTest {
 
     @Test
     void afterAFailureNoneIsToGoUntilItIsLookedAgain() {
-        hot.committed(SECOND, 120);
+        hot.committed(SECOND, 140);
         hot.failed();
 
-        hot.committed(2 * SECOND - 1, 121);
+        hot.committed(2 * SECOND - 1, 141);
         assertThat(hot.isDue()).isFalse();
 
-        hot.committed(2 * SECOND, 122);
-        assertThat(hot.due()).isEqualTo(22);
+        hot.committed(2 * SECOND, 142);
+        assertThat(hot.due()).isEqualTo(30);
     }
 }
