@@ -258,7 +258,7 @@ class FlowBookTest {
                         .write(connection -> Question.of("INSERT INTO minute VALUES (?, 1, 1, 1, 0)", number)
                                 .run(connection));
                 give(book, second * 20_000, second * 20_000 + 20_000);
-                long all = second * 20_000 + 20_000;
+                long all = second * 20_000L + 20_000;
                 Await.until("all are kept", () -> book.kept() >= all || book.failed() > 0);
             }
         }
