@@ -190,15 +190,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw new IllegalArgumentException("nothing to read: name a capture file, or an interface with -i;"
                     + " `vedette analyze --help` has examples");
         }
-        if (input.fanout > 1) {
-            throw new IllegalArgumentException("ticks are merged in order by one reader, so --fanout must be 1, was "
-                    + input.fanout + "; --shards spreads the work");
-        }
+        input.checkFor("ticks are merged in order", "incidents");
         if (isJson && explained != null) {
             throw new IllegalArgumentException("--json has every incident in full: leave --explain out");
-        }
-        if (input.output != null && input.output.equals("-")) {
-            throw new IllegalArgumentException("packets (-w -) and incidents cannot both go to standard output");
         }
     }
 

@@ -146,17 +146,10 @@ final class FlowsCommand implements Callable<Integer> {
             throw new IllegalArgumentException("nothing to read: name a capture file, or an interface with -i;"
                     + " `vedette flows --help` has examples");
         }
-        if (input.fanout > 1) {
-            throw new IllegalArgumentException("rows are put in order by one reader, so --fanout must be 1, was "
-                    + input.fanout + "; --shards spreads the work");
-        }
+        input.checkFor("rows are put in order", output == null ? "rows" : null);
         if (output == null && isJson) {
             throw new IllegalArgumentException(
                     "--json and the rows cannot both go to standard output: name a file with -o");
-        }
-        if (output == null && input.output != null && input.output.equals("-")) {
-            throw new IllegalArgumentException(
-                    "packets (-w -) and rows cannot both go to standard output: name a file with -o");
         }
         if (output == null && FlowFormat.PARQUET.label().equals(format)) {
             throw new IllegalArgumentException("Parquet is no stream: name a file with -o");

@@ -180,13 +180,7 @@ final class RunCommand implements Callable<Integer> {
     private void check() {
         input.check();
         keepingOptions.check(true);
-        if (input.fanout > 1) {
-            throw new IllegalArgumentException("ticks are merged in order by one reader, so --fanout must be 1, was "
-                    + input.fanout + "; --shards spreads the work");
-        }
-        if (input.output != null && input.output.equals("-")) {
-            throw new IllegalArgumentException("packets (-w -) and incidents cannot both go to standard output");
-        }
+        input.checkFor("ticks are merged in order", "incidents");
         if (input.interfaces.isEmpty() && input.files.isEmpty()) {
             input.interfaces.add(defaultInterface());
         }

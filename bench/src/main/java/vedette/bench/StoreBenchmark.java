@@ -98,7 +98,8 @@ public final class StoreBenchmark {
         StorePlace place = StorePlace.in(folder);
         int rate = (int) (flows / SECONDS_OF_DAY);
         FlowBookConfig usual = FlowBookConfig.defaults();
-        FlowBookConfig all = new FlowBookConfig(Duration.ofDays(2), usual.commit(), usual.spill(), 1_000_000, true);
+        FlowBookConfig all = new FlowBookConfig(
+                FlowBookConfig.Hot.of(Duration.ofDays(2)), usual.commit(), usual.spill(), 1_000_000, true);
         FlowBook book = new FlowBook(
                 place.flows(), place.archive(), all, InstantSource.system(), problem -> System.err.println(problem));
         for (int second = 0; second < SECONDS_OF_DAY; second++) {

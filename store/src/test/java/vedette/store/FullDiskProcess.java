@@ -21,11 +21,15 @@ final class FullDiskProcess {
 
     private FullDiskProcess() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         Path disk = Path.of(arguments[0]);
         Path ballast = Files.write(disk.resolve("ballast"), new byte[BALLAST]);
-        FlowBookConfig config =
-                new FlowBookConfig(Duration.ofDays(1), Duration.ofMillis(100), Duration.ofDays(1), 10 * PER_TICK, true);
+        FlowBookConfig config = new FlowBookConfig(
+                FlowBookConfig.Hot.of(Duration.ofDays(1)),
+                Duration.ofMillis(100),
+                Duration.ofDays(1),
+                10 * PER_TICK,
+                true);
         AtomicInteger problems = new AtomicInteger();
         try (Store store = Store.open(StorePlace.in(disk.resolve("store")), config, InstantSource.system(), problem -> {
             problems.incrementAndGet();
@@ -41,7 +45,7 @@ final class FullDiskProcess {
             Files.delete(ballast);
             for (int more = 0; store.flows().kept() <= before && more < MOST_TICKS; more++) {
                 give(store, tick++);
-                Thread.sleep(1);
+                Await.until("flows are kept or given up", () -> store.flows().waiting() == 0);
             }
             say("failed: " + (store.flows().failed() > 0) + ", kept again: "
                     + (store.flows().kept() > before));

@@ -2,10 +2,7 @@ package vedette.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,55 +70,14 @@ class KillTest {
     }
 
     private void runUntilKilled(int start, int millis) throws Exception {
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx256m",
-                        "-Djava.io.tmpdir=" + scratch, // where libraries are unpacked, which a killed process leaves
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledProcess.class.getName(),
-                        folder.toString(),
-                        String.valueOf(start))
-                .redirectErrorStream(true)
-                .start();
-        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-            String first = said.readLine();
-            while (first != null && !first.equals("open")) {
-                first = said.readLine(); // of the libraries of tests
-            }
-            assertThat(first).isEqualTo("open");
-            Thread killer = Thread.ofVirtual().start(() -> killAfter(process, millis));
-            long safe = 0;
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                String[] words = line.split(" ", -1);
-                if (words[0].equals("incident") && words.length == 3) {
-                    incidents.add(Samples.incident(Integer.parseInt(words[1])).id());
-                } else if (words[0].equals("flows") && words.length == 3) {
-                    safe = Long.parseLong(words[1]);
-                }
-            }
-            flows += safe;
-            killer.join();
-            tidy();
-        }
-    }
-
-    private void tidy() throws IOException {
-        try (Stream<Path> left = Files.list(scratch)) {
-            for (Path file : left.toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static void killAfter(Process process, int millis) {
-        try {
-            process.waitFor(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        process.toHandle().destroyForcibly(); // which leaves open what it has said
+        List<String> said =
+                new KilledRun(KilledProcess.class, scratch).after(millis, folder.toString(), String.valueOf(start));
+        said.stream()
+                .map(line -> line.split(" ", -1))
+                .filter(words -> words[0].equals("incident"))
+                .forEach(words -> incidents.add(
+                        Samples.incident(Integer.parseInt(words[1])).id()));
+        flows += KilledRun.latest(said, "flows");
     }
 
     private void look() throws Exception {

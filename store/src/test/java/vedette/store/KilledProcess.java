@@ -20,10 +20,10 @@ final class KilledProcess {
         System.out.println(words);
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         int start = Integer.parseInt(arguments[1]);
-        FlowBookConfig config =
-                new FlowBookConfig(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(1), 200_000, true);
+        FlowBookConfig.Hot hot = new FlowBookConfig.Hot(Duration.ofSeconds(9), 10_000, 3_000);
+        FlowBookConfig config = new FlowBookConfig(hot, Duration.ofSeconds(1), Duration.ofSeconds(1), 50_000, true);
         InstantSource clock = InstantSource.system();
         try (Store store = Store.open(StorePlace.in(Path.of(arguments[0])), config, clock, KilledProcess::say)) {
             say("open");
@@ -35,7 +35,6 @@ final class KilledProcess {
                 say("flows " + store.flows().kept() + " .");
                 store.incidents().save(List.of(Samples.incident(start + tick)));
                 say("incident " + (start + tick) + " .");
-                Thread.sleep(2);
             }
         }
     }

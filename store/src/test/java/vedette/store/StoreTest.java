@@ -28,8 +28,8 @@ import vedette.store.keep.Verification;
 
 class StoreTest {
 
-    private static final FlowBookConfig QUICK =
-            new FlowBookConfig(Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(1), 1_000_000, true);
+    private static final FlowBookConfig QUICK = new FlowBookConfig(
+            FlowBookConfig.Hot.of(Duration.ofSeconds(10)), Duration.ZERO, Duration.ofSeconds(1), 1_000_000, true);
 
     private static final Duration LONG = Duration.ofDays(99_999);
 

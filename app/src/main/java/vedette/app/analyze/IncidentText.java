@@ -70,7 +70,8 @@ public final class IncidentText {
         return Times.iso(nanos).substring(TIME_START, TIME_END);
     }
 
-    private static String some(Collection<Address> addresses, long count) {
+    /// Some addresses by name, and how many more there are.
+    public static String some(Collection<Address> addresses, long count) {
         if (addresses.isEmpty()) {
             return "?";
         }

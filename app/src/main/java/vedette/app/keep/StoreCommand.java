@@ -3,9 +3,7 @@ package vedette.app.keep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +23,7 @@ import vedette.store.keep.Backup;
 import vedette.store.keep.Retention;
 import vedette.store.keep.StoreInfo;
 import vedette.store.keep.Verification;
+import vedette.store.packets.PacketBookConfig;
 import vedette.store.privacy.Unmasking;
 import vedette.store.sensors.Sensor;
 import vedette.store.sensors.SensorBook;
@@ -49,9 +48,6 @@ public final class StoreCommand implements Callable<Integer> {
 
     private static final int FAILED = 1;
     private static final double MEGABYTE = 1e6;
-
-    /// Files of packets go one by one when there are too many, so they stay small.
-    private static final long MOST_BYTES_OF_PACKETS = 32_000_000;
 
     public StoreCommand() {}
 
@@ -89,16 +85,12 @@ public final class StoreCommand implements Callable<Integer> {
             line(
                     "sensor",
                     sensor.name() + " on " + sensor.host() + ", version " + sensor.version() + ", "
-                            + Times.iso(nanos(sensor.first())) + " to " + Times.iso(nanos(sensor.last())) + ", reads "
+                            + Times.iso(sensor.first()) + " to " + Times.iso(sensor.last()) + ", reads "
                             + String.join(", ", sensor.inputs()));
         }
         line("size", megabytes(info.bytes()) + ", " + megabytes(info.freeBytes()) + " are free on its disk");
         System.out.flush();
         return 0;
-    }
-
-    private static long nanos(Instant time) {
-        return ChronoUnit.NANOS.between(Instant.EPOCH, time);
     }
 
     private static String packets(StoreInfo info) {
@@ -170,7 +162,7 @@ public final class StoreCommand implements Callable<Integer> {
         try (Store store = Store.open(place, FlowBookConfig.defaults(), InstantSource.system(), messages::problem)) {
             Retention.Gone gone = retention.apply(place, InstantSource.system().instant(), store.incidents());
             int files = place.archive().compact(Long.MAX_VALUE)
-                    + place.packets().compact(Long.MAX_VALUE, MOST_BYTES_OF_PACKETS);
+                    + place.packets().compact(Long.MAX_VALUE, PacketBookConfig.MOST_BYTES_TOGETHER);
             String packets = gone.packets() == 0 ? "" : Times.count(gone.packets()) + " packets, ";
             System.out.println(packets + Times.count(gone.flows()) + " flows and " + Times.count(gone.incidents())
                     + " incidents are gone, " + megabytes(gone.tickBytes()) + " of ticks too, and there are "

@@ -12,14 +12,14 @@ import vedette.app.report.ReportFile;
 import vedette.feature.AddressSet;
 import vedette.report.ReportFormat;
 import vedette.report.data.Period;
+import vedette.report.section.ReportConfig;
 import vedette.store.StorePlace;
 import vedette.store.people.Setting;
 import vedette.store.people.Setting.Schedule;
 import vedette.store.people.Settings;
 
 /// Writes a report of each day or week that is over, as is set: `reports/security-2026-11-22.pdf` beside the store.
-/// What
-/// is there already is left as it is, so a monitor that was restarted goes on where it was.
+/// What is there already is left as it is, so a monitor that was restarted goes on where it was.
 ///
 /// @param zone in which days and weeks begin
 /// @param home the addresses that are inside
@@ -44,11 +44,12 @@ public record ScheduledReports(StorePlace place, ZoneId zone, AddressSet home, C
         Period period = new ReportSchedule(every, zone).latest(now);
         ReportFormat format = ReportFormat.of(Path.of("report." + settings.get(Setting.REPORT_FORMAT)));
         Path file = folder(settings).resolve("security-" + name(every, period) + format.ending());
-        if (Files.exists(file) || !ReportFile.hasTraffic(place, period)) {
+        ReportFile report = new ReportFile(place, period, home);
+        if (Files.exists(file) || !report.hasTraffic()) {
             return Optional.empty();
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
-        ReportFile.write(place, period, home, format, file);
+        report.write(ReportConfig.defaults(), format, file);
         told.accept("the report of " + name(every, period) + " is in " + file);
         return Optional.of(file);
     }

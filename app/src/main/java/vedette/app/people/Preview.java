@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import vedette.app.analyze.IncidentText;
 import vedette.app.text.Times;
-import vedette.common.Address;
 import vedette.incident.IncidentSnapshot;
 import vedette.incident.suppress.Conditions;
 import vedette.store.StorePlace;
@@ -27,7 +26,6 @@ record Preview(long toNanos, long all, long hidden, List<IncidentSnapshot> real,
 
     private static final Duration TIME = Duration.ofDays(30);
     private static final int MOST_SHOWN = 50;
-    private static final int NAMED = 3;
 
     /// Looks at the thirty days before the latest incident.
     static Preview of(StorePlace place, Conditions conditions) throws IOException {
@@ -81,14 +79,9 @@ record Preview(long toNanos, long all, long hidden, List<IncidentSnapshot> real,
                                 + (realCount > real.size() ? "; the latest " + real.size() : "") + ":"));
         for (IncidentSnapshot incident : real) {
             System.out.println("  " + incident.id() + "  " + Times.iso(incident.firstNanos()) + "  "
-                    + incident.kind().label() + "  " + some(incident.sources(), incident.sourceCount()) + " → "
-                    + some(incident.targets(), incident.targetCount()));
+                    + incident.kind().label() + "  " + IncidentText.some(incident.sources(), incident.sourceCount())
+                    + " → "
+                    + IncidentText.some(incident.targets(), incident.targetCount()));
         }
-    }
-
-    private static String some(List<Address> addresses, long count) {
-        String named = addresses.stream().limit(NAMED).map(Address::toString).collect(Collectors.joining(", "));
-        long more = count - Math.min(NAMED, addresses.size());
-        return addresses.isEmpty() ? "?" : named + (more > 0 ? " and " + Times.count(more) + " more" : "");
     }
 }

@@ -72,7 +72,7 @@ public final class SuppressCommand implements Callable<Integer> {
         Preview.of(place, wanted.conditions()).print(now);
         long number = new SuppressionBook(place.incidents()).add(wanted);
         System.out.println("suppression " + number + " is added: " + wanted.conditions()
-                + (wanted.until() == null ? "" : ", until " + time(wanted.until())));
+                + (wanted.until() == null ? "" : ", until " + Times.iso(wanted.until())));
         System.out.flush();
         return 0;
     }
@@ -125,7 +125,7 @@ public final class SuppressCommand implements Callable<Integer> {
         if (rule.until() == null) {
             return "never";
         }
-        return rule.isInForce(now) ? time(rule.until()) : "has ended";
+        return rule.isInForce(now) ? Times.iso(rule.until()) : "has ended";
     }
 
     private static void printJson(List<Suppression> rules, OutputStream out) {
@@ -148,10 +148,10 @@ public final class SuppressCommand implements Callable<Integer> {
                         "kind",
                         conditions.kind() == null ? null : conditions.kind().label());
                 write(json, "detector", conditions.detector());
-                write(json, "until", rule.until() == null ? null : time(rule.until()));
+                write(json, "until", rule.until() == null ? null : Times.iso(rule.until()));
                 write(json, "reason", rule.reason());
                 write(json, "author", rule.author());
-                write(json, "given", time(rule.given()));
+                write(json, "given", Times.iso(rule.given()));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -183,9 +183,5 @@ public final class SuppressCommand implements Callable<Integer> {
 
     private static Instant now() {
         return InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static String time(Instant time) {
-        return Times.iso(ChronoUnit.NANOS.between(Instant.EPOCH, time));
     }
 }

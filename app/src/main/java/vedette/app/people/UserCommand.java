@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -86,7 +85,7 @@ public final class UserCommand implements Callable<Integer> {
                         user.name(),
                         user.role().label(),
                         user.isDisabled() ? "disabled" : "",
-                        user.signedIn() == null ? "never" : time(user.signedIn()));
+                        user.signedIn() == null ? "never" : Times.iso(user.signedIn()));
             }
         }
         System.out.flush();
@@ -103,11 +102,11 @@ public final class UserCommand implements Callable<Integer> {
                 json.writeStartObject();
                 json.writeStringProperty("name", user.name());
                 json.writeStringProperty("role", user.role().label());
-                json.writeStringProperty("created", time(user.created()));
-                json.writeStringProperty("changed", time(user.changed()));
+                json.writeStringProperty("created", Times.iso(user.created()));
+                json.writeStringProperty("changed", Times.iso(user.changed()));
                 Instant signedIn = user.signedIn();
                 if (signedIn != null) {
-                    json.writeStringProperty("signed_in", time(signedIn));
+                    json.writeStringProperty("signed_in", Times.iso(signedIn));
                 }
                 json.writeBooleanProperty("disabled", user.isDisabled());
                 json.writeEndObject();
@@ -184,9 +183,5 @@ public final class UserCommand implements Callable<Integer> {
 
     private static Actor actor(AuthorOption author) {
         return new Actor(author.name(), InstantSource.system().instant());
-    }
-
-    private static String time(Instant time) {
-        return Times.iso(ChronoUnit.NANOS.between(Instant.EPOCH, time));
     }
 }

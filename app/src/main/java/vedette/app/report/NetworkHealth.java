@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import vedette.app.text.Times;
 import vedette.report.data.HealthFigure;
 import vedette.report.data.HealthFigure.Health;
 import vedette.report.data.Part;
@@ -62,7 +63,7 @@ record NetworkHealth(StorePlace place, Period period) {
                     "Time to connect",
                     millis(numbers[3]),
                     rated(numbers[3] / MILLI, 100, 300),
-                    "how long opening a TCP connection took, in the middle of " + Math.round(numbers[2])));
+                    "how long opening a TCP connection took, in the middle of " + Times.count(Math.round(numbers[2]))));
             figures.add(new HealthFigure(
                     "Slow connections",
                     millis(numbers[4]),

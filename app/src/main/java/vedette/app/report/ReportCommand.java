@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,15 +19,13 @@ import vedette.app.keep.StoreOptions;
 import vedette.app.session.MessageOptions;
 import vedette.app.session.TimeConverter;
 import vedette.app.text.Times;
-import vedette.feature.output.AtomicOutput;
 import vedette.report.ReportFormat;
-import vedette.report.ReportWriter;
 import vedette.report.data.Period;
-import vedette.report.data.ReportData;
 import vedette.report.document.Topic;
 import vedette.report.section.ReportConfig;
 import vedette.report.template.Template;
 import vedette.store.StorePlace;
+import vedette.store.database.Micros;
 import vedette.store.database.StoreException;
 import vedette.store.flows.MinuteReader;
 
@@ -106,14 +103,9 @@ public final class ReportCommand implements Callable<Integer> {
         ReportFormat format = ReportFormat.of(output);
         StorePlace place = where.place().required();
         Period period = period(place);
-        ReportData data = new StoredReport(place, period, homeOption.home()).data("Vedette");
-        try (AtomicOutput file = AtomicOutput.to(output)) {
-            ReportWriter.write(data, config(), format, file.stream());
-            file.commit();
-        }
-        messages.note(output + ": " + Times.iso(StoredReport.nanos(period.from())) + " to "
-                + Times.iso(StoredReport.nanos(period.to())) + ", "
-                + Times.count(data.findings().incidents().size()) + " incidents");
+        int incidents = new ReportFile(place, period, homeOption.home()).write(config(), format, output);
+        messages.note(output + ": " + Times.iso(period.from()) + " to " + Times.iso(period.to()) + ", "
+                + Times.count(incidents) + " incidents");
         return 0;
     }
 
@@ -137,14 +129,10 @@ public final class ReportCommand implements Callable<Integer> {
             throw new StoreException(
                     "no traffic is kept in " + place.folder() + ": name the time with --from and --to");
         }
-        Instant end = to == null ? time(kept.last() + MINUTE_MICROS) : to;
+        Instant end = to == null ? Micros.time(kept.last() + MINUTE_MICROS) : to;
         Instant usual = end.minus(USUAL);
-        Instant first = time(kept.first());
+        Instant first = Micros.time(kept.first());
         Instant begin = from == null ? (first.isAfter(usual) && first.isBefore(end) ? first : usual) : from;
         return new Period(begin, end, told);
-    }
-
-    private static Instant time(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -7,19 +7,21 @@ import vedette.feature.output.AtomicOutput;
 import vedette.report.ReportFormat;
 import vedette.report.ReportWriter;
 import vedette.report.data.Period;
+import vedette.report.data.ReportData;
 import vedette.report.section.ReportConfig;
 import vedette.store.StorePlace;
+import vedette.store.database.Micros;
 import vedette.store.flows.MinuteReader;
 
-/// Reports of what is kept, written with all their sections.
-public final class ReportFile {
-
-    private ReportFile() {}
+/// A report of what is kept of a period, on its way to a file.
+///
+/// @param home which hosts are inside
+public record ReportFile(StorePlace place, Period period, AddressSet home) {
 
     /// Whether any traffic of the period is kept.
-    public static boolean hasTraffic(StorePlace place, Period period) throws IOException {
+    public boolean hasTraffic() throws IOException {
         try (MinuteReader minutes = new MinuteReader(place.flows())) {
-            return minutes.sums(StoredReport.nanos(period.from()) / 1_000, StoredReport.nanos(period.to()) / 1_000)
+            return minutes.sums(Micros.of(period.from()), Micros.of(period.to()))
                             .flows()
                     > 0;
         }
@@ -27,16 +29,13 @@ public final class ReportFile {
 
     /// Writes the file, whole or not at all.
     ///
-    /// @param home which hosts are inside
-    public static void write(StorePlace place, Period period, AddressSet home, ReportFormat format, Path file)
-            throws IOException {
+    /// @return how many incidents it tells of
+    public int write(ReportConfig config, ReportFormat format, Path file) throws IOException {
+        ReportData data = new StoredReport(place, period, home).data("Vedette");
         try (AtomicOutput output = AtomicOutput.to(file)) {
-            ReportWriter.write(
-                    new StoredReport(place, period, home).data("Vedette"),
-                    ReportConfig.defaults(),
-                    format,
-                    output.stream());
+            ReportWriter.write(data, config, format, output.stream());
             output.commit();
         }
+        return data.findings().incidents().size();
     }
 }

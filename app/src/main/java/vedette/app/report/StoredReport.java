@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vedette.app.text.Times;
 import vedette.common.Address;
 import vedette.feature.AddressSet;
 import vedette.incident.IncidentSnapshot;
@@ -28,6 +29,7 @@ import vedette.report.data.Totals;
 import vedette.report.data.Traffic;
 import vedette.report.data.TrafficPoint;
 import vedette.store.StorePlace;
+import vedette.store.database.Micros;
 import vedette.store.flows.MinuteReader;
 import vedette.store.incidents.IncidentFilter;
 import vedette.store.incidents.IncidentReader;
@@ -73,8 +75,8 @@ final class StoredReport {
     ReportData data(String version) throws IOException {
         List<Watched> runs;
         List<StoredIncident> all;
-        long from = nanos(period.from());
-        long to = nanos(period.to());
+        long from = Times.nanos(period.from());
+        long to = Times.nanos(period.to());
         try (IncidentReader reader = new IncidentReader(place.incidents())) {
             runs = reader.watched(from, to);
             all = reader.find(IncidentFilter.all().between(from, to).atMost(MOST_INCIDENTS));
@@ -106,8 +108,8 @@ final class StoredReport {
         Map<Long, TrafficPoint> points = new TreeMap<>(); // in the order of time
         MinuteReader.Sums sums;
         List<ServiceTraffic> services;
-        long from = nanos(period.from()) / 1_000;
-        long to = nanos(period.to()) / 1_000;
+        long from = Micros.of(period.from());
+        long to = Micros.of(period.to());
         try (MinuteReader minutes = new MinuteReader(place.flows())) {
             sums = minutes.sums(from, to);
             minutes.hosts(from, to, minute -> add(minute, hosts, points));
@@ -200,8 +202,8 @@ final class StoredReport {
     private List<ThreatPoint> threat(List<IncidentSnapshot> incidents, List<Watched> runs) {
         List<ThreatPoint> points = new ArrayList<>();
         for (Instant start = period.from(); start.isBefore(period.to()); start = start.plus(step)) {
-            long first = nanos(start);
-            long last = nanos(start.plus(step));
+            long first = Times.nanos(start);
+            long last = Times.nanos(start.plus(step));
             if (runs.stream().anyMatch(run -> run.firstNanos() < last && run.lastNanos() >= first)) {
                 int score = incidents.stream()
                         .filter(incident -> incident.firstNanos() < last && incident.lastNanos() >= first)
@@ -212,9 +214,5 @@ final class StoredReport {
             }
         }
         return points;
-    }
-
-    static long nanos(Instant time) {
-        return ChronoUnit.NANOS.between(Instant.EPOCH, time);
     }
 }

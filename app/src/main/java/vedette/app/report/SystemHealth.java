@@ -13,6 +13,7 @@ import vedette.report.data.HealthFigure.Health;
 import vedette.report.data.Part;
 import vedette.report.data.Period;
 import vedette.store.StorePlace;
+import vedette.store.database.Micros;
 import vedette.store.flows.MinuteReader;
 import vedette.store.flows.MinuteReader.FigureSums;
 
@@ -26,8 +27,8 @@ record SystemHealth(StorePlace place, Period period) {
     Part<HealthFigure> figures() throws IOException {
         Map<String, FigureSums> sums = new HashMap<>();
         try (MinuteReader reader = new MinuteReader(place.flows())) {
-            long from = StoredReport.nanos(period.from()) / 1_000;
-            long to = StoredReport.nanos(period.to()) / 1_000;
+            long from = Micros.of(period.from());
+            long to = Micros.of(period.to());
             reader.figures(from, to).forEach(one -> sums.put(one.name(), one));
         }
         return sums.isEmpty()

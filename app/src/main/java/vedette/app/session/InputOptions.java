@@ -128,6 +128,21 @@ public final class InputOptions {
         }
     }
 
+    /// Refuses what a command cannot do whose results are in the order of traffic and go to standard output.
+    ///
+    /// @param ordered what is put in order by one reader
+    /// @param results what goes to standard output; null if it goes elsewhere
+    public void checkFor(String ordered, @Nullable String results) {
+        if (fanout > 1) {
+            throw new IllegalArgumentException(
+                    ordered + " by one reader, so --fanout must be 1, was " + fanout + "; --shards spreads the work");
+        }
+        if (results != null && output != null && output.equals("-")) {
+            throw new IllegalArgumentException(
+                    "packets (-w -) and " + results + " cannot both go to standard output: name a file with -w");
+        }
+    }
+
     public LiveConfig live(List<String> names, String expression) {
         LiveConfig.Ring ring = LiveConfig.Ring.defaults();
         return new LiveConfig(

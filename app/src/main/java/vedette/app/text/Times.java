@@ -3,6 +3,7 @@ package vedette.app.text;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /// Times and amounts as people read them.
@@ -16,8 +17,16 @@ public final class Times {
     private Times() {}
 
     public static String iso(long nanos) {
-        return ISO_MICROSECONDS.format(
-                Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND)));
+        return iso(Instant.EPOCH.plusNanos(nanos));
+    }
+
+    public static String iso(Instant time) {
+        return ISO_MICROSECONDS.format(time);
+    }
+
+    /// In nanoseconds since 1970, as packets have it.
+    public static long nanos(Instant time) {
+        return ChronoUnit.NANOS.between(Instant.EPOCH, time);
     }
 
     /// A span in the two units that matter.

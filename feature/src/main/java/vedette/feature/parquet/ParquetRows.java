@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -72,14 +71,8 @@ public final class ParquetRows implements Closeable {
     }
 
     private static DuckDBConnection connect(Path file) throws SQLException {
-        Properties settings = new Properties();
-        settings.setProperty("memory_limit", MEMORY);
-        settings.setProperty("threads", "1");
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("autoload_known_extensions", "false");
-        settings.setProperty("jdbc_stream_results", "true");
         DuckDBConnection connection =
-                DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
+                DuckDb.connect("", Map.of("memory_limit", MEMORY, "threads", "1", "jdbc_stream_results", "true"));
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET allowed_paths = ['" + file.toString().replace("'", "''") + "']");
             statement.execute("SET enable_external_access = false");

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
@@ -94,15 +92,9 @@ public final class ParquetTable implements Closeable {
     }
 
     private static DuckDBConnection connect(@Nullable Path folder) throws SQLException {
-        Properties settings = new Properties();
-        settings.setProperty("memory_limit", MEMORY);
-        settings.setProperty("threads", "1");
-        settings.setProperty(
-                "temp_directory", folder == null ? "" : folder.resolve("spill").toString());
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("autoload_known_extensions", "false");
+        String scratch = folder == null ? "" : folder.resolve("spill").toString();
         String database = folder == null ? "" : folder.resolve("rows.duckdb").toString();
-        return DriverManager.getConnection("jdbc:duckdb:" + database, settings).unwrap(DuckDBConnection.class);
+        return DuckDb.connect(database, Map.of("memory_limit", MEMORY, "threads", "1", "temp_directory", scratch));
     }
 
     private DuckDBAppender createAppender() throws SQLException {

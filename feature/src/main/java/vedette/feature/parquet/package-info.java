@@ -1,6 +1,6 @@
-/// Tables as Parquet files. DuckDB, which writes them, is seen nowhere else.
+/// Tables as Parquet files, written and read by [vedette.feature.parquet.DuckDb].
 ///
-/// There is but one thing to know: [vedette.feature.parquet.ParquetTable].
+/// Start with [vedette.feature.parquet.ParquetTable].
 @NullMarked
 package vedette.feature.parquet;
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.ActivityRows;
 import vedette.flow.activity.TickActivity;
@@ -51,6 +52,7 @@ public final class TickBlock implements FlowSink {
     private final ByteArrayOutputStream facts = new ByteArrayOutputStream();
     private final DataOutputStream factsOut = new DataOutputStream(facts);
     private byte[] factsRead = new byte[0];
+    private @Nullable TickActivity played;
     private int flowsOfTick;
     private int flowsLeftOut;
     private int factsOfTick = NO_FACTS;
@@ -170,7 +172,8 @@ public final class TickBlock implements FlowSink {
 
     /// Tells the sink what this was told, from when it was read. Once for each reading.
     public void play(FlowSink sink) throws IOException {
-        TickActivity activity = new TickActivity(ActivityConfig.defaults());
+        TickActivity activity = played == null ? new TickActivity(ActivityConfig.defaults()) : played;
+        played = activity;
         DataInputStream factsIn = new DataInputStream(new ByteArrayInputStream(factsRead));
         int flow = 0;
         for (int tick = 0; tick < ticks.size(); tick++) {

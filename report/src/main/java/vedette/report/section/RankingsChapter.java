@@ -64,7 +64,7 @@ final class RankingsChapter {
                 .toList();
         blocks.add(new Table(
                 List.of(
-                        Column.text("Host"),
+                        Column.brief("Host"),
                         Column.brief("Worst score"),
                         Column.number("Incidents"),
                         Column.number(others),

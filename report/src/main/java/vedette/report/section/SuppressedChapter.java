@@ -15,6 +15,8 @@ import vedette.report.text.Numbers;
 /// What somebody has asked not to hear of.
 final class SuppressedChapter {
 
+    private static final int LONGEST_NAME = 24;
+
     private SuppressedChapter() {}
 
     static List<Block> of(Material material) {
@@ -44,7 +46,7 @@ final class SuppressedChapter {
                 .map(item -> List.of(
                         Text.of(item.what()),
                         Text.of(item.reason()),
-                        Text.of(item.by()),
+                        Text.of(name(item.by())),
                         Text.of(until(material, item)),
                         Text.of(Numbers.exact(item.hidden()))))
                 .toList();
@@ -52,10 +54,17 @@ final class SuppressedChapter {
                 List.of(
                         Column.text("What"),
                         Column.text("Why"),
-                        Column.text("By"),
+                        Column.brief("By"),
                         Column.brief("Until"),
                         Column.number("Hidden")),
                 cells);
+    }
+
+    /// As much of a name as a column has room for.
+    private static String name(String by) {
+        return by.codePointCount(0, by.length()) <= LONGEST_NAME
+                ? by
+                : by.substring(0, by.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
     }
 
     private static String until(Material material, SuppressedItem item) {

@@ -69,9 +69,12 @@ final class ThreatChapter {
                         ? "It never reached high (70)."
                         : "High or worse for " + Numbers.time(level.step().multipliedBy(bad)) + " in all."));
         long calm = level.points().size() - steps(level, 1);
-        points.add(Text.of("No incident was open for "
-                + Numbers.time(level.step().multipliedBy(calm)) + " of "
-                + Numbers.time(level.step().multipliedBy(level.points().size())) + " that were watched."));
+        String watched = Numbers.time(level.step().multipliedBy(level.points().size())) + " that were watched.";
+        points.add(Text.of(
+                calm == 0
+                        ? "An incident was open throughout the " + watched
+                        : "No incident was open for "
+                                + Numbers.time(level.step().multipliedBy(calm)) + " of " + watched));
         return points;
     }
 

@@ -1,5 +1,6 @@
 package vedette.store.archive;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -27,6 +28,9 @@ import vedette.store.database.StoreException;
 /// of others replaces them by what its name says, even if the process ends before they are gone. Owned by one thread,
 /// which may be another process's if that holds the store's lock.
 public final class Archive {
+
+    /// Between the values of a row that is text: a character that no value has.
+    public static final char BETWEEN = '\u001F';
 
     private static final Pattern FOLDER = Pattern.compile("day=(\\d{4}-\\d{2}-\\d{2})/hour=(\\d{2})");
     private static final int SECONDS_PER_HOUR = 3_600;
@@ -107,27 +111,6 @@ public final class Archive {
                 .resolve(String.format(Locale.ROOT, "hour=%02d", time.getHour()));
     }
 
-    /// Fills a table that is to be a file.
-    @FunctionalInterface
-    public interface Filler {
-        void fill(ParquetTable table) throws IOException;
-    }
-
-    /// Adds a file of rows of one hour.
-    ///
-    /// @param first the least of their numbers
-    /// @throws StoreException if what the file has is not what was put in; it is gone then
-    public Part add(long hour, long first, long last, long count, Filler filler) throws IOException {
-        Path place = folderOf(hour);
-        Path temporary = temporaryIn(place, first);
-        try (ParquetTable table = new ParquetTable(rows.name(), rows.columns(), folder);
-                OutputStream out = Files.newOutputStream(temporary)) {
-            filler.fill(table);
-            table.copyTo(out, remarks());
-        }
-        return settle(temporary, place, new Part.Contents(hour, false, first, last, count));
-    }
-
     /// Adds a file of all rows of a table, which were of one hour.
     ///
     /// @param first the least of their numbers
@@ -136,6 +119,32 @@ public final class Archive {
         Path place = folderOf(hour);
         Path temporary = temporaryIn(place, first);
         table.writeTo(temporary, remarks());
+        return settle(temporary, place, new Part.Contents(hour, false, first, last, count));
+    }
+
+    /// Writes rows as text.
+    @FunctionalInterface
+    public interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /// Adds a file of rows that come as text, a line for each, with [#BETWEEN] between their values: to put them into a
+    /// table value by value takes longer.
+    ///
+    /// @param first the least of their numbers
+    /// @throws StoreException if what the file has is not what was put in; it is gone then
+    public Part add(long hour, long first, long last, long count, Writer writer) throws IOException {
+        Path place = folderOf(hour);
+        Path temporary = temporaryIn(place, first);
+        Path text = place.resolve(first + ".text.part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(text))) {
+                writer.write(out);
+            }
+            ParquetCheck.ofText(text, BETWEEN, temporary, rows);
+        } finally {
+            Files.deleteIfExists(text);
+        }
         return settle(temporary, place, new Part.Contents(hour, false, first, last, count));
     }
 

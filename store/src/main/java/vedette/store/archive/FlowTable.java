@@ -1,5 +1,9 @@
 package vedette.store.archive;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,6 +48,17 @@ public final class FlowTable {
                             + Stream.generate(() -> "?").limit(COLUMNS.size()).collect(Collectors.joining(", "))
                             + ")"));
 
+    /// Thousand rows are one text, which is handed over at once.
+    private static final int LINES_AT_ONCE = 1_000;
+
+    private static final String AS_TEXT = COLUMNS.stream()
+            .map(ParquetTable.Column::name)
+            .collect(Collectors.joining(
+                    ", ",
+                    "SELECT string_agg(line, '\n') FROM (SELECT concat_ws(CAST(? AS TEXT), ",
+                    ") AS line FROM flow WHERE number BETWEEN ? AND ? AND ended / 3600000000 = ? ORDER BY number)"
+                            + " AS lines"));
+
     private FlowTable() {}
 
     /// Sets what an [#INSERT] puts in.
@@ -71,17 +86,26 @@ public final class FlowTable {
         statement.setLong(21, flow.bwdRetransmitted());
     }
 
-    /// Copies a row of the database into a table that is to be a file.
-    public static void copy(ResultSet row, ParquetTable table) throws SQLException, java.io.IOException {
-        table.beginRow();
-        for (int place = 0; place < COLUMNS.size(); place++) {
-            switch (COLUMNS.get(place).type()) {
-                case INTEGER -> table.put(row.getInt(place + 1));
-                case LONG -> table.put(row.getLong(place + 1));
-                case TIME -> table.putTime(row.getLong(place + 1));
-                case TEXT, LONGS, FLAG, FLOAT, DOUBLE -> table.put(row.getString(place + 1));
+    /// Writes rows of the database as the archive takes them, those of an hour between two numbers.
+    ///
+    /// @param hour since 1970
+    public static void copy(Connection connection, long hour, long first, long last, OutputStream out)
+            throws IOException, SQLException {
+        try (PreparedStatement rows = connection.prepareStatement(AS_TEXT)) {
+            rows.setString(1, String.valueOf(Archive.BETWEEN));
+            rows.setLong(4, hour);
+            for (long number = first; number <= last; number += LINES_AT_ONCE) {
+                rows.setLong(2, number);
+                rows.setLong(3, Math.min(last, number + LINES_AT_ONCE - 1));
+                try (ResultSet found = rows.executeQuery()) {
+                    found.next();
+                    String lines = found.getString(1);
+                    if (lines != null) {
+                        out.write(lines.getBytes(StandardCharsets.UTF_8));
+                        out.write('\n');
+                    }
+                }
             }
         }
-        table.endRow();
     }
 }

@@ -6,7 +6,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.sqlite.SQLiteConfig;
+import vedette.feature.parquet.UnpackedLibraries;
 
 /// Where one set of tables is: a file of SQLite's, or a schema on a server of PostgreSQL's.
 ///
@@ -19,6 +21,7 @@ import org.sqlite.SQLiteConfig;
 public record Database(Engine engine, String tables, String url, String name) {
 
     private static final int WAIT_MILLIS = 10_000;
+    private static final AtomicBoolean IS_SQLITE_LOADED = new AtomicBoolean();
 
     /// What is done with a connection.
     @FunctionalInterface
@@ -129,7 +132,11 @@ public record Database(Engine engine, String tables, String url, String name) {
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(isDurable ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.NORMAL);
         }
-        return DriverManager.getConnection(url, config.toProperties());
+        Connection connection = DriverManager.getConnection(url, config.toProperties());
+        if (!IS_SQLITE_LOADED.getAndSet(true)) {
+            UnpackedLibraries.tidy();
+        }
+        return connection;
     }
 
     private Connection connectToServer(boolean isReadOnly, boolean isDurable) throws SQLException {

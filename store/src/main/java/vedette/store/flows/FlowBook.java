@@ -36,6 +36,7 @@ public final class FlowBook implements AutoCloseable {
     private final Thread thread;
     private final LinkedBlockingQueue<List<StoredFlow>> waitingBatches = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger inMemory = new AtomicInteger(); // those that wait and were not put in yet
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong kept = new AtomicLong();
     private final AtomicLong sampledOut = new AtomicLong();
@@ -62,7 +63,7 @@ public final class FlowBook implements AutoCloseable {
     /// Takes a flow.
     public void add(StoredFlow flow) {
         taken.incrementAndGet();
-        int ahead = waiting.get() + batch.size();
+        int ahead = inMemory.get() + batch.size();
         if (config.mayWait() && ahead >= config.mostWaiting()) {
             waitForRoom();
             batch.add(flow);
@@ -79,7 +80,7 @@ public final class FlowBook implements AutoCloseable {
 
     private void waitForRoom() {
         endTick();
-        while (waiting.get() >= config.mostWaiting() && !Thread.currentThread().isInterrupted()) {
+        while (inMemory.get() >= config.mostWaiting() && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(ROOM_NANOS);
         }
     }
@@ -113,6 +114,7 @@ public final class FlowBook implements AutoCloseable {
     private void handOver() {
         if (!batch.isEmpty()) {
             waiting.addAndGet(batch.size());
+            inMemory.addAndGet(batch.size());
             waitingBatches.add(batch);
             batch = new ArrayList<>();
         }
@@ -138,7 +140,7 @@ public final class FlowBook implements AutoCloseable {
         return failed.get();
     }
 
-    /// How many wait.
+    /// How many do not outlive the process yet.
     public int waiting() {
         return waiting.get();
     }
@@ -151,15 +153,18 @@ public final class FlowBook implements AutoCloseable {
             unsettled += next.size();
             try {
                 writer.put(next);
-                if ((unsettled > 0 || writer.hasFigures())
-                        && (isClosing
-                                || clock.millis() - committed >= config.commit().toMillis())) {
+                boolean isDue = isClosing
+                        || writer.isFull()
+                        || clock.millis() - committed >= config.commit().toMillis();
+                if ((unsettled > 0 || writer.hasFigures()) && isDue) {
                     writer.commit();
                     settled(unsettled, kept);
-                    isTroubled = false;
                     unsettled = 0;
                     committed = clock.millis();
-                    writer.spill();
+                }
+                if (unsettled == 0) {
+                    writer.spillSome(); // then it is the turn of those that have come meanwhile
+                    isTroubled = false;
                 }
                 if (next.isEmpty() && isClosing) {
                     if (config.mayWait()) {
@@ -181,7 +186,11 @@ public final class FlowBook implements AutoCloseable {
     private List<StoredFlow> next() {
         try {
             List<StoredFlow> next = waitingBatches.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
-            return next == null ? List.of() : next;
+            if (next == null) {
+                return List.of();
+            }
+            inMemory.addAndGet(-next.size());
+            return next;
         } catch (InterruptedException _) {
             isClosing = true;
             return List.of();

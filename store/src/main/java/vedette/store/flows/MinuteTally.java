@@ -3,11 +3,13 @@ package vedette.store.flows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import vedette.store.archive.StoredFlow;
 import vedette.store.database.Question;
 
@@ -21,20 +23,32 @@ final class MinuteTally {
     private static final int MOST_SERVICES = 64;
     private static final int LAST_WELL_KNOWN = 1_023;
 
-    private final Map<Long, Sums> minutes = new HashMap<>();
-    private final Map<Host, Sums> hosts = new HashMap<>();
-    private final Map<Service, Sums> services = new HashMap<>();
+    private final Map<Long, Minute> minutes = new HashMap<>();
+    private int hosts;
+    private int services;
 
-    private record Host(long minute, String address) {}
+    /// What was seen in a minute. Those who talk in it talk often, so their sums are looked up but not made anew.
+    private static final class Minute {
 
-    private record Service(long minute, int protocol, int port) {}
+        private final Sums all = new Sums();
+        private final Map<String, Sums> hosts = new HashMap<>();
+        private final Map<Service, Sums> services = new HashMap<>();
+    }
 
-    /// @param there what the one side sent, or packets
-    /// @param back what it received, or bytes
-    private record Sums(long flows, long there, long back) {
+    private record Service(int protocol, int port) {}
 
-        private Sums and(Sums other) {
-            return new Sums(flows + other.flows, there + other.there, back + other.back);
+    private static final class Sums {
+
+        private long flows;
+        private long there;
+        private long back;
+
+        /// @param more what the one side sent, or packets
+        /// @param moreBack what it received, or bytes
+        private void add(long more, long moreBack) {
+            flows++;
+            there += more;
+            back += moreBack;
         }
 
         private long size() {
@@ -42,12 +56,40 @@ final class MinuteTally {
         }
     }
 
+    /// Who was seen in a minute.
+    private record Seen<K>(long minute, K who, Sums sums) {}
+
     void add(StoredFlow flow) {
-        long minute = Math.floorDiv(flow.ended(), MINUTE_MICROS) * MINUTE_MICROS;
-        minutes.merge(minute, new Sums(1, flow.packets(), flow.bytes()), Sums::and);
-        add(hosts, new Host(minute, flow.src()), new Sums(1, flow.fwdBytes(), flow.bwdBytes()));
-        add(hosts, new Host(minute, flow.dst()), new Sums(1, flow.bwdBytes(), flow.fwdBytes()));
-        add(services, new Service(minute, flow.protocol(), port(flow)), new Sums(1, 0, flow.bytes()));
+        Minute minute =
+                minutes.computeIfAbsent(Math.floorDiv(flow.ended(), MINUTE_MICROS) * MINUTE_MICROS, _ -> new Minute());
+        minute.all.add(flow.packets(), flow.bytes());
+        addHost(minute, flow.src(), flow.fwdBytes(), flow.bwdBytes());
+        addHost(minute, flow.dst(), flow.bwdBytes(), flow.fwdBytes());
+        addService(minute, new Service(flow.protocol(), port(flow)), flow.bytes());
+    }
+
+    private void addHost(Minute minute, String host, long sent, long received) {
+        Sums sums = minute.hosts.get(host);
+        if (sums == null && hosts < MOST_KEYS) {
+            sums = new Sums();
+            minute.hosts.put(host, sums);
+            hosts++;
+        }
+        if (sums != null) {
+            sums.add(sent, received);
+        }
+    }
+
+    private void addService(Minute minute, Service service, long bytes) {
+        Sums sums = minute.services.get(service);
+        if (sums == null && services < MOST_KEYS) {
+            sums = new Sums();
+            minute.services.put(service, sums);
+            services++;
+        }
+        if (sums != null) {
+            sums.add(0, bytes);
+        }
     }
 
     /// That of the service: the responder's, unless only the initiator's is one that services have.
@@ -56,23 +98,17 @@ final class MinuteTally {
         return isTurned ? flow.srcPort() : flow.dstPort();
     }
 
-    private static <K> void add(Map<K, Sums> map, K key, Sums sums) {
-        if (map.size() < MOST_KEYS || map.containsKey(key)) {
-            map.merge(key, sums, Sums::and);
-        }
-    }
-
     /// Adds to what the database has, and begins anew.
     ///
     /// @param newest in which minute flows were left out
     /// @return the minutes that have got more
     Set<Long> write(Connection connection, long sampledOut, long newest) throws SQLException {
-        for (Map.Entry<Long, Sums> minute : minutes.entrySet()) {
-            putMinute(connection, minute.getKey(), minute.getValue(), 0);
+        for (Map.Entry<Long, Minute> minute : minutes.entrySet()) {
+            putMinute(connection, minute.getKey(), minute.getValue().all, 0);
         }
         if (sampledOut > 0) {
             long minute = Math.floorDiv(newest, MINUTE_MICROS) * MINUTE_MICROS;
-            putMinute(connection, minute, new Sums(0, 0, 0), sampledOut);
+            putMinute(connection, minute, new Sums(), sampledOut);
         }
         putHosts(connection);
         putServices(connection);
@@ -88,9 +124,9 @@ final class MinuteTally {
                                 + " packets = minute.packets + excluded.packets, bytes = minute.bytes + excluded.bytes,"
                                 + " sampled_out = minute.sampled_out + excluded.sampled_out",
                         minute,
-                        sums.flows(),
-                        sums.there(),
-                        sums.back(),
+                        sums.flows,
+                        sums.there,
+                        sums.back,
                         sampledOut)
                 .run(connection);
     }
@@ -101,12 +137,12 @@ final class MinuteTally {
                         + " ON CONFLICT (minute, host) DO UPDATE SET flows = minute_host.flows + excluded.flows,"
                         + " sent = minute_host.sent + excluded.sent,"
                         + " received = minute_host.received + excluded.received")) {
-            for (Map.Entry<Host, Sums> host : largest(hosts, MOST_HOSTS)) {
-                statement.setLong(1, host.getKey().minute());
-                statement.setString(2, host.getKey().address());
-                statement.setLong(3, host.getValue().flows());
-                statement.setLong(4, host.getValue().there());
-                statement.setLong(5, host.getValue().back());
+            for (Seen<String> host : largest(minute -> minute.hosts, MOST_HOSTS)) {
+                statement.setLong(1, host.minute);
+                statement.setString(2, host.who);
+                statement.setLong(3, host.sums.flows);
+                statement.setLong(4, host.sums.there);
+                statement.setLong(5, host.sums.back);
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -119,30 +155,29 @@ final class MinuteTally {
                         + " ON CONFLICT (minute, protocol, port) DO UPDATE SET"
                         + " flows = minute_service.flows + excluded.flows,"
                         + " bytes = minute_service.bytes + excluded.bytes")) {
-            for (Map.Entry<Service, Sums> service : largest(services, MOST_SERVICES)) {
-                statement.setLong(1, service.getKey().minute());
-                statement.setInt(2, service.getKey().protocol());
-                statement.setInt(3, service.getKey().port());
-                statement.setLong(4, service.getValue().flows());
-                statement.setLong(5, service.getValue().back());
+            for (Seen<Service> service : largest(minute -> minute.services, MOST_SERVICES)) {
+                statement.setLong(1, service.minute);
+                statement.setInt(2, service.who.protocol());
+                statement.setInt(3, service.who.port());
+                statement.setLong(4, service.sums.flows);
+                statement.setLong(5, service.sums.back);
                 statement.addBatch();
             }
             statement.executeBatch();
         }
     }
 
-    private static <K> List<Map.Entry<K, Sums>> largest(Map<K, Sums> map, int most) {
-        if (map.size() <= most) {
-            return List.copyOf(map.entrySet());
-        }
-        Comparator<Map.Entry<K, Sums>> bySize =
-                Comparator.comparingLong(entry -> -entry.getValue().size());
-        return map.entrySet().stream().sorted(bySize).limit(most).toList();
+    private <K> List<Seen<K>> largest(Function<Minute, Map<K, Sums>> of, int most) {
+        List<Seen<K>> all = new ArrayList<>();
+        minutes.forEach(
+                (minute, seen) -> of.apply(seen).forEach((who, sums) -> all.add(new Seen<>(minute, who, sums))));
+        all.sort(Comparator.comparingLong(one -> -one.sums.size()));
+        return all.subList(0, Math.min(most, all.size()));
     }
 
     void clear() {
         minutes.clear();
-        hosts.clear();
-        services.clear();
+        hosts = 0;
+        services = 0;
     }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,12 @@ import vedette.incident.Contribution;
 import vedette.incident.IncidentSnapshot;
 import vedette.incident.SignalSummary;
 import vedette.store.database.Database;
+import vedette.store.database.LastingConnection;
+import vedette.store.database.Micros;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
+import vedette.store.people.Actor;
+import vedette.store.people.Audit;
 
 /// Writes incidents, and what people say of them. What was saved outlives the process and a power failure once the call
 /// returns. Safe for any thread: one waits for the other.
@@ -32,13 +35,12 @@ public final class IncidentBook implements AutoCloseable {
                 flows = excluded.flows
             """;
 
-    private final Database database;
-    private Connection connection;
-    private boolean isBroken;
+    private final String name;
+    private final LastingConnection database;
 
     public IncidentBook(Database database) throws StoreException {
-        this.database = database;
-        connection = database.connectToWrite(true);
+        name = database.name();
+        this.database = new LastingConnection(database, true);
     }
 
     /// Saves how incidents are now, all of them or none.
@@ -50,25 +52,26 @@ public final class IncidentBook implements AutoCloseable {
     ///
     /// @param untold by incident, the number of the rule that hides it
     public void save(Collection<IncidentSnapshot> incidents, Map<String, Long> untold) throws StoreException {
-        inTransaction(() -> {
+        write(connection -> {
             for (IncidentSnapshot incident : incidents) {
-                put(incident);
+                put(connection, incident);
                 Long rule = untold.get(incident.id());
                 if (rule != null) {
                     Question.of("INSERT INTO untold (incident, rule) VALUES (?, ?)", incident.id(), rule)
                             .run(connection);
                 }
             }
+            return incidents.size();
         });
     }
 
-    private void put(IncidentSnapshot incident) throws SQLException {
+    private static void put(Connection connection, IncidentSnapshot incident) throws SQLException {
         new Question(UPSERT, values(incident)).run(connection);
         for (String part : List.of("contribution", "signal", "reason", "untold")) {
             Question.of("DELETE FROM " + part + " WHERE incident = ?", incident.id())
                     .run(connection);
         }
-        putContributions(incident);
+        putContributions(connection, incident);
         for (SignalSummary signal : incident.signals()) {
             Question.of(
                             "INSERT INTO signal (incident, detector, strength, confidence) VALUES (?, ?, ?, ?)",
@@ -77,7 +80,7 @@ public final class IncidentBook implements AutoCloseable {
                             signal.strength(),
                             signal.confidence())
                     .run(connection);
-            putReasons(incident.id(), signal);
+            putReasons(connection, incident.id(), signal);
         }
     }
 
@@ -107,7 +110,7 @@ public final class IncidentBook implements AutoCloseable {
                 incident.flows());
     }
 
-    private void putContributions(IncidentSnapshot incident) throws SQLException {
+    private static void putContributions(Connection connection, IncidentSnapshot incident) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO contribution (incident, place, name, points) VALUES (?, ?, ?, ?)")) {
             int place = 0;
@@ -122,7 +125,7 @@ public final class IncidentBook implements AutoCloseable {
         }
     }
 
-    private void putReasons(String incident, SignalSummary signal) throws SQLException {
+    private static void putReasons(Connection connection, String incident, SignalSummary signal) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO reason (incident, detector, place, feature, seen, usual) VALUES (?, ?, ?, ?, ?, ?)")) {
             int place = 0;
@@ -161,31 +164,31 @@ public final class IncidentBook implements AutoCloseable {
 
     /// Keeps what somebody thinks of an incident. What was thought before is kept too; the latest counts.
     public void judge(String incident, Verdict verdict, String author, Instant given) throws StoreException {
-        inTransaction(() -> {
-            requireIncident(incident);
-            Question.of(
+        write(connection -> {
+            requireIncident(connection, incident);
+            Audit.write(connection, new Actor(author, given), "judge", incident, verdict.label());
+            return Question.of(
                             "INSERT INTO verdict (incident, given, author, verdict) VALUES (?, ?, ?, ?)",
                             incident,
-                            micros(given),
+                            Micros.of(given),
                             author,
                             verdict.label())
                     .run(connection);
-            putAudit(author, given, "judge", incident, verdict.label());
         });
     }
 
     /// Keeps a comment on an incident.
     public void comment(String incident, String text, String author, Instant given) throws StoreException {
-        inTransaction(() -> {
-            requireIncident(incident);
-            Question.of(
+        write(connection -> {
+            requireIncident(connection, incident);
+            Audit.write(connection, new Actor(author, given), "comment", incident, "");
+            return Question.of(
                             "INSERT INTO comment (incident, given, author, text) VALUES (?, ?, ?, ?)",
                             incident,
-                            micros(given),
+                            Micros.of(given),
                             author,
                             storable(text))
                     .run(connection);
-            putAudit(author, given, "comment", incident, "");
         });
     }
 
@@ -194,8 +197,7 @@ public final class IncidentBook implements AutoCloseable {
     /// @param id of what was kept of it before; 0 for the first time
     /// @return the id of what is kept now
     public long watched(long id, Watched run) throws StoreException {
-        long[] kept = {id};
-        inTransaction(() -> {
+        return write(connection -> {
             if (id == 0) {
                 Question.of(
                                 "INSERT INTO watched (begun, ended, packets, bytes, dropped, inexact)"
@@ -207,53 +209,36 @@ public final class IncidentBook implements AutoCloseable {
                                 run.dropped(),
                                 run.inexact())
                         .run(connection);
-                kept[0] = Question.of("SELECT max(id) FROM watched").number(connection);
-            } else {
-                Question.of(
-                                "UPDATE watched SET begun = ?, ended = ?, packets = ?, bytes = ?, dropped = ?,"
-                                        + " inexact = ? WHERE id = ?",
-                                run.firstNanos(),
-                                run.lastNanos(),
-                                run.packets(),
-                                run.bytes(),
-                                run.dropped(),
-                                run.inexact(),
-                                id)
-                        .run(connection);
+                return Question.of("SELECT max(id) FROM watched").number(connection);
             }
+            Question.of(
+                            "UPDATE watched SET begun = ?, ended = ?, packets = ?, bytes = ?, dropped = ?,"
+                                    + " inexact = ? WHERE id = ?",
+                            run.firstNanos(),
+                            run.lastNanos(),
+                            run.packets(),
+                            run.bytes(),
+                            run.dropped(),
+                            run.inexact(),
+                            id)
+                    .run(connection);
+            return id;
         });
-        return kept[0];
-    }
-
-    /// Keeps that somebody has done something.
-    ///
-    /// @param about what it was done to
-    public void audit(String author, Instant given, String action, String about) throws StoreException {
-        audit(author, given, action, about, "");
     }
 
     /// Keeps that somebody has done something, and what they say of it.
     ///
     /// @param about what it was done to
     public void audit(String author, Instant given, String action, String about, String details) throws StoreException {
-        inTransaction(() -> putAudit(author, given, action, about, storable(details)));
+        write(connection -> {
+            Audit.write(connection, new Actor(author, given), action, about, details);
+            return about;
+        });
     }
 
-    private void putAudit(String author, Instant given, String action, String about, String details)
-            throws SQLException {
-        Question.of(
-                        "INSERT INTO audit (given, author, action, about, details) VALUES (?, ?, ?, ?, ?)",
-                        micros(given),
-                        author,
-                        action,
-                        about,
-                        details)
-                .run(connection);
-    }
-
-    private void requireIncident(String id) throws SQLException {
+    private void requireIncident(Connection connection, String id) throws SQLException {
         if (Question.of("SELECT count(*) FROM incident WHERE id = ?", id).number(connection) == 0) {
-            throw new IllegalArgumentException("there is no incident " + id + " in " + database.name());
+            throw new IllegalArgumentException("there is no incident " + id + " in " + name);
         }
     }
 
@@ -261,8 +246,7 @@ public final class IncidentBook implements AutoCloseable {
     ///
     /// @return how many
     public int forget(long beforeNanos) throws StoreException {
-        int[] count = new int[1];
-        inTransaction(() -> {
+        return write(connection -> {
             for (String part : List.of("contribution", "signal", "reason", "untold", "verdict", "comment")) {
                 Question.of(
                                 "DELETE FROM " + part
@@ -271,53 +255,17 @@ public final class IncidentBook implements AutoCloseable {
                         .run(connection);
             }
             Question.of("DELETE FROM action WHERE effective < ?", beforeNanos).run(connection);
-            count[0] = Question.of("DELETE FROM incident WHERE ended < ? AND state = 'closed'", beforeNanos)
+            return Question.of("DELETE FROM incident WHERE ended < ? AND state = 'closed'", beforeNanos)
                     .run(connection);
         });
-        return count[0];
     }
 
-    private static long micros(Instant given) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, given);
-    }
-
-    private interface Work {
-        void run() throws SQLException;
-    }
-
-    private synchronized void inTransaction(Work work) throws StoreException {
-        if (isBroken) {
-            connection = database.connectToWrite(true);
-            isBroken = false;
-        }
-        try {
-            work.run();
-            connection.commit();
-        } catch (SQLException e) {
-            giveUp();
-            throw StoreException.of("cannot write to " + database.name(), e);
-        } catch (IllegalArgumentException e) {
-            giveUp(); // nothing of it is to be left
-            throw e;
-        }
-    }
-
-    /// Where a disk was full, what a connection thinks of its transaction is no longer so: the next call opens another.
-    private void giveUp() {
-        isBroken = true;
-        try {
-            connection.close();
-        } catch (SQLException _) {
-            // it is of no more use either way
-        }
+    private synchronized <T> T write(Database.Work<T> work) throws StoreException {
+        return database.write(work);
     }
 
     @Override
     public synchronized void close() throws StoreException {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw StoreException.of("cannot close " + database.name(), e);
-        }
+        database.close();
     }
 }

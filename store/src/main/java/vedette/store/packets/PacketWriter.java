@@ -17,9 +17,6 @@ final class PacketWriter {
 
     private static final long HOUR_MICROS = 3_600_000_000L;
 
-    /// Files of a finished hour are made one up to this size, so that a quiet network does not leave thousands.
-    private static final long MOST_BYTES_TOGETHER = 8_000_000;
-
     private final Archive archive;
     private final PacketBookConfig config;
     private final KnownTexts texts = new KnownTexts();
@@ -65,7 +62,7 @@ final class PacketWriter {
         }
         if (itsHour > hour) {
             hour = itsHour;
-            archive.compact(itsHour, MOST_BYTES_TOGETHER);
+            archive.compact(itsHour, PacketBookConfig.MOST_BYTES_TOGETHER);
         }
     }
 

@@ -6,14 +6,14 @@ import vedette.store.database.Micros;
 import vedette.store.database.Question;
 
 /// Keeps who has done what.
-final class Audit {
+public final class Audit {
 
     private Audit() {}
 
-    /// In the transaction of what is done.
+    /// Writes a row, in the transaction of what is done.
     ///
     /// @param about what it was done to
-    static void write(Connection connection, Actor actor, String action, String about, String details)
+    public static void write(Connection connection, Actor actor, String action, String about, String details)
             throws SQLException {
         Question.of(
                         "INSERT INTO audit (given, author, action, about, details) VALUES (?, ?, ?, ?, ?)",
@@ -21,7 +21,7 @@ final class Audit {
                         actor.name(),
                         action,
                         about,
-                        details)
+                        details.replace('\0', '\uFFFD'))
                 .run(connection);
     }
 }

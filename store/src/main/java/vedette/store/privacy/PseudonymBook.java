@@ -1,11 +1,10 @@
 package vedette.store.privacy;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import vedette.store.database.Database;
+import vedette.store.database.LastingConnection;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
 
@@ -15,9 +14,7 @@ public final class PseudonymBook implements AutoCloseable {
     private static final String UPSERT = "INSERT INTO pseudonym (pseudonym, sealed, last_seen) VALUES (?, ?, ?)"
             + " ON CONFLICT (pseudonym) DO UPDATE SET last_seen = excluded.last_seen";
 
-    private final Database database;
-    private Connection connection;
-    private boolean isBroken;
+    private final LastingConnection database;
 
     /// What a store says of itself.
     ///
@@ -25,8 +22,7 @@ public final class PseudonymBook implements AutoCloseable {
     record Mark(String mode, String keyCheck) {}
 
     public PseudonymBook(Database database) throws StoreException {
-        this.database = database;
-        connection = database.connectToWrite(false);
+        this.database = new LastingConnection(database, false);
     }
 
     /// What the store says of itself; nothing if nothing was kept yet.
@@ -37,9 +33,9 @@ public final class PseudonymBook implements AutoCloseable {
     }
 
     void mark(Mark mark) throws StoreException {
-        inTransaction(() -> {
+        database.write(connection -> {
             Question.of("DELETE FROM privacy").run(connection);
-            Question.of("INSERT INTO privacy (mode, key_check) VALUES (?, ?)", mark.mode, mark.keyCheck)
+            return Question.of("INSERT INTO privacy (mode, key_check) VALUES (?, ?)", mark.mode, mark.keyCheck)
                     .run(connection);
         });
     }
@@ -54,7 +50,7 @@ public final class PseudonymBook implements AutoCloseable {
     ///
     /// @param sealed by pseudonym
     void save(Map<String, String> sealed, long day) throws StoreException {
-        inTransaction(() -> {
+        database.write(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
                 for (Map.Entry<String, String> one : sealed.entrySet()) {
                     statement.setString(1, one.getKey());
@@ -62,7 +58,7 @@ public final class PseudonymBook implements AutoCloseable {
                     statement.setLong(3, day);
                     statement.addBatch();
                 }
-                statement.executeBatch();
+                return statement.executeBatch();
             }
         });
     }
@@ -73,56 +69,21 @@ public final class PseudonymBook implements AutoCloseable {
                 Question.of("SELECT sealed FROM pseudonym WHERE pseudonym = ?", pseudonym), row -> row.getString(1));
     }
 
-    /// Whoever goes on reading an old state may not write once another has written, so each reading ends.
     private <T> Optional<T> first(Question question, Question.RowReader<T> reader) throws StoreException {
-        try {
-            Optional<T> found = question.list(connection, reader).stream().findFirst();
-            connection.commit();
-            return found;
-        } catch (SQLException e) {
-            throw StoreException.of("cannot read " + database.name(), e);
-        }
+        return database.read(
+                connection -> question.list(connection, reader).stream().findFirst());
     }
 
     /// Lets go of pseudonyms that were last seen before a day.
     ///
     /// @return how many
     public int forget(long beforeDay) throws StoreException {
-        int[] count = new int[1];
-        inTransaction(() -> count[0] = Question.of("DELETE FROM pseudonym WHERE last_seen < ?", beforeDay)
+        return database.write(connection -> Question.of("DELETE FROM pseudonym WHERE last_seen < ?", beforeDay)
                 .run(connection));
-        return count[0];
-    }
-
-    private interface Work {
-        void run() throws SQLException;
-    }
-
-    private void inTransaction(Work work) throws StoreException {
-        if (isBroken) {
-            connection = database.connectToWrite(false);
-            isBroken = false;
-        }
-        try {
-            work.run();
-            connection.commit();
-        } catch (SQLException e) {
-            isBroken = true;
-            closeQuietly();
-            throw StoreException.of("cannot write to " + database.name(), e);
-        }
-    }
-
-    private void closeQuietly() {
-        try {
-            connection.close();
-        } catch (SQLException _) {
-            // it is of no more use either way
-        }
     }
 
     @Override
-    public void close() {
-        closeQuietly();
+    public void close() throws StoreException {
+        database.close();
     }
 }

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
+import java.util.Map;
 import java.util.stream.Collectors;
+import vedette.feature.parquet.DuckDb;
 
 /// The process that answers: reads the question from its input, writes the answer to its output.
 final class QueryChild {
@@ -35,13 +35,9 @@ final class QueryChild {
     }
 
     private static void answer(Asked asked) throws SQLException, IOException {
-        Properties settings = new Properties();
-        settings.setProperty("memory_limit", asked.memoryMegabytes() + "MB");
-        settings.setProperty("jdbc_stream_results", "true");
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("autoload_known_extensions", "false");
-        settings.setProperty("temp_directory", "");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings)) {
+        Map<String, String> settings = Map.of(
+                "memory_limit", asked.memoryMegabytes() + "MB", "jdbc_stream_results", "true", "temp_directory", "");
+        try (Connection connection = DuckDb.connect("", settings)) {
             Shelf.fill(connection, asked.place());
             requireReading(connection, asked.sql());
             lock(connection, asked);

@@ -155,6 +155,20 @@ class MigrationsTest {
         assertThat(number(flows, "SELECT version FROM tables")).isEqualTo(latest(flows));
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void fromVersionOne_flowsStayWithTheirNumbers(Engine engine) throws Exception {
+        Database flows = Places.of(engine, folder).flows();
+        String rest = ", 'a', 0, 1, 2, '10.0.0.1', 1, '10.0.0.2', 2, 6, 1, 1, 1, 1, 'closed', 'SF', 'S', -1, -1, 0, 0)";
+        writeVersionOne(flows, "INSERT INTO flow VALUES (9000000000" + rest, "INSERT INTO flow VALUES (7" + rest);
+
+        List<Long> numbers = flows.read(
+                connection -> Question.of("SELECT number, ended FROM flow WHERE src = '10.0.0.1' ORDER BY number")
+                        .list(connection, row -> row.getLong(1)));
+        assertThat(numbers).containsExactly(7L, 9_000_000_000L);
+        assertThat(number(flows, "SELECT version FROM tables")).isEqualTo(latest(flows));
+    }
+
     private static void writeVersionOne(Database database, String... rows) throws Exception {
         database.connectToWrite(true).close(); // makes the schema of a server
         try (Connection connection = DriverManager.getConnection(database.url())) {

@@ -26,8 +26,8 @@ class FiguresTest {
 
     private static final long MINUTE = 60_000_000;
     private static final long NINE = Samples.START_MICROS;
-    private static final FlowBookConfig QUICK =
-            new FlowBookConfig(Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(1), 1_000_000, true);
+    private static final FlowBookConfig QUICK = new FlowBookConfig(
+            FlowBookConfig.Hot.of(Duration.ofSeconds(10)), Duration.ZERO, Duration.ofSeconds(1), 1_000_000, true);
 
     @TempDir
     private Path folder;

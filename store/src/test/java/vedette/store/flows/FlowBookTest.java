@@ -2,31 +2,37 @@ package vedette.store.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vedette.feature.parquet.DuckDb;
+import vedette.store.Await;
 import vedette.store.Places;
 import vedette.store.Samples;
 import vedette.store.StorePlace;
-import vedette.store.archive.Archive;
+import vedette.store.archive.FlowTable;
 import vedette.store.archive.ParquetCheck;
 import vedette.store.archive.Part;
+import vedette.store.archive.StoredFlow;
 import vedette.store.database.Engine;
 import vedette.store.database.Question;
 
 class FlowBookTest {
 
     /// Flows of a thousand a second: after ten seconds they are no longer hot.
-    private static final FlowBookConfig QUICK =
-            new FlowBookConfig(Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(1), 1_000_000, true);
+    private static final FlowBookConfig QUICK = new FlowBookConfig(
+            FlowBookConfig.Hot.of(Duration.ofSeconds(10)), Duration.ZERO, Duration.ofSeconds(1), 1_000_000, true);
 
     @TempDir
     private Path folder;
@@ -68,9 +74,7 @@ class FlowBookTest {
         StorePlace place = Places.of(engine, folder);
         try (FlowBook book = open(place, QUICK)) {
             give(book, 0, 30_000);
-            while (book.kept() < 30_000) {
-                Thread.onSpinWait();
-            }
+            Await.until("all are kept", () -> book.kept() >= 30_000);
             assertThat(book.taken()).isEqualTo(30_000);
         }
 
@@ -123,14 +127,12 @@ class FlowBookTest {
     @Test
     void whenTheProcessEndedBetweenAFileAndItsRemovalFromTheDatabase_thenNoFlowIsThereTwice() throws Exception {
         StorePlace place = StorePlace.in(folder);
-        FlowBookConfig hot =
-                new FlowBookConfig(Duration.ofHours(1), Duration.ZERO, Duration.ofHours(1), 1_000_000, true);
+        FlowBookConfig hot = new FlowBookConfig(
+                FlowBookConfig.Hot.of(Duration.ofHours(1)), Duration.ZERO, Duration.ofHours(1), 1_000_000, true);
         FlowBook ended = open(place, hot);
         give(ended, 0, 5_000);
-        while (ended.kept() < 5_000) {
-            Thread.onSpinWait();
-        }
-        copyHotOnes(place);
+        Await.until("all are kept", () -> ended.kept() >= 5_000);
+        copyHotOnes(place, 5_000);
         ended.close(); // has moved them once more by now
 
         assertThat(count(place)).isZero();
@@ -140,23 +142,109 @@ class FlowBookTest {
         assertThat(archived(place)).isEqualTo(5_000);
     }
 
-    /// As far as a process gets that is killed after it has written a file.
-    private static void copyHotOnes(StorePlace place) throws Exception {
-        Archive archive = place.archive();
+    /// As far as a process gets that is killed after it has written a file of the first flows.
+    private static void copyHotOnes(StorePlace place, int most) throws Exception {
+        long hour = Samples.START_MICROS / 3_600_000_000L;
         try (Connection connection = place.flows().connectToRead()) {
-            archive.add(Samples.START_MICROS / 3_600_000_000L, 1, 5_000, 5_000, table -> {
+            place.archive().add(hour, 1, most, most, out -> {
                 try {
-                    Question.of("SELECT * FROM flow ORDER BY number").each(connection, row -> {
-                        try {
-                            vedette.store.archive.FlowTable.copy(row, table);
-                        } catch (java.io.IOException e) {
-                            throw new java.sql.SQLException(e);
-                        }
-                    });
-                } catch (java.sql.SQLException e) {
-                    throw new java.io.IOException(e);
+                    FlowTable.copy(connection, hour, 1, most, out);
+                } catch (SQLException e) {
+                    throw new IOException(e);
                 }
             });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void noMoreFlowsAreHotThanMayBe_theFirstGoToTheArchive_andNoneIsLostOrThereTwice(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        FlowBookConfig few = new FlowBookConfig(
+                new FlowBookConfig.Hot(Duration.ofHours(1), 3_000, 700),
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                1_000_000,
+                false);
+        long most = 0;
+        try (FlowBook book = open(place, few)) {
+            for (int second = 0; second < 20; second++) {
+                give(book, second * 1_000, second * 1_000 + 1_000);
+                most = Math.max(most, count(place));
+            }
+        }
+
+        assertThat(problems).isEmpty();
+        long hot = count(place);
+        assertThat(Math.max(most, hot)).isBetween(3_000L, 3_000L + 700 + 1_000);
+        assertThat(archived(place)).isEqualTo(20_000 - hot);
+        assertThat(place.archive().parts()).allMatch(part -> part.rows() <= 700 && part.missing() == 0);
+        long first = place.flows()
+                .read(connection -> Question.of("SELECT min(number) FROM flow").number(connection));
+        assertThat(first).as("what comes next after the archive").isEqualTo(1 + 20_000 - hot);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whenTheProcessEndedInTheMiddle_thenTheNextGoesOnThere(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        FlowBookConfig hot = new FlowBookConfig(
+                FlowBookConfig.Hot.of(Duration.ofHours(1)), Duration.ZERO, Duration.ofHours(1), 1_000_000, false);
+        try (FlowBook ended = open(place, hot)) {
+            give(ended, 0, 5_000);
+        }
+        copyHotOnes(place, 2_000);
+
+        FlowBookConfig none = new FlowBookConfig(
+                new FlowBookConfig.Hot(Duration.ofHours(1), 0, 700), Duration.ZERO, Duration.ZERO, 1_000_000, true);
+        try (FlowBook again = open(place, none)) {
+            give(again, 5_000, 6_000);
+        }
+
+        assertThat(count(place)).isZero();
+        assertThat(archived(place)).isEqualTo(6_000);
+        assertThat(place.archive().parts().stream().mapToLong(Part::first))
+                .startsWith(1L, 2_001L, 2_701L)
+                .isSorted();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatAFlowIsComesToTheArchiveAsItWas(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        StoredFlow odd = new StoredFlow(
+                -1,
+                3,
+                Samples.START_MICROS - 1,
+                Samples.START_MICROS + 1,
+                "fe80::1%eth0",
+                0,
+                "a,b;\"c\"\t'd' é中\\n",
+                65_535,
+                58,
+                Long.MAX_VALUE,
+                0,
+                Long.MAX_VALUE,
+                0,
+                "NULL",
+                "",
+                "",
+                -1,
+                -1,
+                0,
+                1);
+        try (FlowBook book = open(place, QUICK)) {
+            book.add(odd);
+        }
+
+        Part part = place.archive().parts().getFirst();
+        try (Connection duck = DuckDb.connect("", Map.of())) {
+            assertThat(Question.of("SELECT concat_ws('|', *COLUMNS(*)) FROM read_parquet('" + part.file()
+                                    + "', hive_partitioning = false)")
+                            .list(duck, row -> row.getString(1)))
+                    .containsExactly("1|ffffffffffffffff|3|2026-01-12 08:59:59.999999|2026-01-12 09:00:00.000001"
+                            + "|fe80::1%eth0|0|a,b;\"c\"\t'd' é中\\n|65535|58|9223372036854775807|0"
+                            + "|9223372036854775807|0|NULL|||-1|-1|0|1");
         }
     }
 
@@ -170,9 +258,8 @@ class FlowBookTest {
                         .write(connection -> Question.of("INSERT INTO minute VALUES (?, 1, 1, 1, 0)", number)
                                 .run(connection));
                 give(book, second * 20_000, second * 20_000 + 20_000);
-                while (book.kept() < second * 20_000 + 20_000 && book.failed() == 0) {
-                    Thread.onSpinWait();
-                }
+                long all = second * 20_000L + 20_000;
+                Await.until("all are kept", () -> book.kept() >= all || book.failed() > 0);
             }
         }
 
@@ -183,8 +270,12 @@ class FlowBookTest {
     @Test
     void whenTheDiskIsTooSlow_thenSomeConversationsAreLeftOutAndCounted() throws Exception {
         StorePlace place = StorePlace.in(folder);
-        FlowBookConfig narrow =
-                new FlowBookConfig(Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofMinutes(1), 2_000, false);
+        FlowBookConfig narrow = new FlowBookConfig(
+                FlowBookConfig.Hot.of(Duration.ofMinutes(1)),
+                Duration.ofMillis(1),
+                Duration.ofMinutes(1),
+                2_000,
+                false);
         long taken;
         long kept;
         long sampledOut;
@@ -195,9 +286,7 @@ class FlowBookTest {
             taken = book.taken();
             sampledOut = book.sampledOut();
             book.endTick();
-            while (book.waiting() > 0) {
-                Thread.onSpinWait();
-            }
+            Await.until("none waits", () -> book.waiting() == 0);
             kept = book.kept();
         }
 
@@ -214,15 +303,11 @@ class FlowBookTest {
         StorePlace place = StorePlace.in(folder);
         try (FlowBook book = open(place, QUICK)) {
             give(book, 0, 1_000);
-            while (book.kept() < 1_000) {
-                Thread.onSpinWait();
-            }
+            Await.until("all are kept", () -> book.kept() >= 1_000);
             Path day =
                     Files.createFile(place.archive().folder().resolve("day=2026-01-12")); // no folder can be there now
             give(book, 1_000, 60_000);
-            while (book.waiting() > 0) {
-                Thread.onSpinWait();
-            }
+            Await.until("none waits", () -> book.waiting() == 0);
             assertThat(problems).isNotEmpty().allMatch(problem -> problem.contains("flows are not kept for now"));
             Files.delete(day);
         }

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vedette.store.Await;
 import vedette.store.Places;
 import vedette.store.Samples;
 import vedette.store.StorePlace;
@@ -27,8 +28,8 @@ class HourTallyTest {
 
     private static final long MINUTE = 60_000_000;
     private static final long HOUR = 60 * MINUTE;
-    private static final FlowBookConfig EACH_TICK =
-            new FlowBookConfig(Duration.ofMinutes(10), Duration.ZERO, Duration.ofHours(99), 1_000_000, true);
+    private static final FlowBookConfig EACH_TICK = new FlowBookConfig(
+            FlowBookConfig.Hot.of(Duration.ofMinutes(10)), Duration.ZERO, Duration.ofHours(99), 1_000_000, true);
 
     @TempDir
     private Path folder;
@@ -64,9 +65,7 @@ class HourTallyTest {
 
     private void commit(FlowBook book, int before) {
         book.endTick();
-        while (book.kept() < given.size() - before) {
-            Thread.onSpinWait();
-        }
+        Await.until("all are kept", () -> book.kept() >= given.size() - before);
     }
 
     private static StoredFlow flow(long ended, int host, long bytes, int service) {

@@ -13,11 +13,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.flow.packet.PacketBlock;
+import vedette.store.Await;
 import vedette.store.Store;
 import vedette.store.StorePlace;
 import vedette.store.archive.Archive;
@@ -178,9 +178,7 @@ class PacketBookTest {
             Files.writeString(packets, "in the way");
             give(book, PacketSamples.block(0, 600));
             give(book, PacketSamples.block(0, 600));
-            while (book.failed() == 0) {
-                LockSupport.parkNanos(1_000_000);
-            }
+            Await.until("some have failed", () -> book.failed() > 0);
             Files.delete(packets);
             give(book, PacketSamples.block(0, 600));
         }

@@ -61,8 +61,8 @@ class QueryTest {
     }
 
     private static void fill(StorePlace place) throws Exception {
-        FlowBookConfig config =
-                new FlowBookConfig(Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(1), 1_000_000, true);
+        FlowBookConfig config = new FlowBookConfig(
+                FlowBookConfig.Hot.of(Duration.ofSeconds(10)), Duration.ZERO, Duration.ofSeconds(1), 1_000_000, true);
         try (Store store = Store.open(place, config, InstantSource.system(), problem -> {
             throw new IllegalStateException(problem);
         })) {
