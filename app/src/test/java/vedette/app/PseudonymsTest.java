@@ -91,6 +91,7 @@ class PseudonymsTest {
         captures.forEach(capture -> all.add(capture.toString()));
         Ran ran = Ran.vedette(all.toArray(String[]::new));
         assertThat(ran.status()).as(captures + ": " + ran.err()).isZero();
+        assertThat(ran.err()).doesNotContain("not kept");
         return ran;
     }
 

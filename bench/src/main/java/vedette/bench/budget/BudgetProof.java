@@ -1,6 +1,7 @@
 package vedette.bench.budget;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.nio.file.Files;
 import vedette.app.analyze.Learnt;
 import vedette.detect.learned.ModelSet;
 import vedette.learn.bundle.Bundle;
@@ -53,7 +53,8 @@ public final class BudgetProof {
         return ModelSet.of(bundles);
     }
 
-    /// The attacks of a recording: stretches of minutes in which behaviour of somebody was noticed, each with the highest
+    /// The attacks of a recording: stretches of minutes in which behaviour of somebody was noticed, each with the
+    /// highest
     /// scores of all of whom it was, for an attack is seen at several hosts, and one that stands out is enough.
     private static List<List<HostScores.Minute>> attacks(List<HostScores> hosts) {
         TreeMap<Long, HostScores.Minute> byNumber = new TreeMap<>();
@@ -82,8 +83,7 @@ public final class BudgetProof {
         return stretches;
     }
 
-    private static void print(
-            List<HostScores> benign, List<HostScores> heavy, List<List<HostScores.Minute>> attacks) {
+    private static void print(List<HostScores> benign, List<HostScores> heavy, List<List<HostScores.Minute>> attacks) {
         long minutes = benign.stream().mapToLong(host -> host.minutes().size()).sum();
         System.out.printf(
                 Locale.ROOT,

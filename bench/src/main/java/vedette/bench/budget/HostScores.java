@@ -48,8 +48,8 @@ record HostScores(String recording, Address host, List<Minute> minutes) {
             new CaptureSession(inputs.sources().getFirst(), options, SystemClock.INSTANCE, flows.forSession()).run();
         }
         List<HostScores> all = new ArrayList<>();
-        hosts.forEach((host, minutes) ->
-                all.add(new HostScores(capture.getParent().getFileName().toString(), host, List.copyOf(minutes.values()))));
+        hosts.forEach((host, minutes) -> all.add(
+                new HostScores(capture.getParent().getFileName().toString(), host, List.copyOf(minutes.values()))));
         return all;
     }
 }

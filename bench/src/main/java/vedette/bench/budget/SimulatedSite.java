@@ -59,9 +59,10 @@ final class SimulatedSite {
         this.heavy = heavy;
         this.attacks = attacks;
         for (HostScores host : benign) {
-            host.minutes().forEach(minute -> minute.scores()
-                    .keySet()
-                    .forEach(model -> streams.computeIfAbsent(model, name -> new ScoreStream(name, 0))));
+            host.minutes()
+                    .forEach(minute -> minute.scores()
+                            .keySet()
+                            .forEach(model -> streams.computeIfAbsent(model, name -> new ScoreStream(name, 0))));
         }
         for (int host = 0; host < HOSTS; host++) {
             List<HostScores> own = new ArrayList<>();
@@ -88,7 +89,9 @@ final class SimulatedSite {
             }
             int hosts = 0;
             for (ScoreStream stream : streams.values()) {
-                hosts = Math.max(hosts, stream.endMinute(budget, streams.size(), _ -> false).hosts());
+                hosts = Math.max(
+                        hosts,
+                        stream.endMinute(budget, streams.size(), _ -> false).hosts());
             }
             budget.minute(minute * MINUTE, hosts);
         }

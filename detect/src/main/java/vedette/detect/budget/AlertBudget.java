@@ -17,7 +17,7 @@ public final class AlertBudget {
     private static final double DAY_NANOS = 86_400e9;
 
     /// How fast a day's deviation from the wish, in parts of it, changes the logarithm of the probability.
-    private static final double GAIN = 0.5;
+    private static final double GAIN = 1;
 
     private static final double MOST_CORRECTION = 8;
 
