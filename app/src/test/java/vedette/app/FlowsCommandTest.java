@@ -199,7 +199,7 @@ class FlowsCommandTest {
                 "flows FILE --format xml | there is no format xml",
                 "flows FILE --format parquet | name a file with -o",
                 "flows FILE --json | name a file with -o",
-                "flows FILE -w - | name a file with -o",
+                "flows FILE -w - | name a file with -w",
                 "flows FILE --timeout sctp=5s | there is no time-out 'sctp'",
                 "flows FILE --timeout udp=5parsecs | '5parsecs' is not a duration",
                 "flows FILE --part 2h | flow.part-length must be from PT1S to PT45M, was PT2H",
