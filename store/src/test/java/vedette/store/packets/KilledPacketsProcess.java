@@ -22,10 +22,14 @@ final class KilledPacketsProcess {
         PacketBookConfig config = new PacketBookConfig(2_000_000, 2_000, Duration.ofSeconds(10), 2, true);
         try (PacketBook book =
                 new PacketBook(StorePlace.in(Path.of(arguments[0])).packets(), config, KilledPacketsProcess::say)) {
-            say("open");
+            boolean isOpen = false;
             for (long second = 0; ; second += 2) {
                 PacketBlock block = PacketSamples.block(second * 1_000_000, PER_BLOCK);
                 book.exchange(block);
+                if (!isOpen && book.kept() > 0) {
+                    isOpen = true;
+                    say("open"); // which takes long where much else goes on
+                }
                 say("packets " + book.kept() + " .");
             }
         }
