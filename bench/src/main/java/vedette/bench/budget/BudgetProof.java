@@ -28,8 +28,8 @@ public final class BudgetProof {
         List<HostScores> heavy = new ArrayList<>();
         List<List<HostScores.Minute>> attacks = new ArrayList<>();
         for (String recording : Arrays.asList(args).subList(1, args.length)) {
-            List<HostScores> hosts = HostScores.of(Path.of(recording, CAPTURE), learnt);
-            String name = Path.of(recording).getFileName().toString();
+            List<HostScores> hosts = HostScores.of(recording, Path.of(recording, CAPTURE), learnt);
+            String name = recording.substring(recording.lastIndexOf('/') + 1);
             if (!name.contains("benign")) {
                 attacks.addAll(attacks(hosts));
             } else if (name.contains("heavy")) {

@@ -28,8 +28,8 @@ record HostScores(String recording, Address host, List<Minute> minutes) {
     /// @param isSuspect whether behaviour of the host was noticed
     record Minute(long number, Map<String, Double> scores, boolean isSuspect) {}
 
-    /// Of all hosts inside in a recording.
-    static List<HostScores> of(Path capture, Learnt learnt) throws IOException {
+    /// Of all hosts inside in a recording, by its name.
+    static List<HostScores> of(String recording, Path capture, Learnt learnt) throws IOException {
         Map<Address, TreeMap<Long, Minute>> hosts = new TreeMap<>();
         Findings findings = new Findings(AddressSet.PRIVATE::contains, learnt);
         findings.tellMinutes((minute, model, host, standing, isSuspect) -> {
@@ -48,8 +48,7 @@ record HostScores(String recording, Address host, List<Minute> minutes) {
             new CaptureSession(inputs.sources().getFirst(), options, SystemClock.INSTANCE, flows.forSession()).run();
         }
         List<HostScores> all = new ArrayList<>();
-        hosts.forEach((host, minutes) -> all.add(
-                new HostScores(capture.getParent().getFileName().toString(), host, List.copyOf(minutes.values()))));
+        hosts.forEach((host, minutes) -> all.add(new HostScores(recording, host, List.copyOf(minutes.values()))));
         return all;
     }
 }

@@ -31,7 +31,6 @@ final class SimulatedSite {
 
     private final SplittableRandom random;
     private final AlertBudget budget;
-    private final List<HostScores> benign;
     private final List<HostScores> heavy;
     private final List<List<HostScores.Minute>> attacks;
     private final Map<String, ScoreStream> streams = new TreeMap<>();
@@ -55,7 +54,6 @@ final class SimulatedSite {
             List<List<HostScores.Minute>> attacks) {
         budget = new AlertBudget(perDay);
         random = new SplittableRandom(seed);
-        this.benign = benign;
         this.heavy = heavy;
         this.attacks = attacks;
         for (HostScores host : benign) {
