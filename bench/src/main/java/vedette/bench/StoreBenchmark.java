@@ -95,11 +95,15 @@ public final class StoreBenchmark {
 
     /// A day of flows, all of them hot.
     private static void hot(Path folder, long flows) throws IOException, SQLException {
-        StorePlace place = StorePlace.in(folder);
+        StorePlace place = StorePlace.in(folder).begun();
         int rate = (int) (flows / SECONDS_OF_DAY);
         FlowBookConfig usual = FlowBookConfig.defaults();
         FlowBookConfig all = new FlowBookConfig(
-                FlowBookConfig.Hot.of(Duration.ofDays(2)), usual.commit(), usual.spill(), 1_000_000, true);
+                new FlowBookConfig.Hot(Duration.ofDays(2), flows, 100_000),
+                usual.commit(),
+                usual.spill(),
+                1_000_000,
+                true);
         FlowBook book = new FlowBook(
                 place.flows(), place.archive(), all, InstantSource.system(), problem -> System.err.println(problem));
         for (int second = 0; second < SECONDS_OF_DAY; second++) {
