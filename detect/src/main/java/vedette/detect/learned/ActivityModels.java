@@ -24,9 +24,16 @@ final class ActivityModels {
 
     private final Home home;
     private final List<ModelAtWork> models = new ArrayList<>();
+
+    /// Where each model's columns are in a row.
+    private final List<int[]> places = new ArrayList<>();
     private final ActivityWindows windows;
     private final int width = ActivitySchema.HOST.size();
     private final float[] rows = new float[MOST * width];
+
+    /// As the model at hand wants them.
+    private final float[] picked = new float[MOST * width];
+
     private final Address[] hosts = new Address[MOST];
     private final int[] all = IntStream.range(0, MOST).toArray();
     private int count;
@@ -39,6 +46,9 @@ final class ActivityModels {
         this.home = home;
         for (Bundle bundle : bundles) {
             models.add(new ModelAtWork(bundle, "activity", MOST));
+            places.add(bundle.manifest().columns().names().stream()
+                    .mapToInt(ActivitySchema.HOST::indexOf)
+                    .toArray());
         }
         windows = new ActivityWindows(ActivityWindowsConfig.defaults(), siteSeed, home, this::take);
     }
@@ -68,12 +78,23 @@ final class ActivityModels {
         }
         lastNanos = tick.endNanos();
         windows.onTick(tick.activity());
-        for (ModelAtWork model : models) {
-            model.judge(rows, all, count);
-            take(model, tick.site(), alarms);
+        for (int model = 0; model < models.size(); model++) {
+            pick(places.get(model));
+            models.get(model).judge(picked, all, count);
+            take(models.get(model), tick.site(), alarms);
         }
         judged += count;
         count = 0;
+    }
+
+    private void pick(int[] columns) {
+        int to = 0;
+        for (int row = 0; row < count; row++) {
+            for (int column : columns) {
+                picked[to] = rows[row * width + column];
+                to++;
+            }
+        }
     }
 
     private void take(ModelAtWork model, Site site, Consumer<Alarm> alarms) {
@@ -89,7 +110,7 @@ final class ActivityModels {
                         0,
                         standing,
                         model.className(row),
-                        model.reasons(row, rows, row, standing)));
+                        model.reasons(row, picked, row, standing)));
             }
         }
     }

@@ -18,20 +18,24 @@ final class Wording {
     private static final double PERCENT = 100;
     private static final int MOST_CHARACTERS = 90;
 
+    private static final Map<String, String> MEANINGS = new HashMap<>();
+    private static final Map<String, String> UNITS = new HashMap<>();
+
+    static {
+        for (FlowColumn column : FlowSchema.FULL.columns()) {
+            MEANINGS.put(column.name(), column.formula());
+            UNITS.put(column.name(), column.unit());
+        }
+        for (ActivityFeature feature : ActivitySchema.HOST.features()) {
+            MEANINGS.put(feature.name(), feature.formula());
+            UNITS.put(feature.name(), feature.unit());
+        }
+    }
+
     private final Preparation preparation;
-    private final Map<String, String> meanings = new HashMap<>();
-    private final Map<String, String> units = new HashMap<>();
 
     Wording(Bundle bundle) {
         preparation = bundle.parts().preparation();
-        for (FlowColumn column : FlowSchema.FULL.columns()) {
-            meanings.put(column.name(), column.formula());
-            units.put(column.name(), column.unit());
-        }
-        for (ActivityFeature feature : ActivitySchema.HOST.features()) {
-            meanings.put(feature.name(), feature.formula());
-            units.put(feature.name(), feature.unit());
-        }
     }
 
     /// How rare it is here that a host stands out so far.
@@ -52,8 +56,8 @@ final class Wording {
     /// What one column had to do with it.
     Reason column(Explainer.Reason reason) {
         int column = preparation.columns().indexOf(reason.column());
-        String unit = units.getOrDefault(reason.column(), "");
-        String meaning = meanings.getOrDefault(reason.column(), "");
+        String unit = UNITS.getOrDefault(reason.column(), "");
+        String meaning = MEANINGS.getOrDefault(reason.column(), "");
         return new Reason(
                 named(reason.column(), meaning),
                 number(reason.seen(), unit),
