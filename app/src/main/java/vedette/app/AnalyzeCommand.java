@@ -19,6 +19,7 @@ import vedette.app.analyze.Analysis;
 import vedette.app.analyze.Findings;
 import vedette.app.analyze.IncidentJson;
 import vedette.app.analyze.IncidentText;
+import vedette.app.analyze.ModelWork;
 import vedette.app.analyze.StateFile;
 import vedette.app.figures.SelfWatch;
 import vedette.app.flows.FlowShards;
@@ -26,7 +27,9 @@ import vedette.app.flows.HomeOption;
 import vedette.app.keep.Keeping;
 import vedette.app.keep.KeepingOptions;
 import vedette.app.keep.StoreOptions;
+import vedette.app.learn.AtWork;
 import vedette.app.learn.AtWorkOptions;
+import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
@@ -125,7 +128,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         AddressSet home = homeOption.home();
         Inputs inputs = Inputs.open(input);
         inputs.problems().forEach(messages::problem);
-        Findings findings = new Findings(home::contains, models.open(storeOptions.data()));
+        AtWork atWork = models.chosen(storeOptions.data());
+        Findings findings = new Findings(home::contains, atWork.open(storeOptions.data()));
         StateFile stateFile = state == null ? null : new StateFile(state, PROGRAM, homeOption.text());
         if (stateFile != null && stateFile.exists()) {
             stateFile.restore(findings);
@@ -138,6 +142,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                     homeOption,
                     !input.interfaces.isEmpty(),
                     false,
+                    new ModelWatch(models, atWork, storeOptions.data(), messages::problem),
                     _ -> {},
                     _ -> {},
                     messages::problem);
@@ -254,6 +259,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                     .forEach(incident ->
                             IncidentJson.write(json, Findings.snapshot(incident), hiding.applyAsLong(incident)));
             json.writeEndArray();
+            json.writeName("models");
+            ModelWork.write(json, findings.models());
             json.writeNumberProperty("incidents_left_out", findings.leftOut());
             json.writeNumberProperty("incidents_no_longer_followed", findings.noLongerFollowed());
             json.writeEndObject();

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import vedette.app.analyze.Analysis;
 import vedette.app.analyze.Findings;
+import vedette.app.analyze.ModelWork;
 import vedette.app.analyze.StateFile;
 import vedette.app.figures.SelfWatch;
 import vedette.app.flows.FlowShards;
@@ -16,6 +17,7 @@ import vedette.app.flows.HomeOption;
 import vedette.app.keep.Keeping;
 import vedette.app.keep.KeepingOptions;
 import vedette.app.keep.StoreOptions;
+import vedette.app.learn.AtWork;
 import vedette.app.learn.AtWorkOptions;
 import vedette.app.monitor.Chores;
 import vedette.app.monitor.IncidentLines;
@@ -23,6 +25,7 @@ import vedette.app.monitor.Learning;
 import vedette.app.monitor.ReportOptions;
 import vedette.app.monitor.ScheduledReports;
 import vedette.app.monitor.Upkeep;
+import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
@@ -93,7 +96,8 @@ final class RunCommand implements Callable<Integer> {
         StorePlace place = storeOptions.place();
         Inputs inputs = Inputs.open(input);
         inputs.problems().forEach(messages::problem);
-        Findings findings = new Findings(home::contains, models.open(storeOptions.data()));
+        AtWork atWork = models.chosen(storeOptions.data());
+        Findings findings = new Findings(home::contains, atWork.open(storeOptions.data()));
         Learning learning = new Learning(new StateFile(place.knowledge(), PROGRAM, homeOption.text()), findings);
         if (goesOn()) {
             learning.restore(messages::problem);
@@ -104,6 +108,7 @@ final class RunCommand implements Callable<Integer> {
                 homeOption,
                 !input.interfaces.isEmpty(),
                 true,
+                new ModelWatch(models, atWork, storeOptions.data(), messages::problem),
                 new IncidentLines(this::tell),
                 this::noteBesideProgress,
                 messages::problem);
@@ -160,6 +165,8 @@ final class RunCommand implements Callable<Integer> {
             keeping.watched(report.watched());
             report.print(System.out);
             System.out.println("  incidents  " + Times.count(findings.opened()) + " opened");
+            System.out.println("  models     " + ModelWork.inWords(findings.models()));
+            keeping.delays().inWords().forEach(line -> System.out.println("  delay      " + line));
             System.out.flush();
         }
     }

@@ -22,6 +22,8 @@ import vedette.app.flows.HomeOption;
 import vedette.app.keep.Keeping;
 import vedette.app.keep.KeepingOptions;
 import vedette.app.keep.StoreOptions;
+import vedette.app.learn.AtWorkOptions;
+import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
@@ -88,8 +90,17 @@ class OperatorsTest {
     static void watch() throws IOException {
         Findings findings = new Findings(AddressSet.PRIVATE::contains);
         StoreOptions where = CommandLine.populateCommand(new StoreOptions(), "--data-dir", data.toString());
+        AtWorkOptions models = CommandLine.populateCommand(new AtWorkOptions(), "--models", "none");
         Keeping.How how = new Keeping.How(
-                new KeepingOptions(), "unpackaged", new HomeOption(), false, true, told::add, notes::add, notes::add);
+                new KeepingOptions(),
+                "unpackaged",
+                new HomeOption(),
+                false,
+                true,
+                new ModelWatch(models, models.chosen(data), data, notes::add),
+                told::add,
+                notes::add,
+                notes::add);
         InputOptions input = new InputOptions();
         input.files.add(DEMO);
         input.shards = 2;
@@ -170,17 +181,19 @@ class OperatorsTest {
 
     @Test
     void whatIsObeyedIsSaid_fromTheNextTickOn() {
-        assertThat(notes).hasSize(3).satisfies(all -> {
-            assertThat(all.get(0)).endsWith("on: incidents are not told of by 2 rules");
-            assertThat(all.get(1)).endsWith("on: incident " + FIRST_GUESSING + " counts as false-alarm");
-            assertThat(all.get(2)).endsWith("on: incidents are not told of by rule 1");
+        assertThat(notes).hasSize(4).satisfies(all -> {
+            assertThat(all.get(0)).endsWith("on: models at work: none");
+            assertThat(all.get(1)).endsWith("on: incidents are not told of by 2 rules");
+            assertThat(all.get(2)).endsWith("on: incident " + FIRST_GUESSING + " counts as false-alarm");
+            assertThat(all.get(3)).endsWith("on: incidents are not told of by rule 1");
         });
         String journal = vedette("query", "SELECT epoch(effective)::BIGINT AS at, kind FROM actions", "--format", "csv")
                 .out();
         long first = begin / SECOND_NANOS + ASKED + 1;
         long second = begin / SECOND_NANOS + REMOVED + 1;
         assertThat(journal)
-                .isEqualTo("at,kind\n" + first + ",suppress\n" + first + ",feedback\n" + second + ",suppress\n");
+                .isEqualTo("at,kind\n" + begin / SECOND_NANOS + ",models\n" + first + ",suppress\n" + first
+                        + ",feedback\n" + second + ",suppress\n");
     }
 
     @Test

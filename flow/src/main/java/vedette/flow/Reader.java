@@ -64,6 +64,9 @@ public final class Reader {
 
     private void handle() {
         int handled = 0;
+        if (ticks.isLive() && batch.size() > 0) {
+            counters.countDelay(clock.nanos() - batch.timestampNanos(0));
+        }
         try {
             while (handled < batch.size()) {
                 handle(handled);

@@ -52,6 +52,11 @@ final class TickClock {
         isLive = Math.abs(wallNanos - packetNanos) < LIVE_NANOS;
     }
 
+    /// Whether packets come as they happen.
+    boolean isLive() {
+        return isLive;
+    }
+
     /// Whether silence until this time of the wall clock ends the open tick.
     boolean isEndedBySilence(long wallNanos) {
         return isLive && !obeysMarks && hasBegun() && wallNanos >= end + GRACE_NANOS;

@@ -28,8 +28,8 @@ public final class Correlator {
     private static final double SUFFICES = 0.5;
     private static final long EVIDENCE_NANOS = 300_000_000_000L;
 
-    /// Stands first in what is written. Without trust, a number that is never negative stood there.
-    private static final long FORM_WITH_TRUST = -2;
+    /// Stands first in what is written.
+    private static final long FORM = -2;
 
     private final IncidentConfig config;
     private final IncidentHandler handler;
@@ -180,7 +180,7 @@ public final class Correlator {
 
     /// Writes all that is followed.
     public void write(DataOutput out) throws IOException {
-        out.writeLong(FORM_WITH_TRUST);
+        out.writeLong(FORM);
         out.writeLong(noLongerFollowed);
         out.writeInt(followed.size());
         for (Incident incident : followed.values()) {
@@ -190,23 +190,21 @@ public final class Correlator {
         trust.write(out);
     }
 
-    /// Goes on from what was written, also by one that knew no trust.
+    /// Goes on from what was written.
     public void read(DataInput in) throws IOException {
         followed.clear();
         trust.clear();
         long form = in.readLong();
-        if (form < 0 && form != FORM_WITH_TRUST) {
+        if (form != FORM) {
             throw new IOException("incidents were written by a version that this one does not know");
         }
-        noLongerFollowed = form < 0 ? in.readLong() : form;
+        noLongerFollowed = in.readLong();
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
             Incident incident = Incident.read(in);
             followed.put(Key.of(incident.entity(), incident.kind().family()), incident);
         }
         campaigns.read(in);
-        if (form == FORM_WITH_TRUST) {
-            trust.read(in);
-        }
+        trust.read(in);
     }
 }

@@ -70,21 +70,15 @@ record ThreatScore(List<Contribution> contributions) {
     private static void bound(List<Contribution> parts, Incident incident) {
         int sum = parts.stream().mapToInt(Contribution::points).sum();
         if (incident.isBelowTheLine()) {
-            take(parts, Contribution.BEYOND_BUDGET, sum - (Severity.LOW.from() - 1));
+            add(parts, Contribution.BEYOND_BUDGET, Math.min(0, Severity.LOW.from() - 1 - sum));
         } else if (!isRepeated(incident)) {
-            take(parts, "only unusual", sum - (Severity.MEDIUM.from() - 1));
+            add(parts, "only unusual", Math.min(0, Severity.MEDIUM.from() - 1 - sum));
         }
     }
 
     private static boolean isRepeated(Incident incident) {
         return incident.bursts().size() >= REPEATED_BURSTS
                 && incident.lastNanos() - incident.firstNanos() >= REPEATED_NANOS;
-    }
-
-    private static void take(List<Contribution> parts, String name, int points) {
-        if (points > 0) {
-            parts.add(new Contribution(name, -points));
-        }
     }
 
     private static void add(List<Contribution> parts, String name, int points) {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -347,23 +346,16 @@ class CorrelatorTest {
     }
 
     @Test
-    void whenHandedOver_thenWhatWasSaidIs_andWhatWasWrittenWithoutItIsReadToo() throws IOException {
+    void whenHandedOver_thenWhatWasSaidIs_andWhatAnotherVersionWroteIsRefused() throws IOException {
         errAbout(5);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         correlator.write(new DataOutputStream(written));
-        ByteArrayOutputStream trust = new ByteArrayOutputStream();
-        correlator.trust().write(new DataOutputStream(trust));
-        byte[] older = Arrays.copyOfRange(written.toByteArray(), Long.BYTES, written.size() - trust.size());
 
         correlator = correlator(IncidentConfig.defaults());
         correlator.read(new DataInputStream(new ByteArrayInputStream(written.toByteArray())));
         tick(scan());
         assertThat(opened.getLast().score()).isEqualTo(33);
 
-        correlator.read(new DataInputStream(new ByteArrayInputStream(older)));
-        assertThat(correlator.told()).hasSize(5);
-        tick(scan());
-        assertThat(opened.getLast().score()).isEqualTo(50);
         byte[] unknown = ByteBuffer.allocate(Long.BYTES).putLong(-9).array();
         assertThatThrownBy(() -> correlator.read(new DataInputStream(new ByteArrayInputStream(unknown))))
                 .isInstanceOf(IOException.class)

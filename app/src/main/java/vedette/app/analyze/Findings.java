@@ -1,6 +1,7 @@
 package vedette.app.analyze;
 
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import vedette.detect.budget.AlertBudget;
 import vedette.detect.catalogue.Detectors;
 import vedette.detect.learned.LearnedDetector;
 import vedette.detect.learned.MinuteHandler;
+import vedette.detect.learned.ModelMinute;
 import vedette.detect.site.Site;
 import vedette.flow.activity.Home;
 import vedette.flow.shard.FlowSink;
@@ -44,6 +46,7 @@ public final class Findings {
             .thenComparing(Incident::id);
 
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
+    private final AlertBudget budget;
     private final LearnedDetector models;
     private final Detection detection;
     private final Correlator correlator;
@@ -59,7 +62,7 @@ public final class Findings {
 
     /// @param learnt the models that are at work beside
     public Findings(Home home, Learnt learnt) {
-        AlertBudget budget = new AlertBudget(learnt.budget());
+        budget = new AlertBudget(learnt.budget());
         List<Detector> detectors = new ArrayList<>(learnt.isAlone() ? List.of() : Detectors.all());
         models = learnt.detector(budget, home);
         detectors.add(models);
@@ -75,6 +78,30 @@ public final class Findings {
     /// Has somebody told of how surprising models find each host in each minute. To be called before the run begins.
     public void tellMinutes(MinuteHandler whom) {
         models.tell(whom);
+    }
+
+    /// Has other models judge from the next tick on, within another budget. Between two ticks.
+    public void swap(Learnt learnt) {
+        budget.wish(learnt.budget());
+        models.swap(learnt.models());
+    }
+
+    /// When a state was written that [#read] can go on from, in traffic time. Leaves it as it was.
+    public static long timeOf(DataInputStream state) throws IOException {
+        state.mark(Long.BYTES);
+        long nanos = state.readLong();
+        state.reset();
+        return nanos;
+    }
+
+    /// What models were at in the latest minute that is over. For the thread of the ticks.
+    public ModelMinute latestMinute() {
+        return models.latest();
+    }
+
+    /// What models were at until now. To be asked once the run has ended.
+    public ModelMinute models() {
+        return models.sums();
     }
 
     /// What the shards are to tell.

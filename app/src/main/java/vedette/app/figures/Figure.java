@@ -21,7 +21,28 @@ public enum Figure {
     /// The most flows in the minute that waited to be written.
     STORE_WAITING_FLOWS,
     /// Left out in the minute because too many waited.
-    STORE_LEFT_OUT_FLOWS;
+    STORE_LEFT_OUT_FLOWS,
+    /// How long a [Stage] took: what 50, 95 and 99 in 100 of the minute did not exceed. The label has stage and share.
+    DELAY_SECONDS,
+    /// By how much the host that stood out most did so in the minute, for each model, the label.
+    MODEL_STANDING,
+    /// From where on that was an alarm.
+    MODEL_LIMIT,
+    /// Hosts that were judged in the minute, by the model that judged most.
+    MODEL_HOSTS,
+    /// Flows and minutes of hosts that models judged in the minute.
+    MODEL_JUDGED,
+    /// And those that they did not, because there were too many at once.
+    MODEL_LEFT_OUT,
+    /// That a model does not fit what it is shown: how far the mean of its scores has shifted, or what share of its
+    /// columns is not as in training. The label has the model and `scores` or `values`.
+    MODEL_DRIFT,
+    /// Flows of the minute by what they resemble, the label, as the classifier at work says; `benign` is one of them.
+    CLASS_FLOWS,
+    /// Incidents of the minute that are only unusual, within the alert budget.
+    BUDGET_OPENED_INCIDENTS,
+    /// And beyond it.
+    BUDGET_HELD_BACK_INCIDENTS;
 
     /// How it is written.
     public String label() {

@@ -28,6 +28,7 @@ public final class SelfWatch implements AutoCloseable {
     private final Consumer<String> problems;
     private final SystemFigures figures;
     private final Sensor sensor;
+    private final Delays delays;
 
     /// What a run knows of itself.
     ///
@@ -42,12 +43,14 @@ public final class SelfWatch implements AutoCloseable {
     }
 
     /// Begins with the sensor's row. What cannot be kept is told, and does not keep a run from going on.
-    public SelfWatch(StorePlace place, Store store, Self self, NanoClock clock, Consumer<String> problems) {
+    public SelfWatch(
+            StorePlace place, Store store, Self self, NanoClock clock, Delays delays, Consumer<String> problems) {
         this.store = store;
+        this.delays = delays;
         this.clock = clock;
         this.problems = problems;
         book = new SensorBook(place.incidents());
-        figures = new SystemFigures(place.folder(), clock, store.flows()::figure);
+        figures = new SystemFigures(place.folder(), clock, delays, store.flows()::figure);
         Instant now = now();
         sensor = new Sensor(NAME, self.hasName() ? hostName() : "unnamed", self.version(), self.inputs(), now, now);
         keep(sensor);
@@ -77,6 +80,7 @@ public final class SelfWatch implements AutoCloseable {
 
     /// To be called several times a second.
     public void look(CaptureSession session) {
+        delays.readingTakes(session.counters().delays());
         CaptureStatistics statistics = session.statistics();
         figures.look(new Work(
                 statistics.packets(),

@@ -7,6 +7,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import vedette.common.DelayHistogram.Counts;
 import vedette.common.NanoClock;
 
 /// What this process needs, minute by minute of the clock. Owned by one thread.
@@ -14,10 +17,14 @@ final class SystemFigures {
 
     private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final double MILLI = 1e3;
+    private static final double NANO = 1e9;
+    private static final double PERCENT = 100;
+    private static final double[] SHARES = {0.5, 0.95, 0.99};
 
     private final Path folder;
     private final NanoClock clock;
     private final Target target;
+    private final Delays delays;
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private long minute;
     private long sampledNanos;
@@ -26,18 +33,14 @@ final class SystemFigures {
     private Work begun = Work.NONE;
     private Work latest = Work.NONE;
     private long mostWaiting;
-
-    /// Takes a figure.
-    @FunctionalInterface
-    interface Target {
-        void figure(long minuteMicros, String name, String label, double value);
-    }
+    private Map<Stage, Counts> delayed = Map.of();
 
     /// @param folder on whose disk is looked for room
-    SystemFigures(Path folder, NanoClock clock, Target target) {
+    SystemFigures(Path folder, NanoClock clock, Delays delays, Target target) {
         this.folder = folder;
         this.clock = clock;
         this.target = target;
+        this.delays = delays;
         begin(clock.nanos());
     }
 
@@ -48,6 +51,15 @@ final class SystemFigures {
         collectedMillis = collectedMillis();
         begun = latest;
         mostWaiting = latest.waiting();
+        delayed = delayed();
+    }
+
+    private Map<Stage, Counts> delayed() {
+        Map<Stage, Counts> counts = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            counts.put(stage, delays.of(stage).counts());
+        }
+        return counts;
     }
 
     /// Told several times a second how much was done. When a minute has ended, its figures are given.
@@ -81,6 +93,20 @@ final class SystemFigures {
         count(Figure.CAPTURE_DROPPED_PACKETS, latest.dropped() - begun.dropped());
         count(Figure.STORE_WAITING_FLOWS, mostWaiting);
         count(Figure.STORE_LEFT_OUT_FLOWS, latest.leftOut() - begun.leftOut());
+        giveDelays();
+    }
+
+    private void giveDelays() {
+        delayed().forEach((stage, counts) -> {
+            Counts earlier = delayed.get(stage);
+            Counts ofMinute = earlier == null ? counts : counts.since(earlier);
+            for (double share : ofMinute.total() == 0 ? new double[0] : SHARES) {
+                give(
+                        Figure.DELAY_SECONDS,
+                        stage.label() + " p" + Math.round(PERCENT * share),
+                        ofMinute.quantileNanos(share) / NANO);
+            }
+        });
     }
 
     private void giveFreeDisk() {
@@ -96,7 +122,11 @@ final class SystemFigures {
     }
 
     private void give(Figure figure, double value) {
-        target.figure(minute * MINUTE_NANOS / 1_000, figure.label(), "", value);
+        give(figure, "", value);
+    }
+
+    private void give(Figure figure, String label, double value) {
+        target.figure(minute * MINUTE_NANOS / 1_000, figure.label(), label, value);
     }
 
     private static long collectedMillis() {

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.app.analyze.Findings;
+import vedette.app.analyze.ModelWork;
+import vedette.app.figures.Delays;
+import vedette.app.figures.ModelFigures;
 import vedette.app.figures.SelfWatch;
 import vedette.app.flows.HomeOption;
+import vedette.app.operate.ModelWatch;
 import vedette.app.operate.Orders;
 import vedette.app.session.SystemClock;
 import vedette.app.text.Times;
@@ -40,6 +44,7 @@ public final class Keeping implements AutoCloseable {
     private final FlowSink sink;
     private final StorePlace where;
     private final String version;
+    private final Delays delays = new Delays(SystemClock.INSTANCE);
     private final Consumer<String> problems;
     private long watchedId;
 
@@ -50,6 +55,7 @@ public final class Keeping implements AutoCloseable {
     /// @param home the addresses that are inside
     /// @param isLive whether the network goes on when the disk is slow; files wait
     /// @param isFeedbackTaken whether what people say of incidents counts for what comes
+    /// @param models those at work
     /// @param saved is told of incidents that were saved, but for those that a rule hides
     /// @param notes is told what is obeyed
     /// @param problems is told what could not be
@@ -59,6 +65,7 @@ public final class Keeping implements AutoCloseable {
             HomeOption home,
             boolean isLive,
             boolean isFeedbackTaken,
+            ModelWatch models,
             Consumer<IncidentSnapshot> saved,
             Consumer<String> notes,
             Consumer<String> problems) {}
@@ -75,16 +82,24 @@ public final class Keeping implements AutoCloseable {
             privacy = opened.add(how.options.openPrivacy(where, how.home.home()));
             packets = opened.add(how.options.openPackets(where, !how.isLive, how.problems));
             ticks = how.options.keepsTicks() ? opened.add(ticks(findings, how, run)) : null;
-            orders = opened.add(
-                    new Orders(where, run, findings, how.isFeedbackTaken, new Orders.Told(how.notes, how.problems)));
+            orders = opened.add(new Orders(
+                    where, run, findings, how.isFeedbackTaken, how.models, new Orders.Told(how.notes, how.problems)));
             opened.forget();
         }
         keeper = new KeepingSink(
-                orders.before(findings.sink()),
+                new FanOut(
+                        orders.sink(),
+                        new FanOut(
+                                findings.sink(),
+                                new ModelFigures(
+                                        findings::latestMinute,
+                                        drift -> how.notes.accept(ModelWork.inWords(drift)),
+                                        store.flows()::figure))),
                 store,
                 privacy,
                 findings::changed,
                 orders::rules,
+                delays,
                 new KeepingSink.Told(how.saved, how.problems));
         sink = ticks == null ? keeper : new FanOut(keeper, ticks);
     }
@@ -135,7 +150,17 @@ public final class Keeping implements AutoCloseable {
     /// Keeps what the run says of itself; to be asked to look several times a second, and closed before this.
     public SelfWatch selfWatch(List<String> inputs) {
         return new SelfWatch(
-                where, store, new SelfWatch.Self(version, inputs, !privacy.isOn()), SystemClock.INSTANCE, problems);
+                where,
+                store,
+                new SelfWatch.Self(version, inputs, !privacy.isOn()),
+                SystemClock.INSTANCE,
+                delays,
+                problems);
+    }
+
+    /// How long it takes until incidents are kept.
+    public Delays delays() {
+        return delays;
     }
 
     /// How many incidents could not be saved.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import vedette.app.figures.Delays;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.record.FlowEnd;
 import vedette.flow.record.FlowView;
@@ -27,6 +28,7 @@ final class KeepingSink implements FlowSink {
     private final Privacy privacy;
     private final Supplier<List<IncidentSnapshot>> changed;
     private final Supplier<Suppressions> rules;
+    private final Delays delays;
     private final Told told;
     private final Map<String, IncidentSnapshot> unsaved = new LinkedHashMap<>();
     private boolean isTroubled;
@@ -43,18 +45,21 @@ final class KeepingSink implements FlowSink {
     /// @param privacy what is kept in the place of what passes by
     /// @param changed the incidents that the latest tick changed
     /// @param rules what is to be told to nobody
+    /// @param delays is told how long it takes
     KeepingSink(
             FlowSink next,
             Store store,
             Privacy privacy,
             Supplier<List<IncidentSnapshot>> changed,
             Supplier<Suppressions> rules,
+            Delays delays,
             Told told) {
         this.next = next;
         this.store = store;
         this.privacy = privacy;
         this.changed = changed;
         this.rules = rules;
+        this.delays = delays;
         this.told = told;
     }
 
@@ -79,7 +84,9 @@ final class KeepingSink implements FlowSink {
 
     @Override
     public void onTick(long endNanos) {
+        delays.merged(endNanos);
         next.onTick(endNanos);
+        delays.judged();
         firstNanos = firstNanos == 0 ? endNanos : firstNanos;
         lastNanos = endNanos;
         changed.get().stream().map(privacy::of).forEach(incident -> unsaved.put(incident.id(), incident));
@@ -89,6 +96,7 @@ final class KeepingSink implements FlowSink {
             if (!unsaved.isEmpty()) {
                 Map<String, Long> untold = untold();
                 store.incidents().save(unsaved.values(), untold);
+                delays.kept();
                 unsaved.values().stream()
                         .filter(incident -> !untold.containsKey(incident.id()))
                         .forEach(told.saved);

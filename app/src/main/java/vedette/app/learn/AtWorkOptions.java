@@ -1,23 +1,14 @@
 package vedette.app.learn;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vedette.app.analyze.Learnt;
-import vedette.detect.learned.ModelSet;
-import vedette.learn.bundle.Bundle;
-import vedette.learn.shelf.Shelf;
 
 /// Which models are at work beside detectors of behaviour, and the alert budget.
 public final class AtWorkOptions {
 
-    private static final String HOME = "vedette.home";
     private static final String NONE = "none";
 
     @Option(
@@ -46,57 +37,25 @@ public final class AtWorkOptions {
         return which.isEmpty() || budget.isEmpty() ? which + budget : which + " and " + budget;
     }
 
-    /// The models, opened and checked.
+    /// The models that are to be at work.
     ///
     /// @param data the folder in which the shelf of models is
-    public Learnt open(Path data) throws IOException {
+    public AtWork chosen(Path data) throws IOException {
         double budget = given == null ? Learnt.USUAL_BUDGET : given;
-        if (NONE.equals(models)) {
-            return new Learnt(ModelSet.NONE, budget, isAlone);
-        }
-        List<Bundle> bundles = new ArrayList<>();
-        for (Path folder : folders(data)) {
-            bundles.add(Bundle.open(folder));
-        }
-        return new Learnt(ModelSet.of(bundles), budget, isAlone);
-    }
-
-    private List<Path> folders(Path data) throws IOException {
         String wanted = models;
-        if (wanted != null) {
-            return within(Path.of(wanted));
+        if (wanted == null) {
+            return AtWork.usual(data, budget, isAlone);
         }
-        Shelf shelf = new Shelf(data.resolve("models"));
-        List<Path> atWork = new ArrayList<>();
-        for (Map.Entry<String, Shelf.Slot> slot : shelf.active().entrySet()) {
-            atWork.add(shelf.find(slot.getValue().now()));
-        }
-        Path shipped = Path.of(System.getProperty(HOME, ".")).resolve("lab").resolve("models");
-        if (!atWork.isEmpty() || !Files.isDirectory(shipped)) {
-            return atWork;
-        }
-        return within(shipped);
+        return wanted.equals(NONE) ? AtWork.none(budget, isAlone) : AtWork.of(Path.of(wanted), budget, isAlone);
     }
 
-    /// The folder itself if it is a model, else those in it.
-    private static List<Path> within(Path folder) throws IOException {
-        if (isModel(folder)) {
-            return List.of(folder);
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("--models: there is no folder " + folder);
-        }
-        try (Stream<Path> inside = Files.list(folder)) {
-            List<Path> found = inside.filter(AtWorkOptions::isModel).sorted().toList();
-            if (found.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "--models: there is no model in " + folder + "; `vedette train -o DIR` makes one");
-            }
-            return found;
-        }
+    /// Whether they are those of the shelf, which may change.
+    public boolean isOfShelf() {
+        return models == null;
     }
 
-    private static boolean isModel(Path folder) {
-        return Files.isRegularFile(folder.resolve("bundle.json"));
+    /// The alert budget that was asked for; null if none was.
+    public @Nullable Double budget() {
+        return given;
     }
 }

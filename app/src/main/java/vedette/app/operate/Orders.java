@@ -7,10 +7,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import vedette.app.analyze.Findings;
+import vedette.app.learn.AtWork;
 import vedette.app.text.Times;
-import vedette.flow.activity.TickActivity;
 import vedette.flow.record.FlowView;
-import vedette.flow.sample.TickFacts;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.feedback.Feedback;
 import vedette.incident.suppress.Suppression;
@@ -32,10 +31,16 @@ public final class Orders implements AutoCloseable {
     private final Requests requests;
     private final ActionBook journal;
     private final Told told;
-    private final Queue<Action> asked = new ConcurrentLinkedQueue<>();
+    private final ModelWatch models;
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
     private Suppressions rules = Suppressions.NONE;
     private boolean isTroubled;
+
+    /// What was asked.
+    ///
+    /// @param obeyed done by the thread of the ticks
+    private record Asked(Action action, Runnable obeyed) {}
 
     /// Who is told of it.
     ///
@@ -47,15 +52,23 @@ public final class Orders implements AutoCloseable {
     ///
     /// @param run as its ticks have it
     /// @param isFeedbackTaken whether what people say of incidents counts here
-    public Orders(StorePlace place, long run, Findings findings, boolean isFeedbackTaken, Told told) {
+    /// @param models those at work, which the journal begins with
+    public Orders(
+            StorePlace place, long run, Findings findings, boolean isFeedbackTaken, ModelWatch models, Told told) {
         this.run = run;
         this.findings = findings;
+        this.models = models;
         this.told = told;
         journal = new ActionBook(place.incidents());
         requests = isFeedbackTaken
                 ? Requests.of(place.incidents(), findings.trust().judgements())
                 : Requests.ofRules(place.incidents());
         look();
+        asked.add(new Asked(action(models.latest()), () -> {}));
+    }
+
+    private static Action action(AtWork models) {
+        return new Action.AtWork(models.models(), models.hasSeries(), models.budget());
     }
 
     /// Keeps the journal and looks for what is new. To be called about once a second, by one thread at a time.
@@ -63,8 +76,10 @@ public final class Orders implements AutoCloseable {
         try {
             keepJournal();
             if (asked.isEmpty()) {
-                asked.addAll(requests.look());
+                requests.look().forEach(action -> asked.add(new Asked(action, () -> obey(action))));
             }
+            models.look()
+                    .ifPresent(news -> asked.add(new Asked(action(news.models()), () -> findings.swap(news.learnt()))));
             isTroubled = false;
         } catch (IOException e) {
             if (!isTroubled) {
@@ -96,44 +111,34 @@ public final class Orders implements AutoCloseable {
                                 : Times.count(rules.size()) + " rules");
             case Action.Judge(Feedback said) ->
                 "incident " + said.incident() + " counts as " + said.judgement().label();
+            case Action.AtWork(List<String> models, boolean hasSeries, double _) ->
+                "models at work: "
+                        + (models.isEmpty() ? hasSeries ? "only series" : "none" : String.join(", ", models));
             case Action.Unknown(String kind) -> kind + " is not known";
         };
     }
 
-    /// Obeys before each tick, and hands everything on.
-    public FlowSink before(FlowSink next) {
+    /// Obeys at each tick. To be told of it before who judges it.
+    public FlowSink sink() {
         return new FlowSink() {
             @Override
-            public void onFlow(FlowView flow) {
-                next.onFlow(flow);
-            }
-
-            @Override
-            public void onActivity(TickActivity activity) {
-                next.onActivity(activity);
-            }
-
-            @Override
-            public void onFacts(TickFacts facts) {
-                next.onFacts(facts);
-            }
+            public void onFlow(FlowView flow) {}
 
             @Override
             public void onTick(long endNanos) {
-                obey(endNanos);
-                next.onTick(endNanos);
+                for (Asked one = asked.poll(); one != null; one = asked.poll()) {
+                    one.obeyed().run();
+                    taken.add(new Taken(endNanos, one.action()));
+                }
             }
         };
     }
 
-    private void obey(long endNanos) {
-        for (Action action = asked.poll(); action != null; action = asked.poll()) {
-            switch (action) {
-                case Action.Suppress(List<Suppression> now) -> rules = new Suppressions(now);
-                case Action.Judge(Feedback said) -> findings.judge(said);
-                case Action.Unknown _ -> {}
-            }
-            taken.add(new Taken(endNanos, action));
+    private void obey(Action action) {
+        switch (action) {
+            case Action.Suppress(List<Suppression> now) -> rules = new Suppressions(now);
+            case Action.Judge(Feedback said) -> findings.judge(said);
+            case Action.AtWork _, Action.Unknown _ -> {} // models are opened before they get here
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import vedette.app.figures.Figure;
+import vedette.app.figures.Stage;
 import vedette.app.text.Times;
 import vedette.report.data.HealthFigure;
 import vedette.report.data.HealthFigure.Health;
@@ -23,13 +24,14 @@ record SystemHealth(StorePlace place, Period period) {
     private static final double MEGABYTE = 1e6;
     private static final double PERCENT = 100;
     private static final double MINUTE_SECONDS = 60;
+    private static final double PROMISED_SECONDS = 1.5;
 
     Part<HealthFigure> figures() throws IOException {
-        Map<String, FigureSums> sums = new HashMap<>();
+        Map<String, FigureSums> sums = new HashMap<>(); // by name and label, where there is one
         try (MinuteReader reader = new MinuteReader(place.flows())) {
             long from = Micros.of(period.from());
             long to = Micros.of(period.to());
-            reader.figures(from, to).forEach(one -> sums.put(one.name(), one));
+            reader.figures(from, to).forEach(one -> sums.put(key(one.name(), one.label()), one));
         }
         return sums.isEmpty()
                 ? Part.notWatched("the sensor was not at work in this time: files can be read later")
@@ -47,6 +49,11 @@ record SystemHealth(StorePlace place, Period period) {
         double read = packets == null ? 0 : packets.sum();
         add(figures, sums, Figure.CAPTURE_DROPPED_PACKETS, lost -> lost(lost.sum(), read));
         add(figures, sums, Figure.STORE_LEFT_OUT_FLOWS, SystemHealth::leftOut);
+        add(figures, sums, Figure.MODEL_LEFT_OUT, SystemHealth::notJudged);
+        FigureSums delay = sums.get(key(Figure.DELAY_SECONDS.label(), Stage.INCIDENT.label() + " p99"));
+        if (delay != null) {
+            figures.add(delay(delay));
+        }
         return figures;
     }
 
@@ -112,6 +119,28 @@ record SystemHealth(StorePlace place, Period period) {
                 Times.count(Math.round(flows.sum())),
                 flows.sum() == 0 ? Health.GOOD : Health.WATCH,
                 "because the disk was too slow; they were judged all the same");
+    }
+
+    private static HealthFigure notJudged(FigureSums flows) {
+        return new HealthFigure(
+                "Conversations not judged by models",
+                Times.count(Math.round(flows.sum())),
+                flows.sum() == 0 ? Health.GOOD : Health.WATCH,
+                "because there were too many at once; behaviour was judged all the same");
+    }
+
+    private static HealthFigure delay(FigureSums seconds) {
+        return new HealthFigure(
+                "Delay to incident, p99",
+                String.format(Locale.ROOT, "%.2f s", seconds.most()),
+                rated(seconds.most(), PROMISED_SECONDS, 2 * PROMISED_SECONDS),
+                "at most from a packet to the incident that is kept, in the worst of "
+                        + Times.count(seconds.minutes()) + " minutes with incidents; the promise is "
+                        + PROMISED_SECONDS + " s");
+    }
+
+    private static String key(String name, String label) {
+        return label.isEmpty() ? name : name + " " + label;
     }
 
     private static Health rated(double value, double watch, double bad) {

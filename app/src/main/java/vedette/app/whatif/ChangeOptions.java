@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vedette.app.analyze.Learnt;
@@ -33,11 +34,18 @@ final class ChangeOptions {
 
     ChangeOptions() {}
 
-    /// The models that would be at work.
+    /// The models that would be at work; null if those that were.
     ///
     /// @param data the folder in which the shelf of models is
+    @Nullable
     Learnt learnt(Path data) throws IOException {
-        return models.open(data);
+        return models.isOfShelf() ? null : models.chosen(data).open(data);
+    }
+
+    /// The alert budget that would be kept; null if the one that was.
+    @Nullable
+    Double budget() {
+        return models.budget();
     }
 
     /// Rules beside those in the store have numbers below 0.

@@ -2,15 +2,19 @@ package vedette.app.whatif;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vedette.app.analyze.Findings;
 import vedette.app.analyze.Learnt;
 import vedette.app.flows.HomeOption;
+import vedette.app.learn.AtWork;
 import vedette.feature.AddressSet;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.record.FlowView;
@@ -36,19 +40,26 @@ final class Course implements FlowSink {
     private final ActionBook journal;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final Deque<Taken> due = new ArrayDeque<>();
-    private final Learnt learnt;
+    private final Path data;
+    private final @Nullable Learnt instead;
+    private final @Nullable Double budget;
+    private final Map<Action.AtWork, Learnt> opened = new HashMap<>();
     private Findings findings;
     private Suppressions rules;
     private boolean isBegun;
     private long unknown;
     private long leftOut;
 
-    /// @param learnt the models that are at work in it
-    Course(Change change, ActionBook journal, Learnt learnt) {
+    /// @param data the folder in which the shelf of models is
+    /// @param instead models that are at work in the place of those that were; null if the same are
+    /// @param budget incidents a day that are only unusual; null if as many as were wished
+    Course(Change change, ActionBook journal, Path data, @Nullable Learnt instead, @Nullable Double budget) {
         this.change = change;
         this.journal = journal;
-        this.learnt = learnt;
-        findings = new Findings(AddressSet.PRIVATE::contains, learnt);
+        this.data = data;
+        this.instead = instead;
+        this.budget = budget;
+        findings = new Findings(AddressSet.PRIVATE::contains);
         rules = rules(List.of());
     }
 
@@ -62,8 +73,10 @@ final class Course implements FlowSink {
     ///
     /// @throws IOException if detectors of this version cannot go on from what they knew
     void begin(TickHeader header, DataInputStream state) throws IOException {
+        due.clear();
+        due.addAll(journal.of(header.run()));
         AddressSet home = HomeOption.home(header.home());
-        findings = new Findings(home::contains, learnt);
+        findings = new Findings(home::contains, modelsAt(Findings.timeOf(state)));
         findings.read(state);
         if (change.isWithoutFeedback()) {
             findings.trust().clear();
@@ -71,10 +84,35 @@ final class Course implements FlowSink {
         for (IncidentSnapshot incident : findings.followed()) {
             outcomes.computeIfPresent(incident.id(), (_, before) -> new Outcome(incident, before.rule()));
         }
-        due.clear();
-        due.addAll(journal.of(header.run()));
         rules = rules(List.of());
         isBegun = false;
+    }
+
+    /// What was at work then, or what the run began with if it was to begin.
+    private Learnt modelsAt(long nanos) throws IOException {
+        Action.AtWork found = null;
+        for (Taken taken : due) {
+            if (taken.action() instanceof Action.AtWork models && (found == null || taken.nanos() <= nanos)) {
+                found = models;
+            }
+        }
+        if (instead != null) {
+            return instead;
+        }
+        return found == null ? within(Learnt.NOTHING) : learnt(found);
+    }
+
+    private Learnt within(Learnt models) {
+        return budget == null ? models : new Learnt(models.models(), budget, models.isAlone());
+    }
+
+    private Learnt learnt(Action.AtWork models) throws IOException {
+        Learnt known = opened.get(models);
+        if (known == null) {
+            known = within(new AtWork(models.models(), models.hasSeries(), models.budget(), false).open(data));
+            opened.put(models, known);
+        }
+        return known;
     }
 
     @Override
@@ -120,7 +158,20 @@ final class Course implements FlowSink {
                     findings.judge(said);
                 }
             }
+            case Action.AtWork models -> {
+                if (instead == null && (isBegun || taken.nanos() == endNanos)) {
+                    swap(models);
+                }
+            }
             case Action.Unknown _ -> unknown++;
+        }
+    }
+
+    private void swap(Action.AtWork models) {
+        try {
+            findings.swap(learnt(models));
+        } catch (IOException _) { // removed since
+            unknown++;
         }
     }
 

@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import vedette.app.keep.StoreOptions;
-import vedette.app.learn.AtWorkOptions;
 import vedette.app.session.DurationConverter;
 import vedette.app.session.MessageOptions;
 import vedette.app.session.TimeConverter;
@@ -82,8 +81,10 @@ public final class WhatIfCommand implements Callable<Integer> {
         long untilNanos = until == null ? Long.MAX_VALUE : nanos(until);
         long sinceNanos = sinceNanos(place, untilNanos);
         ActionBook journal = new ActionBook(place.incidents());
-        Course was = new Course(Change.NONE, journal, new AtWorkOptions().open(where.data()));
-        Course wouldBe = change.isNone() ? was : new Course(change, journal, changes.learnt(where.data()));
+        Course was = new Course(Change.NONE, journal, where.data(), null, null);
+        Course wouldBe = change.isNone()
+                ? was
+                : new Course(change, journal, where.data(), changes.learnt(where.data()), changes.budget());
         Played played = new Played(
                 change.isNone() ? List.of(was) : List.of(was, wouldBe), Program.name(), untilNanos, this::tell);
         played.play(place.ticks().from(Math.floorDiv(sinceNanos, SECOND_NANOS)).stream()

@@ -19,14 +19,16 @@ class SystemFiguresTest {
     private Path folder;
 
     private long now = NINE + 30 * SECOND;
+    private final Delays delays = new Delays(() -> now);
     private final Map<Long, Map<String, Double>> minutes = new TreeMap<>();
 
     private SystemFigures figures(Path place) {
         return new SystemFigures(
                 place,
                 () -> now,
-                (minute, name, _, value) ->
-                        minutes.computeIfAbsent(minute, _ -> new HashMap<>()).put(name, value));
+                delays,
+                (minute, name, label, value) -> minutes.computeIfAbsent(minute, _ -> new HashMap<>())
+                        .put(label.isEmpty() ? name : name + " " + label, value));
     }
 
     private Map<String, Double> minute(int number) {
@@ -58,6 +60,40 @@ class SystemFiguresTest {
                 .containsEntry("capture_dropped_packets", 0.0)
                 .containsEntry("store_waiting_flows", 4.0)
                 .containsEntry("store_left_out_flows", 0.0);
+    }
+
+    @Test
+    void delaysAreThoseOfTheMinute() {
+        SystemFigures figures = figures(folder);
+        for (int second = 0; second < 100; second++) {
+            delays.merged(now);
+            now += SECOND / 10;
+            delays.judged();
+            now += SECOND / 5;
+            delays.kept();
+        }
+        now = NINE + 60 * SECOND;
+        figures.look(Work.NONE);
+        now += SECOND;
+        figures.end();
+
+        assertThat(minute(0).get("delay_seconds merge p99")).isLessThan(0.001);
+        assertThat(minute(0).get("delay_seconds judge p50")).isBetween(0.1, 0.113);
+        assertThat(minute(0).get("delay_seconds after-second p99")).isBetween(0.3, 0.34);
+        assertThat(minute(0).get("delay_seconds incident p95")).isBetween(1.3, 1.47);
+        assertThat(minute(0)).doesNotContainKey("delay_seconds read p50");
+        assertThat(minute(1).keySet()).noneMatch(name -> name.startsWith("delay_seconds"));
+    }
+
+    @Test
+    void delaysOfOldFilesAreOnlyThoseOfTheWork() {
+        delays.merged(now - 3_600 * SECOND);
+        delays.judged();
+        delays.kept();
+
+        assertThat(delays.of(Stage.KEEP).counts().total()).isOne();
+        assertThat(delays.of(Stage.MERGE).counts().total()).isZero();
+        assertThat(delays.of(Stage.INCIDENT).counts().total()).isZero();
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.app.analyze.Findings;
-import vedette.app.analyze.Learnt;
 import vedette.feature.AddressSet;
 import vedette.store.StorePlace;
 import vedette.store.actions.ActionBook;
@@ -59,7 +58,7 @@ class PlayedTest {
     private Played play(long untilSecond) throws IOException {
         ActionBook journal = new ActionBook(place().begun().incidents());
         Played played = new Played(
-                List.of(new Course(Change.NONE, journal, Learnt.NOTHING)),
+                List.of(new Course(Change.NONE, journal, folder, null, null)),
                 PROGRAM,
                 (BEGIN + untilSecond) * SECOND,
                 progress::add);

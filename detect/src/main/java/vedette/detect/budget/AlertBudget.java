@@ -26,7 +26,7 @@ public final class AlertBudget {
 
     private static final int A_FEW = 1;
 
-    private final double perDay;
+    private double perDay;
     private final Deque<Long> lately = new ArrayDeque<>();
     private double correction;
     private double minutesPerDay;
@@ -37,10 +37,19 @@ public final class AlertBudget {
 
     /// @param perDay incidents a day, more than 0
     public AlertBudget(double perDay) {
+        this.perDay = checked(perDay);
+    }
+
+    private static double checked(double perDay) {
         if (!(perDay > 0) || perDay > 10_000) {
             throw new IllegalArgumentException("an alert budget is more than 0 and at most 10000 a day, not " + perDay);
         }
-        this.perDay = perDay;
+        return perDay;
+    }
+
+    /// From now on so many are wished.
+    public void wish(double newPerDay) {
+        perDay = checked(newPerDay);
     }
 
     /// A minute is over in which so many hosts were judged.

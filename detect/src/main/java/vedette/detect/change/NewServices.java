@@ -76,25 +76,12 @@ public final class NewServices implements Detector {
         }
     };
 
-    private static final Codec<FadingCount> COUNT = new Codec<>() {
-        @Override
-        public void write(FadingCount value, DataOutput out) throws IOException {
-            value.write(out);
-        }
-
-        @Override
-        public FadingCount read(DataInput in) throws IOException {
-            FadingCount count = new FadingCount(FADING);
-            count.read(in);
-            return count;
-        }
-    };
-
     private final PortBook book = new PortBook();
     private final Touches touches = new Touches();
     private final Acquaintances hosts = new Acquaintances();
     private final BoundedMap<Long, RecentHashes> offering = new BoundedMap<>(PORTS, Keys.NUMBER, HOSTS);
-    private final BoundedMap<Address, FadingCount> strangers = new BoundedMap<>(SHARING_HOSTS, Keys.ADDRESS, COUNT);
+    private final BoundedMap<Address, FadingCount> strangers =
+            new BoundedMap<>(SHARING_HOSTS, Keys.ADDRESS, FadingCount.codec(FADING));
     private final FadingCount lately = new FadingCount(FADING);
 
     @Override

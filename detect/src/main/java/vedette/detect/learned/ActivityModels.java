@@ -44,13 +44,20 @@ final class ActivityModels {
     /// @param siteSeed of the activity that ticks have
     ActivityModels(List<Bundle> bundles, long siteSeed, Home home) {
         this.home = home;
+        put(bundles);
+        windows = new ActivityWindows(ActivityWindowsConfig.defaults(), siteSeed, home, this::take);
+    }
+
+    /// Has others judge from now on.
+    void put(List<Bundle> bundles) {
+        models.clear();
+        places.clear();
         for (Bundle bundle : bundles) {
             models.add(new ModelAtWork(bundle, "activity", MOST));
             places.add(bundle.manifest().columns().names().stream()
                     .mapToInt(ActivitySchema.HOST::indexOf)
                     .toArray());
         }
-        windows = new ActivityWindows(ActivityWindowsConfig.defaults(), siteSeed, home, this::take);
     }
 
     List<ModelAtWork> models() {
@@ -80,6 +87,7 @@ final class ActivityModels {
         windows.onTick(tick.activity());
         for (int model = 0; model < models.size(); model++) {
             pick(places.get(model));
+            models.get(model).drift().values(picked, count);
             models.get(model).judge(picked, all, count);
             take(models.get(model), tick.site(), alarms);
         }

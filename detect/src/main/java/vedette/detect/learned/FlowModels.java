@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,21 @@ final class FlowModels {
     private final List<ModelAtWork> fast = new ArrayList<>();
     private final List<ModelAtWork> slow = new ArrayList<>();
     private final int[] all = IntStream.range(0, MOST).toArray();
+    private @Nullable ModelAtWork classifier;
+    private final Map<String, Long> classes = new TreeMap<>();
     private long judged;
+    private long leftOutBefore;
 
     FlowModels(List<Bundle> bundles) throws IOException {
+        put(bundles);
+    }
+
+    /// Has others judge from now on; to be called when all flows of a tick were judged.
+    void put(List<Bundle> bundles) throws IOException {
+        leftOutBefore = leftOut();
+        batches.clear();
+        fast.clear();
+        slow.clear();
         for (Bundle bundle : bundles) {
             Columns columns = bundle.manifest().columns();
             if (!batches.containsKey(columns)) {
@@ -52,6 +65,10 @@ final class FlowModels {
             ModelKind kind = bundle.manifest().kind();
             (kind == ModelKind.NEIGHBOURS || kind.isNetwork() ? slow : fast).add(model);
         }
+        classifier = fast.stream()
+                .filter(model -> !model.manifest().kind().isAnomaly())
+                .findFirst()
+                .orElse(null);
     }
 
     /// All, the fast ones first.
@@ -69,9 +86,16 @@ final class FlowModels {
 
     /// Judges the flows of the tick.
     void judge(Site site, long second, Opinions opinions, Consumer<Alarm> alarms) {
+        for (ModelAtWork model : models()) {
+            FlowBatch batch = batch(model);
+            model.drift().values(batch.rows(), batch.count()); // of all: slow models are asked of what stands out
+        }
         for (ModelAtWork model : fast) {
             FlowBatch batch = batch(model);
             model.judge(batch.rows(), all, batch.count());
+            if (model == classifier) {
+                model.countClasses(batch.count(), classes);
+            }
             new Said(model, batch, all, batch.count()).tell(site, second, opinions, alarms);
         }
         for (ModelAtWork model : slow) {
@@ -181,6 +205,11 @@ final class FlowModels {
         }
     }
 
+    /// How many flows resembled what, by the name of the class.
+    Map<String, Long> classes() {
+        return classes;
+    }
+
     /// How many flows were judged.
     long judged() {
         return judged;
@@ -188,6 +217,7 @@ final class FlowModels {
 
     /// How many were not, because there were too many at once.
     long leftOut() {
-        return batches.values().stream().mapToLong(FlowBatch::leftOut).sum();
+        return leftOutBefore
+                + batches.values().stream().mapToLong(FlowBatch::leftOut).sum();
     }
 }

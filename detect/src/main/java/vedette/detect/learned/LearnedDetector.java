@@ -1,8 +1,13 @@
 package vedette.detect.learned;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +21,7 @@ import vedette.detect.SignalHandler;
 import vedette.detect.StateKey;
 import vedette.detect.Tick;
 import vedette.detect.budget.AlertBudget;
+import vedette.detect.drift.Drift;
 import vedette.detect.learned.Noticed.Behaviour;
 import vedette.flow.activity.Home;
 import vedette.flow.record.FlowView;
@@ -44,16 +50,24 @@ public final class LearnedDetector implements Detector {
     /// So many flows lately that resemble an attack are an opinion.
     private static final double LEAST_FLOWS = 1.5;
 
+    /// Of a run, for its end.
+    private static final int MOST_DRIFTS = 100;
+
     /// How often flows of a host resemble an attack where there is none.
     private static final double CHANCE_OF_OPINION = 0.05;
 
     private final FlowModels flows;
     private final ActivityModels activity;
-    private final @Nullable SeriesModels series;
+    private final Home home;
+    private @Nullable SeriesModels series;
+    private @Nullable ModelSet next;
+    private MinuteHandler told = (_, _, _, _, _) -> {};
     private final AlertBudget budget;
     private final Noticed noticed = new Noticed();
     private final Opinions opinions = new Opinions();
     private final List<Alarm> alarms = new ArrayList<>();
+    private final List<Drift> drifts = new ArrayList<>();
+    private ModelMinute latest = ModelMinute.NONE;
     private long minute = Long.MIN_VALUE;
     private long hostMinutes;
     private long suspectMinutes;
@@ -62,6 +76,7 @@ public final class LearnedDetector implements Detector {
     /// @throws IOException if a model cannot judge live traffic; the message says why
     public LearnedDetector(ModelSet models, AlertBudget budget, long siteSeed, Home home) throws IOException {
         this.budget = budget;
+        this.home = home;
         flows = new FlowModels(models.flows());
         activity = new ActivityModels(models.activity(), siteSeed, home);
         series = models.watchesSeries() ? new SeriesModels(home) : null;
@@ -106,6 +121,7 @@ public final class LearnedDetector implements Detector {
             out.onSignal(behaviour == null ? unusual(tick, alarm) : support(tick, alarm, behaviour));
         }
         endMinute(tick);
+        swapIfAsked();
     }
 
     private void supportByOpinion(Tick tick, Signal signal, SignalHandler out) {
@@ -171,24 +187,77 @@ public final class LearnedDetector implements Detector {
         return baseRate / (baseRate + alarm.stream().chance(alarm.standing()));
     }
 
+    /// Has other models judge from the next tick on. What is known of the scores of those that stay is kept.
+    ///
+    /// @param models each of which can judge live traffic
+    public void swap(ModelSet models) {
+        next = models;
+    }
+
+    private void swapIfAsked() {
+        ModelSet models = next;
+        if (models == null) {
+            return;
+        }
+        next = null;
+        try {
+            ByteArrayOutputStream known = new ByteArrayOutputStream();
+            StreamStates.write(models().toList(), new DataOutputStream(known));
+            flows.put(models.flows());
+            activity.put(models.activity());
+            StreamStates.read(models().toList(), new DataInputStream(new ByteArrayInputStream(known.toByteArray())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("models that were checked do not fit", e);
+        }
+        if (!models.watchesSeries()) {
+            series = null;
+        } else if (series == null) {
+            series = new SeriesModels(home);
+        }
+        tell(told);
+    }
+
     private void endMinute(Tick tick) {
         long now = Math.floorDiv(tick.second(), MINUTE);
         if (now == minute) {
             return;
         }
+        long ended = minute;
         minute = now;
         int streams = (int) streams().count();
         int most = 0;
         int suspects = 0;
+        List<ModelMinute.Stream> scores = new ArrayList<>();
         for (ScoreStream stream : streams().toList()) {
-            ScoreStream.Minute ended =
+            ScoreStream.Minute told =
                     stream.endMinute(budget, streams, host -> noticed.about(host, tick.second()) != null);
-            most = Math.max(most, ended.hosts());
-            suspects = Math.max(suspects, ended.suspects());
+            most = Math.max(most, told.hosts());
+            suspects = Math.max(suspects, told.suspects());
+            scores.add(new ModelMinute.Stream(stream.name(), told.most(), told.limit()));
         }
         hostMinutes += most;
         suspectMinutes += suspects;
         budget.minute(tick.endNanos(), most);
+        if (ended != Long.MIN_VALUE) {
+            List<Drift> noticedNow = new ArrayList<>();
+            models().forEach(model -> model.drift().endMinute(ended, noticedNow::add));
+            noticedNow.stream().limit(Math.max(0, MOST_DRIFTS - drifts.size())).forEach(drifts::add);
+            latest = new ModelMinute(ended, scores, most, judged(), leftOut(), flows.classes(), wished(), noticedNow);
+        }
+    }
+
+    private ModelMinute.Budget wished() {
+        return new ModelMinute.Budget(budget.perDay(), budget.days(), budget.opened(), budget.belowTheLine());
+    }
+
+    /// What was in the latest minute that is over. For the thread of the ticks.
+    public ModelMinute latest() {
+        return latest;
+    }
+
+    /// What was until now, without the minute that is not over. For the end of a run.
+    public ModelMinute sums() {
+        return new ModelMinute(minute, List.of(), 0, judged(), leftOut(), flows.classes(), wished(), drifts);
     }
 
     private Stream<ScoreStream> streams() {
@@ -202,19 +271,23 @@ public final class LearnedDetector implements Detector {
 
     /// Has somebody told of how far each host stood out in each minute, by each model.
     public void tell(MinuteHandler whom) {
+        told = whom;
         streams()
                 .forEach(stream -> stream.tell((host, standing, isSuspect) ->
                         whom.onMinute(minute - 1, stream.name(), host, standing, isSuspect)));
     }
 
     /// How many flows and hosts were judged.
-    public long judged() {
+    long judged() {
         return flows.judged() + activity.judged() + (series == null ? 0 : series.judged());
     }
 
     /// How many were not, because there were too many at once.
-    public long leftOut() {
-        return flows.leftOut() + activity.leftOut() + (series == null ? 0 : series.leftOut());
+    long leftOut() {
+        return flows.leftOut()
+                + activity.leftOut()
+                + (series == null ? 0 : series.leftOut())
+                + streams().mapToLong(ScoreStream::full).sum();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vedette.detect.Family;
 import vedette.detect.Reason;
+import vedette.detect.drift.DriftWatch;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.bundle.Explainer;
 import vedette.learn.bundle.Manifest;
@@ -25,6 +26,7 @@ final class ModelAtWork {
     private final @Nullable Explainer explainer;
     private final Wording wording;
     private final ScoreStream stream;
+    private final DriftWatch drift;
     private final Verdicts verdicts;
     private final float[] batch;
     private final float[] scores;
@@ -38,6 +40,7 @@ final class ModelAtWork {
         explainer = bundle.explainer();
         wording = new Wording(bundle);
         stream = new ScoreStream(about + "-" + manifest.kind().label(), manifest.threshold());
+        drift = new DriftWatch(stream.name(), bundle.parts().preparation());
         verdicts = new Verdicts(BATCH, model.classes().size());
         batch = new float[BATCH * model.columns().size()];
         scores = new float[most];
@@ -53,6 +56,10 @@ final class ModelAtWork {
 
     ScoreStream stream() {
         return stream;
+    }
+
+    DriftWatch drift() {
+        return drift;
     }
 
     Manifest manifest() {
@@ -73,6 +80,7 @@ final class ModelAtWork {
             for (int row = 0; row < size; row++) {
                 scores[first + row] = verdicts.score(row);
                 classes[first + row] = verdicts.best(row);
+                drift.score(verdicts.score(row));
             }
         }
     }
@@ -91,6 +99,15 @@ final class ModelAtWork {
     String className(int row) {
         int which = classes[row];
         return which < 0 || which == manifest.benign() ? "" : model.classes().get(which);
+    }
+
+    /// Adds up what so many rows resemble.
+    void countClasses(int count, Map<String, Long> into) {
+        for (int row = 0; row < count; row++) {
+            if (classes[row] >= 0) {
+                into.merge(model.classes().get(classes[row]), 1L, Long::sum);
+            }
+        }
     }
 
     /// Why a row got its score, in words.

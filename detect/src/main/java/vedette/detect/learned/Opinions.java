@@ -32,19 +32,7 @@ final class Opinions {
                     return new Key(Keys.ADDRESS.read(in), Family.valueOf(in.readUTF()));
                 }
             },
-            new Codec<>() {
-                @Override
-                public void write(FadingCount value, DataOutput out) throws IOException {
-                    value.write(out);
-                }
-
-                @Override
-                public FadingCount read(DataInput in) throws IOException {
-                    FadingCount count = new FadingCount(SECONDS);
-                    count.read(in);
-                    return count;
-                }
-            });
+            FadingCount.codec(SECONDS));
 
     private record Key(Address host, Family family) {}
 

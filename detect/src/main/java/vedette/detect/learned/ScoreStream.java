@@ -65,7 +65,9 @@ public final class ScoreStream {
     /// Hosts that were judged in a minute.
     ///
     /// @param suspects of whom nothing was learnt
-    public record Minute(int hosts, int suspects) {}
+    /// @param most by how much one of them stood out at most
+    /// @param limit from where on that was an alarm
+    public record Minute(int hosts, int suspects, double most, double limit) {}
 
     /// @param name of the model, as reasons and outputs have it
     /// @param threshold of the model; 0 if it says of a whole minute how far it stands out
@@ -138,11 +140,14 @@ public final class ScoreStream {
     public Minute endMinute(AlertBudget budget, int streams, Predicate<Address> isSuspect) {
         int judged = minute.size();
         int suspects = 0;
+        double mostOfAll = 0;
+        double limitOfMinute = limit;
         boolean isLearning = maxima.decisions() < ENOUGH;
         for (Map.Entry<Address, Sums> host : minute.entrySet()) {
             boolean isOne = isSuspect.test(host.getKey());
             double most = host.getValue().most;
             told.onMinute(host.getKey(), most, isOne);
+            mostOfAll = Math.max(mostOfAll, most);
             if (isOne) {
                 suspects++;
             } else if (isLearning || most <= limit) {
@@ -155,7 +160,7 @@ public final class ScoreStream {
         }
         tail = maxima.tail();
         limit = limit(budget.risk(streams));
-        return new Minute(judged, suspects);
+        return new Minute(judged, suspects, mostOfAll, limitOfMinute);
     }
 
     private double limit(double risk) {

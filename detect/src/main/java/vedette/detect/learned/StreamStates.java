@@ -25,6 +25,7 @@ final class StreamStates {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (DataOutputStream state = new DataOutputStream(bytes)) {
                 model.stream().write(state);
+                model.drift().write(state);
             }
             out.writeUTF(key(model.manifest()));
             out.writeInt(bytes.size());
@@ -43,7 +44,9 @@ final class StreamStates {
             in.readFully(bytes);
             for (ModelAtWork model : models) {
                 if (key(model.manifest()).equals(key)) {
-                    model.stream().read(new DataInputStream(new ByteArrayInputStream(bytes)));
+                    DataInputStream state = new DataInputStream(new ByteArrayInputStream(bytes));
+                    model.stream().read(state);
+                    model.drift().read(state);
                 }
             }
         }

@@ -38,4 +38,21 @@ public final class FadingCount {
         value = in.readDouble();
         last = in.readLong();
     }
+
+    /// How counts that fade so fast are written and read back.
+    public static Codec<FadingCount> codec(double seconds) {
+        return new Codec<>() {
+            @Override
+            public void write(FadingCount value, DataOutput out) throws IOException {
+                value.write(out);
+            }
+
+            @Override
+            public FadingCount read(DataInput in) throws IOException {
+                FadingCount count = new FadingCount(seconds);
+                count.read(in);
+                return count;
+            }
+        };
+    }
 }

@@ -36,6 +36,25 @@ public sealed interface Action {
         }
     }
 
+    /// To judge by these models, and no others.
+    ///
+    /// @param models named so that who plays the past finds them again
+    /// @param hasSeries whether minutes are followed as series, too
+    /// @param budget incidents a day that are only unusual
+    record AtWork(List<String> models, boolean hasSeries, double budget) implements Action {
+
+        static final String KIND = "models";
+
+        public AtWork {
+            models = List.copyOf(models);
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
     /// What another version obeys and this one does not know, or what cannot be read.
     record Unknown(String kind) implements Action {}
 }

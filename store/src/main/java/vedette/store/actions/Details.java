@@ -30,6 +30,14 @@ final class Details {
                     json.writeEndArray();
                 }
                 case Action.Judge(Feedback feedback) -> write(feedback, json);
+                case Action.AtWork(List<String> models, boolean hasSeries, double budget) -> {
+                    json.writeName("models");
+                    json.writeStartArray();
+                    models.forEach(json::writeString);
+                    json.writeEndArray();
+                    json.writeStringProperty("series", Boolean.toString(hasSeries));
+                    json.writeStringProperty("budget", Double.toString(budget));
+                }
                 case Action.Unknown(String kind) ->
                     throw new IllegalArgumentException("what is not known cannot be kept: " + kind);
             }
@@ -91,6 +99,13 @@ final class Details {
                     new Action.Suppress(
                             list(values, "rules").stream().map(Details::rule).toList());
                 case Action.Judge.KIND -> new Action.Judge(feedback(values));
+                case Action.AtWork.KIND ->
+                    new Action.AtWork(
+                            list(values, "models").stream()
+                                    .map(Object::toString)
+                                    .toList(),
+                            Boolean.parseBoolean(text(values, "series")),
+                            Double.parseDouble(text(values, "budget")));
                 default -> new Action.Unknown(kind);
             };
         } catch (RuntimeException _) { // whatever is not as we write it

@@ -1,0 +1,115 @@
+package vedette.app.learn;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import vedette.app.analyze.Learnt;
+import vedette.detect.learned.ModelSet;
+import vedette.learn.bundle.Bundle;
+import vedette.learn.shelf.Shelf;
+
+/// Which models are at work, named so that they are found again: on the shelf, among those that come with Vedette, or
+/// in
+/// a folder.
+///
+/// @param models each as `shelf:NAME:VERSION`, `shipped:NAME` or `folder:PATH`; empty if none is
+/// @param hasSeries whether minutes are followed as series, too
+/// @param budget incidents a day that are only unusual
+/// @param isAlone whether behaviour is not looked at
+public record AtWork(List<String> models, boolean hasSeries, double budget, boolean isAlone) {
+
+    private static final String HOME = "vedette.home";
+    private static final String SHELF = "shelf:";
+    private static final String SHIPPED = "shipped:";
+    private static final String FOLDER = "folder:";
+
+    public AtWork {
+        models = List.copyOf(models);
+    }
+
+    /// No models.
+    static AtWork none(double budget, boolean isAlone) {
+        return new AtWork(List.of(), false, budget, isAlone);
+    }
+
+    /// Those that `vedette models use` has put to work, else those that come with Vedette.
+    ///
+    /// @param data the folder in which the shelf is
+    static AtWork usual(Path data, double budget, boolean isAlone) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Shelf.Slot slot : shelf(data).active().values()) {
+            found.add(SHELF + slot.now());
+        }
+        if (found.isEmpty() && Files.isDirectory(shipped())) {
+            for (Path folder : within(shipped())) {
+                found.add(SHIPPED + folder.getFileName());
+            }
+        }
+        return new AtWork(found, true, budget, isAlone);
+    }
+
+    /// A folder that is a model, or that holds some.
+    static AtWork of(Path folder, double budget, boolean isAlone) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path model : within(folder)) {
+            found.add(FOLDER + model.toAbsolutePath().normalize());
+        }
+        return new AtWork(found, true, budget, isAlone);
+    }
+
+    private static Shelf shelf(Path data) {
+        return new Shelf(data.resolve("models"));
+    }
+
+    private static Path shipped() {
+        return Path.of(System.getProperty(HOME, ".")).resolve("lab").resolve("models");
+    }
+
+    /// Opens and checks them.
+    ///
+    /// @param data the folder in which the shelf is
+    /// @throws IOException if one is no longer there, or does not fit live traffic; the message says which and why
+    public Learnt open(Path data) throws IOException {
+        List<Bundle> bundles = new ArrayList<>();
+        for (String model : models) {
+            bundles.add(Bundle.open(folder(model, data)));
+        }
+        ModelSet set = hasSeries ? ModelSet.of(bundles) : ModelSet.NONE;
+        return new Learnt(set, budget, isAlone);
+    }
+
+    private static Path folder(String model, Path data) throws IOException {
+        if (model.startsWith(SHELF)) {
+            return shelf(data).find(model.substring(SHELF.length()));
+        }
+        if (model.startsWith(SHIPPED)) {
+            return shipped().resolve(model.substring(SHIPPED.length()));
+        }
+        return Path.of(model.substring(FOLDER.length()));
+    }
+
+    /// The folder itself if it is a model, else those in it.
+    private static List<Path> within(Path folder) throws IOException {
+        if (isModel(folder)) {
+            return List.of(folder);
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--models: there is no folder " + folder);
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            List<Path> found = inside.filter(AtWork::isModel).sorted().toList();
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "--models: there is no model in " + folder + "; `vedette train -o DIR` makes one");
+            }
+            return found;
+        }
+    }
+
+    private static boolean isModel(Path folder) {
+        return Files.isRegularFile(folder.resolve("bundle.json"));
+    }
+}

@@ -1,0 +1,54 @@
+package vedette.app.operate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vedette.app.analyze.Learnt;
+import vedette.app.learn.AtWork;
+import vedette.app.learn.AtWorkOptions;
+
+/// Looks whether `vedette models` has put other models to work. Owned by one thread.
+public final class ModelWatch {
+
+    private final AtWorkOptions options;
+    private final Path data;
+    private final Consumer<String> problems;
+    private AtWork seen;
+
+    /// Models that are to be at work from now on.
+    record News(AtWork models, Learnt learnt) {}
+
+    /// @param now those that are at work
+    /// @param data the folder in which the shelf of models is
+    /// @param problems is told once of models that cannot be put to work
+    public ModelWatch(AtWorkOptions options, AtWork now, Path data, Consumer<String> problems) {
+        this.options = options;
+        this.data = data;
+        this.problems = problems;
+        seen = now;
+    }
+
+    /// Those that were at work in the beginning, or that are by now.
+    AtWork latest() {
+        return seen;
+    }
+
+    /// Others, opened and checked, if they were put to work since this was last asked.
+    Optional<News> look() {
+        if (!options.isOfShelf()) {
+            return Optional.empty();
+        }
+        try {
+            AtWork now = options.chosen(data);
+            if (now.equals(seen)) {
+                return Optional.empty();
+            }
+            seen = now;
+            return Optional.of(new News(now, now.open(data)));
+        } catch (IOException | RuntimeException e) { // the models at work stay so, whatever is wrong with the others
+            problems.accept("other models cannot be put to work: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package vedette.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import vedette.app.analyze.Analysis;
+import vedette.app.analyze.Findings;
+import vedette.app.flows.FlowShards;
+import vedette.app.flows.HomeOption;
+import vedette.app.keep.Keeping;
+import vedette.app.keep.KeepingOptions;
+import vedette.app.keep.StoreOptions;
+import vedette.app.learn.AtWork;
+import vedette.app.learn.AtWorkOptions;
+import vedette.app.operate.ModelWatch;
+import vedette.app.session.CaptureSession;
+import vedette.app.session.InputOptions;
+import vedette.app.session.Inputs;
+import vedette.app.session.SystemClock;
+import vedette.feature.AddressSet;
+import vedette.flow.record.FlowView;
+import vedette.flow.shard.FlowSink;
+import vedette.learn.shelf.Shelf;
+
+/// Other models are put to work while traffic is watched: over the demo, a random forest after 125 s beside an
+/// isolation
+/// forest, and after 200 s one that is damaged.
+class ModelSwapTest {
+
+    private static final String DEMO =
+            SourceTree.ROOT.resolve("lab/captures/demo.pcap.gz").toString();
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final int ADDED = 125;
+    private static final int DAMAGED = 200;
+
+    @TempDir
+    private static Path data;
+
+    private static final List<String> notes = new ArrayList<>();
+    private static final List<String> problems = new ArrayList<>();
+    private static long begin;
+
+    /// Does something after some ticks.
+    private record Meanwhile(Keeping keeping) implements FlowSink {
+
+        @Override
+        public void onFlow(FlowView flow) {}
+
+        @Override
+        public void onTick(long endNanos) {
+            begin = begin == 0 ? endNanos : begin;
+            try {
+                if (endNanos - begin == ADDED * SECOND_NANOS) {
+                    use("random-forest-flow");
+                } else if (endNanos - begin == DAMAGED * SECOND_NANOS) {
+                    Path next = copied("random-forest-flow");
+                    new Shelf(data.resolve("models")).use("random-forest-flow:2", true);
+                    Files.write(next.resolve("model.trees"), new byte[] {1, 2, 3});
+                }
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            keeping.orders().look();
+        }
+    }
+
+    private static Path copied(String name) throws IOException {
+        Path to = new Shelf(data.resolve("models")).next(name);
+        Files.createDirectories(to);
+        try (Stream<Path> files =
+                Files.list(SourceTree.ROOT.resolve("lab/models").resolve(name))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+            }
+        }
+        return to;
+    }
+
+    private static void use(String name) throws IOException {
+        copied(name);
+        new Shelf(data.resolve("models")).use(name, true);
+    }
+
+    @BeforeAll
+    static void watch() throws IOException {
+        use("isolation-forest-flow");
+        AtWorkOptions models = CommandLine.populateCommand(new AtWorkOptions());
+        AtWork atWork = models.chosen(data);
+        Findings findings = new Findings(AddressSet.PRIVATE::contains, atWork.open(data));
+        StoreOptions where = CommandLine.populateCommand(new StoreOptions(), "--data-dir", data.toString());
+        Keeping.How how = new Keeping.How(
+                new KeepingOptions(),
+                "unpackaged",
+                new HomeOption(),
+                false,
+                true,
+                new ModelWatch(models, atWork, data, problems::add),
+                _ -> {},
+                notes::add,
+                problems::add);
+        InputOptions input = new InputOptions();
+        input.files.add(DEMO);
+        input.shards = 2;
+        Inputs inputs = Inputs.open(input);
+        try (Keeping keeping = Keeping.open(where, findings, how)) {
+            FlowSink sink = keeping.sinkBefore(new Meanwhile(keeping));
+            try (FlowShards shards = new FlowShards(2, Analysis.configFor(2), sink, AddressSet.PRIVATE::contains)) {
+                new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession()).run();
+            }
+        }
+    }
+
+    private static Ran vedette(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add("--data-dir");
+        all.add(data.toString());
+        return Ran.vedette(all.toArray(String[]::new));
+    }
+
+    @Test
+    void theyAreAtWorkFromTheNextTickOn_andItIsSaid() {
+        assertThat(notes)
+                .filteredOn(note -> note.contains("models at work"))
+                .hasSize(2)
+                .satisfies(all -> {
+                    assertThat(all.getFirst()).endsWith("models at work: shelf:isolation-forest-flow:1");
+                    assertThat(all.getLast())
+                            .endsWith("models at work: shelf:isolation-forest-flow:1, shelf:random-forest-flow:1");
+                });
+        String journal = vedette(
+                        "query",
+                        "SELECT epoch(effective)::BIGINT AS at FROM actions WHERE kind = 'models'",
+                        "--format",
+                        "csv")
+                .out();
+        long first = begin / SECOND_NANOS;
+        assertThat(journal).isEqualTo("at\n" + first + "\n" + (first + ADDED + 1) + "\n");
+    }
+
+    @Test
+    void whatCannotBePutToWorkIsRefusedWithTheReason_andTheOthersGoOn() {
+        assertThat(problems)
+                .filteredOn(problem -> problem.contains("cannot be put to work"))
+                .singleElement()
+                .asString()
+                .contains("random-forest-flow");
+        assertThat(classes("SELECT min(epoch(minute))::BIGINT, max(epoch(minute))::BIGINT FROM figures"
+                        + " WHERE name = 'class_flows'"))
+                .satisfies(minutes -> {
+                    assertThat(minutes.getFirst()).isBetween(begin / SECOND_NANOS + 60, begin / SECOND_NANOS + 180);
+                    assertThat(minutes.getLast()).isGreaterThan(begin / SECOND_NANOS + DAMAGED);
+                });
+    }
+
+    private static List<Long> classes(String question) {
+        String answer = vedette("query", question, "--format", "csv").out();
+        return Stream.of(answer.lines().toList().get(1).split(","))
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    @Test
+    void playedAgainTheyAreSwappedAgain() {
+        Ran ran = vedette("whatif");
+
+        assertThat(ran.status()).as(ran.err() + ran.out()).isZero();
+        assertThat(ran.out()).endsWith("incidents are the same, byte for byte\n");
+    }
+}
