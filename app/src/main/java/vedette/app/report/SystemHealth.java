@@ -24,6 +24,7 @@ record SystemHealth(StorePlace place, Period period) {
     private static final double MEGABYTE = 1e6;
     private static final double PERCENT = 100;
     private static final double MINUTE_SECONDS = 60;
+    private static final double MINUTES_OF_DAY = 1_440;
     private static final double PROMISED_SECONDS = 1.5;
 
     Part<HealthFigure> figures() throws IOException {
@@ -50,6 +51,11 @@ record SystemHealth(StorePlace place, Period period) {
         add(figures, sums, Figure.CAPTURE_DROPPED_PACKETS, lost -> lost(lost.sum(), read));
         add(figures, sums, Figure.STORE_LEFT_OUT_FLOWS, SystemHealth::leftOut);
         add(figures, sums, Figure.MODEL_LEFT_OUT, SystemHealth::notJudged);
+        add(figures, sums, Figure.BUDGET_OPENED_INCIDENTS, opened -> budget(opened, sums));
+        sums.values().stream()
+                .filter(one -> one.name().equals(Figure.MODEL_DRIFT.label()))
+                .map(SystemHealth::drift)
+                .forEach(figures::add);
         FigureSums delay = sums.get(key(Figure.DELAY_SECONDS.label(), Stage.INCIDENT.label() + " p99"));
         if (delay != null) {
             figures.add(delay(delay));
@@ -127,6 +133,34 @@ record SystemHealth(StorePlace place, Period period) {
                 Times.count(Math.round(flows.sum())),
                 flows.sum() == 0 ? Health.GOOD : Health.WATCH,
                 "because there were too many at once; behaviour was judged all the same");
+    }
+
+    private static HealthFigure budget(FigureSums opened, Map<String, FigureSums> sums) {
+        FigureSums heldBack = sums.get(Figure.BUDGET_HELD_BACK_INCIDENTS.label());
+        double left = heldBack == null ? 0 : heldBack.sum();
+        double days = opened.minutes() / MINUTES_OF_DAY;
+        return new HealthFigure(
+                "Incidents only unusual",
+                days < 1
+                        ? Times.count(Math.round(opened.sum()))
+                        : String.format(Locale.ROOT, "%.1f a day", opened.sum() / days),
+                left == 0 ? Health.GOOD : Health.WATCH,
+                "that people were told of, in " + Times.count(opened.minutes()) + " minutes; "
+                        + Times.count(Math.round(left)) + " more were held back by the alert budget");
+    }
+
+    private static HealthFigure drift(FigureSums drift) {
+        boolean isOfScores = drift.label().endsWith(" scores");
+        String model = drift.label().replaceFirst(" [a-z]+$", "");
+        return new HealthFigure(
+                "Drift of " + model,
+                isOfScores
+                        ? String.format(Locale.ROOT, "by %.2f", drift.most())
+                        : String.format(Locale.ROOT, "%.0f %%", PERCENT * drift.most()),
+                Health.WATCH,
+                isOfScores
+                        ? "the mean of its scores has shifted: look whether the network has changed"
+                        : "of its columns are not as in training: train it with traffic of this network");
     }
 
     private static HealthFigure delay(FigureSums seconds) {

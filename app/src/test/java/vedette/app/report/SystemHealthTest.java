@@ -1,6 +1,7 @@
 package vedette.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,10 +34,14 @@ class SystemHealthTest {
     }
 
     private void keep(int minute, String name, double value) throws Exception {
+        keep(minute, name, "", value);
+    }
+
+    private void keep(int minute, String name, String label, double value) throws Exception {
         try (FlowBook book = new FlowBook(
                 place.flows(), place.archive(), FlowBookConfig.defaults(), InstantSource.system(), _ -> {})) {
             long micros = ChronoUnit.MICROS.between(Instant.EPOCH, NINE.plus(minute, ChronoUnit.MINUTES));
-            book.figure(micros, name, "", value);
+            book.figure(micros, name, label, value);
         }
     }
 
@@ -66,6 +71,28 @@ class SystemHealthTest {
                                 "Memory", "3,000 MB", Health.BAD, "the most that the process had, 3,000 MB on average"),
                         new HealthFigure("Free disk", "4,000 MB", Health.WATCH, "the least there was for what is kept"),
                         new HealthFigure("Packets lost", "10.0 %", Health.BAD, "100 before they could be read"));
+    }
+
+    @Test
+    void whatModelsWereAtIsTold_andHowLongItTook() throws Exception {
+        keep(0, "model_left_out", 0);
+        keep(1, "model_left_out", 12);
+        keep(0, "budget_opened_incidents", 2);
+        keep(1, "budget_held_back_incidents", 1);
+        keep(1, "model_drift", "flow-neighbours values", 0.31);
+        keep(2, "model_drift", "flow-random-forest scores", 0.12);
+        keep(0, "delay_seconds", "incident p99", 1.2);
+        keep(1, "delay_seconds", "incident p99", 1.7);
+        keep(1, "delay_seconds", "judge p99", 9);
+
+        assertThat(figures().items())
+                .extracting(HealthFigure::name, HealthFigure::value, HealthFigure::health)
+                .containsExactlyInAnyOrder(
+                        tuple("Conversations not judged by models", "12", Health.WATCH),
+                        tuple("Incidents only unusual", "2", Health.WATCH),
+                        tuple("Drift of flow-neighbours", "31 %", Health.WATCH),
+                        tuple("Drift of flow-random-forest", "by 0.12", Health.WATCH),
+                        tuple("Delay to incident, p99", "1.70 s", Health.WATCH));
     }
 
     @Test
