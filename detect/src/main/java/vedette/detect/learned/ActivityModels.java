@@ -1,5 +1,8 @@
 package vedette.detect.learned;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +14,6 @@ import vedette.feature.activity.ActivityRow;
 import vedette.feature.activity.ActivitySchema;
 import vedette.feature.activity.ActivityWindows;
 import vedette.feature.activity.ActivityWindowsConfig;
-import vedette.feature.activity.EntityKind;
 import vedette.feature.activity.WindowLength;
 import vedette.flow.activity.Home;
 import vedette.learn.bundle.Bundle;
@@ -27,7 +29,8 @@ final class ActivityModels {
 
     /// Where each model's columns are in a row.
     private final List<int[]> places = new ArrayList<>();
-    private final ActivityWindows windows;
+    private final long siteSeed;
+    private ActivityWindows windows;
     private final int width = ActivitySchema.HOST.size();
     private final float[] rows = new float[MOST * width];
 
@@ -43,9 +46,14 @@ final class ActivityModels {
 
     /// @param siteSeed of the activity that ticks have
     ActivityModels(List<Bundle> bundles, long siteSeed, Home home) {
+        this.siteSeed = siteSeed;
         this.home = home;
         put(bundles);
-        windows = new ActivityWindows(ActivityWindowsConfig.defaults(), siteSeed, home, this::take);
+        windows = newWindows();
+    }
+
+    private ActivityWindows newWindows() {
+        return ActivityWindows.ofHostsInside(ActivityWindowsConfig.defaults(), siteSeed, home, this::take);
     }
 
     /// Has others judge from now on.
@@ -65,9 +73,7 @@ final class ActivityModels {
     }
 
     private void take(ActivityRow row) {
-        if (row.kind() == EntityKind.PAIR
-                || row.length() != WindowLength.ONE_MINUTE
-                || !home.contains(row.high(), row.low())) {
+        if (row.length() != WindowLength.ONE_MINUTE) {
             return;
         }
         if (count == MOST) {
@@ -121,6 +127,19 @@ final class ActivityModels {
                         model.reasons(row, picked, row, standing)));
             }
         }
+    }
+
+    /// Writes what hosts did lately.
+    void write(DataOutput out) throws IOException {
+        out.writeLong(lastNanos);
+        windows.write(out);
+    }
+
+    /// Goes on from what was written.
+    void read(DataInput in) throws IOException {
+        lastNanos = in.readLong();
+        windows = newWindows();
+        windows.read(in);
     }
 
     /// How many rows were judged.

@@ -30,8 +30,7 @@ import vedette.flow.record.FlowView;
 ///
 /// Where behaviour is noticed, what models think of the same hosts speaks for it: never as loud as a behaviour, and the
 /// louder the rarer their scores are at this site. Where it is not, an alarm of a model is a signal that its host is
-/// unusual. What hosts did before the program was last started is not a part of what is written, so that models of
-/// activity begin with an empty past then.
+/// unusual.
 public final class LearnedDetector implements Detector {
 
     private static final String NAME = "models";
@@ -299,6 +298,7 @@ public final class LearnedDetector implements Detector {
         opinions.write(out);
         budget.write(out);
         StreamStates.write(models().toList(), out);
+        activity.write(out);
         out.writeBoolean(series != null);
         if (series != null) {
             series.write(out);
@@ -315,6 +315,7 @@ public final class LearnedDetector implements Detector {
         opinions.read(in);
         budget.read(in);
         StreamStates.read(models().toList(), in);
+        activity.read(in);
         if (in.readBoolean()) {
             (series == null ? new SeriesModels(Home.PRIVATE) : series).read(in); // read over where it is not wanted
         }

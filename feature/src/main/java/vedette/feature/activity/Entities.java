@@ -74,16 +74,25 @@ final class Entities {
         }
     }
 
+    /// All, in the order of their keys.
+    List<Entity> all() {
+        return chosen(_ -> true);
+    }
+
     /// Those that were active in the last five minutes, in the order of their keys.
     List<Entity> active() {
-        List<Entity> active = new ArrayList<>();
+        return chosen(entity -> !entity.isSilent());
+    }
+
+    private List<Entity> chosen(Predicate<Entity> isWanted) {
+        List<Entity> chosen = new ArrayList<>();
         for (Entity entity : places) {
-            if (entity != null && !entity.isSilent()) {
-                active.add(entity);
+            if (entity != null && isWanted.test(entity)) {
+                chosen.add(entity);
             }
         }
-        active.sort(Entity::compareKeys);
-        return active;
+        chosen.sort(Entity::compareKeys);
+        return chosen;
     }
 
     private static boolean isWorthLess(Entity one, Entity other, long number) {

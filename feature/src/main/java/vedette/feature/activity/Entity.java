@@ -1,5 +1,9 @@
 package vedette.feature.activity;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /// A host or a pair that is followed: its key, its slots of the last five minutes, and what it did before.
 final class Entity {
 
@@ -12,10 +16,36 @@ final class Entity {
     long weight;
 
     Entity(long[] key, boolean isHome, long number) {
+        this(key, isHome, new Past(number), number);
+    }
+
+    private Entity(long[] key, boolean isHome, Past past, long lastNumber) {
         this.key = key.clone();
         this.isHome = isHome;
-        past = new Past(number);
-        lastNumber = number;
+        this.past = past;
+        this.lastNumber = lastNumber;
+    }
+
+    /// Writes all but its slots.
+    void write(DataOutput out) throws IOException {
+        for (long word : key) {
+            out.writeLong(word);
+        }
+        out.writeBoolean(isHome);
+        past.write(out);
+        out.writeLong(lastNumber);
+        out.writeLong(weight);
+    }
+
+    /// One that was written, without slots yet.
+    static Entity read(int words, DataInput in) throws IOException {
+        long[] key = new long[words];
+        for (int word = 0; word < words; word++) {
+            key[word] = in.readLong();
+        }
+        Entity entity = new Entity(key, in.readBoolean(), Past.read(in), in.readLong());
+        entity.weight = in.readLong();
+        return entity;
     }
 
     boolean isSilent() {

@@ -1,5 +1,9 @@
 package vedette.feature.activity;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /// The average of an entity's measures over its slots before the last five minutes, the older the less.
 final class Past {
 
@@ -26,6 +30,25 @@ final class Past {
             sums[i] = sums[i] * faded * decay + slots.measure(slot, measure);
         }
         nextNumber = slots.number(slot) + 1;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(firstNumber);
+        out.writeLong(nextNumber);
+        out.writeDouble(weight);
+        for (double sum : sums) {
+            out.writeDouble(sum);
+        }
+    }
+
+    static Past read(DataInput in) throws IOException {
+        Past past = new Past(in.readLong());
+        past.nextNumber = in.readLong();
+        past.weight = in.readDouble();
+        for (int i = 0; i < past.sums.length; i++) {
+            past.sums[i] = in.readDouble();
+        }
+        return past;
     }
 
     /// Slots from the first one to the one before this.

@@ -1,11 +1,15 @@
 package vedette.feature.activity;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import vedette.flow.activity.Count;
 import vedette.flow.activity.Distinct;
 import vedette.flow.activity.DistinctCounts;
 import vedette.flow.activity.HostActivity;
 import vedette.flow.activity.PairActivity;
+import vedette.flow.columns.Varint;
 import vedette.flow.label.LabelCounts;
 
 /// What entities did in ten seconds each: the slots of which windows are made. A slot leads to the older one of the
@@ -179,6 +183,46 @@ final class Slots {
 
     void addLabelsTo(int slot, LabelCounts sums) {
         sums.addAll(0, labels, slot);
+    }
+
+    /// Writes all of a slot but its labels and which came before.
+    void write(int slot, DataOutput out) throws IOException {
+        out.writeLong(numbers[slot]);
+        for (int i = slot * Count.SIZE; i < (slot + 1) * Count.SIZE; i++) {
+            Varint.writeLong(counts[i], out);
+        }
+        for (int i = slot * TICKS; i < (slot + 1) * TICKS; i++) {
+            Varint.write(begunPerTick[i], out);
+        }
+        Varint.write(activeTicks[slot], out);
+        for (int i = slot * HISTOGRAMS; isOfHosts && i < (slot + 1) * HISTOGRAMS; i++) {
+            Varint.write(histograms[i], out);
+        }
+        for (int i = slot * Distinct.SIZE; isOfHosts && i < (slot + 1) * Distinct.SIZE; i++) {
+            distinct.write(i, out);
+        }
+    }
+
+    /// Takes a slot of the same entity that was written.
+    ///
+    /// @param olderSlot the one before, or [#NONE]
+    int read(int olderSlot, DataInput in) throws IOException {
+        int slot = take(in.readLong(), olderSlot);
+        for (int i = slot * Count.SIZE; i < (slot + 1) * Count.SIZE; i++) {
+            counts[i] = Varint.readLong(in);
+        }
+        for (int i = slot * TICKS; i < (slot + 1) * TICKS; i++) {
+            begunPerTick[i] = Varint.read(in);
+        }
+        activeTicks[slot] = Varint.read(in);
+        for (int i = slot * HISTOGRAMS; isOfHosts && i < (slot + 1) * HISTOGRAMS; i++) {
+            histograms[i] = Varint.read(in);
+        }
+        for (int i = slot * Distinct.SIZE; isOfHosts && i < (slot + 1) * Distinct.SIZE; i++) {
+            distinct.read(i, in);
+        }
+        close(slot); // what follows from the counts; of an open slot it is computed once more
+        return slot;
     }
 
     private int make() {

@@ -1,6 +1,11 @@
 package vedette.feature.activity;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.feature.label.RowTruth;
@@ -189,6 +194,47 @@ final class Tracker {
             bury(entity, slots.older(slot));
             entity.past.add(slots, slot, decay);
             slots.release(slot);
+        }
+    }
+
+    /// Writes all that is followed.
+    void write(DataOutput out) throws IOException {
+        out.writeLong(lastInexact);
+        out.writeLong(full);
+        out.writeLong(rowsLeftOut);
+        List<Entity> all = entities.all();
+        out.writeInt(all.size());
+        for (Entity entity : all) {
+            entity.write(out);
+            Deque<Integer> oldestFirst = new ArrayDeque<>();
+            for (int slot = entity.newestSlot; slot != Slots.NONE; slot = slots.older(slot)) {
+                oldestFirst.push(slot);
+            }
+            out.writeByte(oldestFirst.size());
+            for (int slot : oldestFirst) {
+                slots.write(slot, out);
+            }
+        }
+    }
+
+    /// Goes on from what was written; nothing was followed yet.
+    void read(DataInput in) throws IOException {
+        lastInexact = in.readLong();
+        full = in.readLong();
+        rowsLeftOut = in.readLong();
+        for (int left = in.readInt(); left > 0; left--) {
+            Entity entity = Entity.read(key.length, in);
+            boolean hasRoom = entities.inTheWay(entity.key, entity.lastNumber) == null;
+            for (int more = in.readUnsignedByte(); more > 0; more--) {
+                if (!slots.hasRoom(true)) {
+                    throw new IOException("what hosts did lately was written with more room than there is now");
+                }
+                entity.newestSlot = slots.read(entity.newestSlot, in);
+            }
+            if (!hasRoom) {
+                throw new IOException("what hosts did lately is damaged: remove it, and it is learnt anew");
+            }
+            entities.put(entity, null);
         }
     }
 

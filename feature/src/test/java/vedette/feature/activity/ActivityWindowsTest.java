@@ -11,6 +11,7 @@ import static vedette.feature.activity.WindowLength.FIVE_MINUTES;
 import static vedette.feature.activity.WindowLength.ONE_MINUTE;
 import static vedette.feature.activity.WindowLength.TEN_SECONDS;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -308,5 +309,65 @@ class ActivityWindowsTest {
 
     private static long count(List<Row> rows, WindowLength length) {
         return rows.stream().filter(row -> row.length() == length).count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whoGoesOnFromWhatWasWrittenMakesTheSameRows(long seed) throws IOException {
+        Traffic other = Traffic.withDefaults();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int second = 1; second <= 900; second++) {
+            boolean isSilent = second > 300 && second < 300 + seed * 100;
+            for (int i = random.nextInt(4); i > 0 && !isSilent; i--) {
+                beginRandom(random); // of many ports, so that there are sketches
+                traffic.begin(last.actor, last.victim, last.port, last.packets);
+                other.begin(last.actor, last.victim, last.port, last.packets);
+            }
+            if (isSilent) {
+                continue;
+            }
+            traffic.tick(second);
+            other.tick(second);
+            if (random.nextInt(60) == 0) {
+                other.handOver();
+            }
+        }
+
+        assertThat(other.rows).hasSizeGreaterThan(1_000).isEqualTo(traffic.rows);
+    }
+
+    private record Begun(long actor, long victim, int port, int packets) {}
+
+    private Begun last = new Begun(0, 0, 0, 0);
+
+    private void beginRandom(SplittableRandom random) {
+        last = new Begun(
+                Traffic.ipv4(0x0A00_0000L + random.nextInt(3)),
+                Traffic.ipv4((random.nextBoolean() ? 0xC000_0200L : 0x0A00_0000L) + random.nextInt(9)),
+                random.nextInt(300),
+                1 + random.nextInt(50));
+    }
+
+    @Test
+    void windowsOfHostsInsideHaveTheRowsOfThoseAndNoOthers() {
+        Traffic inside = Traffic.withDefaults().ofHostsInside();
+        SplittableRandom random = new SplittableRandom(4);
+        for (int second = 1; second <= 400; second++) {
+            beginRandom(random);
+            traffic.begin(last.actor, last.victim, last.port, last.packets).tick(second);
+            inside.begin(last.actor, last.victim, last.port, last.packets).tick(second);
+        }
+
+        List<List<Object>> expected = traffic.rows.stream()
+                .filter(row -> row.kind() != PAIR && row.low() <= Traffic.ipv4(0x0AFF_FFFFL))
+                .map(ActivityWindowsTest::told)
+                .toList();
+        assertThat(inside.rows.stream().map(ActivityWindowsTest::told).toList())
+                .hasSizeGreaterThan(100)
+                .isEqualTo(expected);
+    }
+
+    private static List<Object> told(Row row) {
+        return List.of(row.kind(), row.length(), row.endSecond(), row.low(), row.values());
     }
 }

@@ -1,8 +1,12 @@
 package vedette.feature.activity;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import vedette.feature.label.FlowLabel;
 import vedette.feature.label.RowTruth;
 import vedette.flow.activity.ActivityConfig;
@@ -55,7 +59,7 @@ final class Traffic implements ActivityRowHandler {
     }
 
     final List<Row> rows = new ArrayList<>();
-    final ActivityWindows windows;
+    ActivityWindows windows;
     private final FlowChange change = new FlowChange();
     private final List<ShardActivity> shards = new ArrayList<>();
     private final TickActivity tick;
@@ -71,6 +75,20 @@ final class Traffic implements ActivityRowHandler {
             shards.add(new ShardActivity(config, SEED, Home.PRIVATE));
         }
         tick = new TickActivity(config);
+    }
+
+    /// Has others go on from what the windows write.
+    void handOver() throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        windows.write(new DataOutputStream(written));
+        windows = new ActivityWindows(ActivityWindowsConfig.defaults(), SEED, Home.PRIVATE, new RowTruth(LABELS), this);
+        windows.read(new DataInputStream(new ByteArrayInputStream(written.toByteArray())));
+    }
+
+    /// Follows only hosts inside from now on; to be called before the first tick.
+    Traffic ofHostsInside() {
+        windows = ActivityWindows.ofHostsInside(ActivityWindowsConfig.defaults(), SEED, Home.PRIVATE, this);
+        return this;
     }
 
     static Traffic withDefaults() {
@@ -141,8 +159,8 @@ final class Traffic implements ActivityRowHandler {
     }
 
     private static String truthOf(ActivityRow row) {
-        RowTruth truth = Objects.requireNonNull(row.truth());
-        return (truth.label() + " " + truth.packets() + " " + truth.tool()).strip();
+        RowTruth truth = row.truth();
+        return truth == null ? "" : (truth.label() + " " + truth.packets() + " " + truth.tool()).strip();
     }
 
     List<Row> rows(EntityKind kind, WindowLength length) {

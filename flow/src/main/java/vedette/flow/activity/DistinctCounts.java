@@ -105,7 +105,7 @@ public final class DistinctCounts {
     }
 
     /// Writes what the counter has seen.
-    void write(int counter, DataOutput out) throws IOException {
+    public void write(int counter, DataOutput out) throws IOException {
         int size = sizes[counter];
         out.writeByte(size);
         if (size == SKETCHED) {
@@ -118,7 +118,7 @@ public final class DistinctCounts {
     }
 
     /// Reads into a counter that has seen nothing what another had seen.
-    void read(int counter, DataInput in) throws IOException {
+    public void read(int counter, DataInput in) throws IOException {
         int size = in.readByte();
         if (size == SKETCHED) {
             sketch(counter);

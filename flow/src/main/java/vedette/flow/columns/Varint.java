@@ -34,6 +34,16 @@ public final class Varint {
         throw new IOException("a number that does not end");
     }
 
+    /// Writes a long number without sign.
+    public static void writeLong(long value, DataOutput out) throws IOException {
+        write((int) (value >>> Integer.SIZE), out);
+        write((int) value, out);
+    }
+
+    public static long readLong(DataInput in) throws IOException {
+        return (long) read(in) << Integer.SIZE | Integer.toUnsignedLong(read(in));
+    }
+
     /// Writes a number that may be negative, small if it is near zero.
     public static void writeSigned(int value, DataOutput out) throws IOException {
         write((value << 1) ^ (value >> (Integer.SIZE - 1)), out);
