@@ -20,6 +20,7 @@ import vedette.common.Address;
 /// @param ports of the targets
 /// @param hasSucceeded whether it looks as if it got what it wanted
 /// @param flows how many conversations it rests on
+/// @param isSupport whether it only speaks for what others notice: by itself it begins nothing and keeps nothing going
 public record Signal(
         String detector,
         Kind kind,
@@ -35,7 +36,8 @@ public record Signal(
         List<Integer> ports,
         boolean hasSucceeded,
         List<Reason> reasons,
-        long flows) {
+        long flows,
+        boolean isSupport) {
 
     /// As many addresses and ports as a signal names.
     public static final int MOST = 16;
@@ -75,6 +77,7 @@ public record Signal(
         private double confidence = 0.9;
         private boolean hasSucceeded;
         private long flows;
+        private boolean isSupport;
 
         private Draft(String detector, Kind kind, Address entity, long nanos) {
             this.detector = detector;
@@ -147,6 +150,12 @@ public record Signal(
             return this;
         }
 
+        /// It only speaks for what others notice.
+        public Draft supporting() {
+            isSupport = true;
+            return this;
+        }
+
         /// The signal as it stands.
         public Signal make() {
             return new Signal(
@@ -164,7 +173,8 @@ public record Signal(
                     ports,
                     hasSucceeded,
                     List.copyOf(reasons),
-                    flows);
+                    flows,
+                    isSupport);
         }
 
         private static List<Address> first(Collection<Address> addresses) {

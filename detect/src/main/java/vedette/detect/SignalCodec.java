@@ -59,6 +59,7 @@ public final class SignalCodec implements Codec<Signal> {
         out.writeBoolean(signal.hasSucceeded());
         write(signal.reasons(), REASON, out);
         out.writeLong(signal.flows());
+        out.writeBoolean(signal.isSupport());
     }
 
     @Override
@@ -92,7 +93,8 @@ public final class SignalCodec implements Codec<Signal> {
                 ports,
                 hasSucceeded,
                 reasons,
-                in.readLong());
+                in.readLong(),
+                in.readBoolean());
     }
 
     private static <T> void write(List<T> values, Codec<T> codec, DataOutput out) throws IOException {

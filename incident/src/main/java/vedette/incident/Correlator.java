@@ -29,7 +29,7 @@ public final class Correlator {
     private static final long EVIDENCE_NANOS = 300_000_000_000L;
 
     /// Stands first in what is written.
-    private static final long FORM = -2;
+    private static final long FORM = -3;
 
     private final IncidentConfig config;
     private final IncidentHandler handler;
@@ -69,7 +69,14 @@ public final class Correlator {
     /// Takes the signals of a tick, sorted by entity.
     public void onTick(long endNanos, List<Signal> signals, Site site) {
         for (Signal signal : signals) {
-            take(endNanos, signal, site);
+            if (!signal.isSupport()) {
+                take(endNanos, signal, site);
+            }
+        }
+        for (Signal signal : signals) {
+            if (signal.isSupport()) {
+                support(endNanos, signal, site);
+            }
         }
         closeQuiet(endNanos);
     }
@@ -103,6 +110,22 @@ public final class Correlator {
         }
         incident.add(signal);
         keepToRoom();
+        weigh(incident, endNanos, site);
+    }
+
+    /// What only speaks for others neither begins an incident nor keeps one going: an attack that follows later would
+    /// be
+    /// taken for the same.
+    private void support(long endNanos, Signal signal, Site site) {
+        Incident incident = followed.get(Key.of(signal.entity(), signal.kind().family()));
+        boolean isOver = incident == null || (incident.wasOpened() && incident.state() != IncidentState.OPEN);
+        if (incident != null && !isOver) {
+            incident.support(signal);
+            weigh(incident, endNanos, site);
+        }
+    }
+
+    private void weigh(Incident incident, long endNanos, Site site) {
         if (incident.state() == IncidentState.OPEN) {
             update(incident, site, Change.UPDATED);
         } else if (suffices(incident, endNanos)) {

@@ -58,13 +58,18 @@ public final class Incident {
         this.entity = entity;
     }
 
-    void add(Signal signal) {
+    /// Takes what speaks for it, and nothing more.
+    void support(Signal signal) {
         Evidence known = evidence.get(signal.detector());
         if (known == null) {
             evidence.put(signal.detector(), new Evidence(signal));
         } else {
             known.add(signal);
         }
+    }
+
+    void add(Signal signal) {
+        support(signal);
         firstNanos = Math.min(firstNanos, signal.sinceNanos());
         addBurst(signal.nanos());
         lastNanos = signal.nanos();

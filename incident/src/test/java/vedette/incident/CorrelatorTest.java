@@ -363,6 +363,35 @@ class CorrelatorTest {
     }
 
     @Test
+    void whatOnlySpeaksForOthersBeginsNothing_andKeepsNothingGoing() {
+        Signal support = signal("models", Kind.PORT_SCAN, ATTACKER)
+                .strength(0.9)
+                .supporting()
+                .make();
+        tick(support);
+        assertThat(opened).isEmpty();
+
+        tick(scan());
+        int alone = opened.getFirst().score();
+        long last = opened.getFirst().lastNanos();
+        tick(signal("models", Kind.PORT_SCAN, ATTACKER)
+                .strength(0.9)
+                .supporting()
+                .make());
+        assertThat(opened.getFirst().score()).isGreaterThan(alone);
+        assertThat(opened.getFirst().lastNanos()).isEqualTo(last);
+
+        for (int minute = 0; minute < 30; minute++) {
+            rest(Duration.ofSeconds(59));
+            tick(signal("models", Kind.PORT_SCAN, ATTACKER)
+                    .strength(0.9)
+                    .supporting()
+                    .make());
+        }
+        assertThat(changes).contains(Change.CLOSED).doesNotContain(Change.REOPENED);
+    }
+
+    @Test
     void anIncidentNamesABoundedNumberOfAddressesAndCountsAll() {
         List<Address> crowd = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {

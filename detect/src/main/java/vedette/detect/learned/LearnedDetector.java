@@ -129,6 +129,7 @@ public final class LearnedDetector implements Detector {
             out.onSignal(Signal.of(OPINION, signal.kind(), signal.entity(), tick)
                     .strength(support(CHANCE_OF_OPINION))
                     .confidence(signal.confidence())
+                    .supporting()
                     .because(
                             "flows that resemble " + signal.kind().family().label() + ", by what was learnt of attacks",
                             Math.round(resembling) + " within about a minute",
@@ -154,7 +155,8 @@ public final class LearnedDetector implements Detector {
     private Signal support(Tick tick, Alarm alarm, Behaviour behaviour) {
         Signal.Draft draft = Signal.of(alarm.stream().name(), behaviour.kind(), behaviour.entity(), tick)
                 .strength(support(alarm.stream().chance(alarm.standing())))
-                .confidence(confidence(alarm));
+                .confidence(confidence(alarm))
+                .supporting();
         return because(alarm, draft).make();
     }
 

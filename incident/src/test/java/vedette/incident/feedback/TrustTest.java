@@ -40,7 +40,8 @@ class TrustTest {
                 List.of(),
                 false,
                 List.of(),
-                1);
+                1,
+                false);
     }
 
     private static Signal scan(Address target) {
