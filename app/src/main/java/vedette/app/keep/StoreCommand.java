@@ -158,6 +158,7 @@ public final class StoreCommand implements Callable<Integer> {
                 incidents == null ? usual.incidents() : incidents,
                 ticks == null ? usual.ticks() : ticks,
                 tickBytes == null ? usual.tickBytes() : Math.round(tickBytes * MEGABYTE),
+                usual.evidenceBytes(),
                 leastFree == null ? usual.leastFree() : Math.round(leastFree * MEGABYTE));
         try (Store store = Store.open(place, FlowBookConfig.defaults(), InstantSource.system(), messages::problem)) {
             Retention.Gone gone = retention.apply(place, InstantSource.system().instant(), store.incidents());
