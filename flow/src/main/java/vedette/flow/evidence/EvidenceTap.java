@@ -20,6 +20,7 @@ public final class EvidenceTap implements PacketTap {
     private final ShardHash hash;
     private final FirstBytes first;
     private final PacketEnds ends = new PacketEnds();
+    private List<CaptureInterface> known = List.of();
 
     /// @param interfaces those that packets come from
     /// @param seed of the hash of conversations
@@ -43,7 +44,10 @@ public final class EvidenceTap implements PacketTap {
         } else {
             ends.clear();
         }
-        ring.add(batch, i, ends, isEarly, interfaces.get());
+        if (batch.interfaceId(i) >= known.size()) {
+            known = interfaces.get(); // not for each packet: some sources make a list each time
+        }
+        ring.add(batch, i, ends, isEarly, known);
     }
 
     @Override
