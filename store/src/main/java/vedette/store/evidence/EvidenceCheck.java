@@ -41,13 +41,16 @@ public final class EvidenceCheck {
     private final List<String> wrong = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Map<Long, String> letGo = new HashMap<>();
-    private final Map<String, EvidenceRecord> latest = new HashMap<>();
+    private final Map<String, Sealed> latest = new HashMap<>();
     private final Set<Path> named = new HashSet<>();
     private String seal = EvidenceRecord.NO_SEAL;
     private long expected = 1;
     private long records;
     private long files;
     private boolean isHeadFound;
+
+    /// What an incident was when it was last sealed; not in full, as there may be many.
+    private record Sealed(long number, String incident, String digest, long lastNanos) {}
 
     private EvidenceCheck(Database database, EvidenceFolder folder) {
         this.database = database;
@@ -90,6 +93,7 @@ public final class EvidenceCheck {
 
     private void walk(String head) throws StoreException {
         database.read(connection -> {
+            connection.setAutoCommit(false); // or a server gives all of it at once
             Question.of("SELECT number, given, incident, what, content, digest, seal FROM evidence ORDER BY number")
                     .each(connection, row -> look(EvidenceRecord.of(row), head));
             return records;
@@ -118,7 +122,9 @@ public final class EvidenceCheck {
         } else if (record.is(Part.PACKETS)) {
             lookAtFile(record, content);
         } else if (record.is(Part.INCIDENT)) {
-            latest.put(record.incident(), record);
+            latest.put(
+                    record.incident(),
+                    new Sealed(record.number(), record.incident(), record.digest(), SealedIncident.lastNanos(content)));
         }
     }
 
@@ -158,24 +164,23 @@ public final class EvidenceCheck {
 
     private void compareIncidents() throws StoreException {
         try (IncidentReader reader = new IncidentReader(database)) {
-            for (EvidenceRecord record : latest.values().stream()
+            for (Sealed sealed : latest.values().stream()
                     .sorted((one, other) -> Long.compare(one.number(), other.number()))
                     .toList()) {
-                compare(record, reader.exactly(record.incident()).orElse(null));
+                compare(sealed, reader.exactly(sealed.incident()).orElse(null));
             }
         }
     }
 
-    private void compare(EvidenceRecord record, @Nullable StoredIncident now) {
-        String sealed = String.valueOf(record.content());
+    private void compare(Sealed sealed, @Nullable StoredIncident now) {
         if (now == null) {
-            wrong.add("incident " + record.incident() + " is missing, and no record says that it was let go");
-        } else if (!SealedIncident.text(now.incident()).equals(sealed)) {
-            if (now.incident().lastNanos() > SealedIncident.lastNanos(sealed)) {
-                notes.add("incident " + record.incident() + " went on after record " + record.number()
+            wrong.add("incident " + sealed.incident() + " is missing, and no record says that it was let go");
+        } else if (!Sha256.of(SealedIncident.text(now.incident())).equals(sealed.digest())) {
+            if (now.incident().lastNanos() > sealed.lastNanos()) {
+                notes.add("incident " + sealed.incident() + " went on after record " + sealed.number()
                         + " sealed it, and is not sealed as it is now");
             } else {
-                wrong.add("incident " + record.incident() + " is not what record " + record.number()
+                wrong.add("incident " + sealed.incident() + " is not what record " + sealed.number()
                         + " sealed: it was changed");
             }
         }
