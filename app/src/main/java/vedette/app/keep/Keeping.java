@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.app.analyze.Findings;
+import vedette.app.evidence.EvidenceKeeping;
 import vedette.app.figures.SelfWatch;
 import vedette.app.flows.HomeOption;
 import vedette.app.operate.Orders;
 import vedette.app.session.SystemClock;
 import vedette.app.text.Times;
 import vedette.capture.CaptureStatistics;
+import vedette.capture.PacketSource;
+import vedette.flow.PacketTap;
 import vedette.flow.packet.PacketOutlet;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.Incident;
@@ -35,6 +38,7 @@ public final class Keeping implements AutoCloseable {
     private final @Nullable TickLog ticks;
     private final Privacy privacy;
     private final @Nullable PacketBook packets;
+    private final EvidenceKeeping evidence;
     private final Orders orders;
     private final KeepingSink keeper;
     private final FlowSink sink;
@@ -75,6 +79,8 @@ public final class Keeping implements AutoCloseable {
             privacy = opened.add(how.options.openPrivacy(where, how.home.home()));
             packets = opened.add(how.options.openPackets(where, !how.isLive, how.problems));
             ticks = how.options.keepsTicks() ? opened.add(ticks(findings, how, run)) : null;
+            evidence = opened.add(new EvidenceKeeping(
+                    where, how.options.evidence(), "Vedette " + how.version, !how.isLive, how.notes, how.problems));
             orders = opened.add(
                     new Orders(where, run, findings, how.isFeedbackTaken, new Orders.Told(how.notes, how.problems)));
             opened.forget();
@@ -85,7 +91,7 @@ public final class Keeping implements AutoCloseable {
                 privacy,
                 findings::changed,
                 orders::rules,
-                new KeepingSink.Told(how.saved, how.problems));
+                new KeepingSink.Told(how.saved, evidence::onChange, how.problems));
         sink = ticks == null ? keeper : new FanOut(keeper, ticks);
     }
 
@@ -112,6 +118,13 @@ public final class Keeping implements AutoCloseable {
     /// Where packets go, if they are kept.
     public @Nullable PacketOutlet packets() {
         return packets;
+    }
+
+    /// Sees all packets that may be evidence, if they are kept.
+    ///
+    /// @param source that they come from
+    public @Nullable PacketTap tap(PacketSource source) {
+        return evidence.tap(source::interfaces);
     }
 
     public Store store() {
@@ -167,7 +180,8 @@ public final class Keeping implements AutoCloseable {
                 orders;
                 privacy;
                 packets;
-                ticks) {
+                ticks;
+                evidence) {
             // in the reverse order
         }
         FlowBook flows = store.flows();
