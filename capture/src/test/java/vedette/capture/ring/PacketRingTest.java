@@ -139,13 +139,17 @@ class PacketRingTest {
             Sent sent = new Sent(ring);
             sent.packet(1, 2, BIG, true);
             sent.settle();
-            ring.each(Sent.of(1), _ -> { // nobody can add to the memory while it is looked at
-                for (int i = 0; i < 1_000; i++) {
-                    sent.packet(1, 2, BIG, true);
-                }
-            });
+            ring.each(
+                    Sent.of(1),
+                    _ -> { // nobody can add to the memory while it is looked at
+                        for (int i = 0; i < 1_000; i++) {
+                            sent.packet(1, 2, BIG, true);
+                        }
+                    });
 
-            assertThat(ring.leftOut()).as("but for ten in each of sixteen blocks").isEqualTo(840);
+            assertThat(ring.leftOut())
+                    .as("but for ten in each of sixteen blocks")
+                    .isEqualTo(840);
             assertThat(ring.added()).isEqualTo(161);
             sent.settleLater();
             Slice slice = Slice.of(ring, Sent.of(1), new Bounds(10, 1 << 30, 10));
