@@ -41,6 +41,7 @@ import vedette.app.text.Json;
 import vedette.app.text.NotClosing;
 import vedette.app.text.Times;
 import vedette.feature.AddressSet;
+import vedette.flow.PacketTap;
 import vedette.flow.packet.PacketOutlet;
 import vedette.flow.shard.FlowSink;
 import vedette.flow.table.FlowCounters;
@@ -149,11 +150,11 @@ final class AnalyzeCommand implements Callable<Integer> {
             try (Keeping keeping = Keeping.open(storeOptions, findings, how);
                     SelfWatch self = keeping.selfWatch(inputs.names())) {
                 hiding = keeping::hiddenBy;
-                keeping.watched(run(findings, keeping.sink(), keeping.packets(), home, inputs, self::look));
+                keeping.watched(run(findings, Outlets.of(keeping, inputs), home, inputs, self::look));
                 unsaved = keeping.unsaved();
             }
         } else {
-            run(findings, findings.sink(), null, home, inputs, _ -> {});
+            run(findings, new Outlets(findings.sink(), null, null), home, inputs, _ -> {});
         }
         if (stateFile != null) {
             stateFile.keep(findings);
@@ -161,17 +162,30 @@ final class AnalyzeCommand implements Callable<Integer> {
         return unsaved > 0 ? Main.FAILED : status(findings, inputs);
     }
 
-    /// @param packets where packets go that are kept
-    /// @param beside looks at the session several times a second, too
-    private Watched run(
-            Findings findings,
+    /// Where what is seen goes.
+    ///
+    /// @param packets those that are kept
+    /// @param tap those that may be evidence
+    private record Outlets(
             FlowSink sink,
             @Nullable PacketOutlet packets,
-            AddressSet home,
-            Inputs inputs,
-            Consumer<CaptureSession> beside) {
-        try (FlowShards shards = new FlowShards(input.shards, Analysis.configFor(input.shards), sink, home::contains)) {
-            shards.keepPackets(packets);
+            @Nullable PacketTap tap) {
+
+        static Outlets of(Keeping keeping, Inputs inputs) {
+            return new Outlets(
+                    keeping.sink(),
+                    keeping.packets(),
+                    keeping.tap(inputs.sources().getFirst().source()));
+        }
+    }
+
+    /// @param beside looks at the session several times a second, too
+    private Watched run(
+            Findings findings, Outlets to, AddressSet home, Inputs inputs, Consumer<CaptureSession> beside) {
+        try (FlowShards shards =
+                new FlowShards(input.shards, Analysis.configFor(input.shards), to.sink, home::contains)) {
+            shards.keepPackets(to.packets);
+            shards.showPackets(to.tap);
             CaptureSession session =
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
             SessionRunner.Watcher progress = () -> {

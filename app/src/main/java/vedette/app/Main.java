@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vedette.app.feedback.FeedbackCommand;
+import vedette.app.keep.EvidenceCommand;
 import vedette.app.keep.ExportCommand;
 import vedette.app.keep.QueryCommand;
 import vedette.app.keep.StoreCommand;
@@ -39,6 +40,7 @@ import vedette.capture.CaptureException;
             ModelsCommand.class,
             QueryCommand.class,
             ExportCommand.class,
+            EvidenceCommand.class,
             StoreCommand.class,
             ReportCommand.class,
             SuppressCommand.class,

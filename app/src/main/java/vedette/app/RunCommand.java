@@ -147,6 +147,7 @@ final class RunCommand implements Callable<Integer> {
             throws IOException {
         try (FlowShards shards = FlowShards.withSight(
                 input.shards, Analysis.configFor(input.shards), keeping.sinkBefore(learning.sink()), home::contains)) {
+            shards.showPackets(keeping.tap(inputs.sources().getFirst().source()));
             CaptureSession session =
                     new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
             List<CaptureSession> sessions = List.of(session);

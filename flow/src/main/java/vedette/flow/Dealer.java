@@ -5,7 +5,7 @@ import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
 
 /// Hands packets and tick marks to shards. Owned by the reader.
-public sealed interface Dealer extends AutoCloseable permits InlineDealer, LaneDealer {
+public sealed interface Dealer extends AutoCloseable permits InlineDealer, LaneDealer, TappedDealer {
 
     void deal(DecodedPacket packet, Oddity stopped, PacketBatch batch, int i);
 

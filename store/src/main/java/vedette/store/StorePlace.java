@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vedette.store.archive.Archive;
 import vedette.store.database.Database;
 import vedette.store.database.StoreException;
+import vedette.store.evidence.EvidenceFolder;
+import vedette.store.evidence.EvidenceReader;
 import vedette.store.packets.PacketTable;
 import vedette.store.ticks.TickFolder;
 
@@ -59,6 +61,16 @@ public record StorePlace(Path folder, @Nullable String server) {
     /// All archives there can be.
     public List<Archive> archives() {
         return List.of(archive(), packets());
+    }
+
+    /// Packets of incidents.
+    public EvidenceFolder evidence() {
+        return new EvidenceFolder(folder.resolve("evidence"));
+    }
+
+    /// Answers what evidence there is.
+    public EvidenceReader evidenceReader() {
+        return new EvidenceReader(incidents(), evidence());
     }
 
     Path lock() {

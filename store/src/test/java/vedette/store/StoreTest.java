@@ -192,8 +192,8 @@ class StoreTest {
         StorePlace place = StorePlace.in(folder.resolve("data"));
         fill(place);
         Instant later = Instant.EPOCH.plusMillis(Samples.START_MICROS / 1_000).plus(Duration.ofDays(2));
-        Retention retention =
-                new Retention(Duration.ofHours(47), Duration.ofHours(45), Duration.ofHours(47), Long.MAX_VALUE, 0);
+        Retention retention = new Retention(
+                Duration.ofHours(47), Duration.ofHours(45), Duration.ofHours(47), Long.MAX_VALUE, Long.MAX_VALUE, 0);
 
         Retention.Gone gone;
         try (Store store = open(place)) {
@@ -212,7 +212,7 @@ class StoreTest {
     void whenTheDiskHasTooLittleRoom_thenTheOldestHoursGo_butNotTheLatest() throws Exception {
         StorePlace place = StorePlace.in(folder.resolve("data"));
         fill(place);
-        Retention retention = new Retention(LONG, LONG, LONG, Long.MAX_VALUE, Long.MAX_VALUE);
+        Retention retention = new Retention(LONG, LONG, LONG, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
         try (Store store = open(place)) {
             retention.apply(place, Instant.EPOCH.plusMillis(Samples.START_MICROS / 1_000), store.incidents());
         }

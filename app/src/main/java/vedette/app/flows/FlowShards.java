@@ -8,6 +8,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import vedette.app.session.CaptureSession;
 import vedette.feature.ConversationId;
+import vedette.flow.PacketTap;
 import vedette.flow.TrafficTally;
 import vedette.flow.activity.ActivityConfig;
 import vedette.flow.activity.Home;
@@ -26,6 +27,7 @@ import vedette.flow.table.FlowCounters;
 public final class FlowShards implements AutoCloseable {
 
     private final List<FlowShard> shards = new ArrayList<>();
+    private @Nullable PacketTap tap;
 
     /// Shards that tell of flows only.
     public FlowShards(int count, FlowConfig config, FlowSink sink) {
@@ -81,7 +83,12 @@ public final class FlowShards implements AutoCloseable {
     /// As a session wants them.
     public CaptureSession.Shards forSession() {
         return new CaptureSession.Shards(
-                shards, shards.stream().map(FlowShard::tally).toList());
+                shards, shards.stream().map(FlowShard::tally).toList(), tap);
+    }
+
+    /// Has every packet shown to somebody before it is dealt, if to anybody. To be called before the session is made.
+    public void showPackets(@Nullable PacketTap whom) {
+        tap = whom;
     }
 
     /// Has every packet of a conversation noted and put there, if anywhere. To be called before the first.

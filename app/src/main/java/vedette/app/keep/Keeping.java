@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.app.analyze.Findings;
 import vedette.app.analyze.ModelWork;
+import vedette.app.evidence.EvidenceKeeping;
 import vedette.app.figures.Delays;
 import vedette.app.figures.ModelFigures;
 import vedette.app.figures.SelfWatch;
@@ -17,6 +18,8 @@ import vedette.app.operate.Orders;
 import vedette.app.session.SystemClock;
 import vedette.app.text.Times;
 import vedette.capture.CaptureStatistics;
+import vedette.capture.PacketSource;
+import vedette.flow.PacketTap;
 import vedette.flow.packet.PacketOutlet;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.Incident;
@@ -39,6 +42,7 @@ public final class Keeping implements AutoCloseable {
     private final @Nullable TickLog ticks;
     private final Privacy privacy;
     private final @Nullable PacketBook packets;
+    private final EvidenceKeeping evidence;
     private final Orders orders;
     private final KeepingSink keeper;
     private final FlowSink sink;
@@ -82,6 +86,8 @@ public final class Keeping implements AutoCloseable {
             privacy = opened.add(how.options.openPrivacy(where, how.home.home()));
             packets = opened.add(how.options.openPackets(where, !how.isLive, how.problems));
             ticks = how.options.keepsTicks() ? opened.add(ticks(findings, how, run)) : null;
+            evidence = opened.add(new EvidenceKeeping(
+                    where, how.options.evidence(), "Vedette " + how.version, !how.isLive, how.notes, how.problems));
             orders = opened.add(new Orders(
                     where, run, findings, how.isFeedbackTaken, how.models, new Orders.Told(how.notes, how.problems)));
             opened.forget();
@@ -100,7 +106,7 @@ public final class Keeping implements AutoCloseable {
                 findings::changed,
                 orders::rules,
                 delays,
-                new KeepingSink.Told(how.saved, how.problems));
+                new KeepingSink.Told(how.saved, evidence::onChange, how.problems));
         sink = ticks == null ? keeper : new FanOut(keeper, ticks);
     }
 
@@ -127,6 +133,13 @@ public final class Keeping implements AutoCloseable {
     /// Where packets go, if they are kept.
     public @Nullable PacketOutlet packets() {
         return packets;
+    }
+
+    /// Sees all packets that may be evidence, if they are kept.
+    ///
+    /// @param source that they come from
+    public @Nullable PacketTap tap(PacketSource source) {
+        return evidence.tap(source::interfaces);
     }
 
     public Store store() {
@@ -192,7 +205,8 @@ public final class Keeping implements AutoCloseable {
                 orders;
                 privacy;
                 packets;
-                ticks) {
+                ticks;
+                evidence) {
             // in the reverse order
         }
         FlowBook flows = store.flows();

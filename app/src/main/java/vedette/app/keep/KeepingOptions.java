@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import vedette.app.evidence.EvidenceConfig;
 import vedette.feature.AddressSet;
 import vedette.store.StorePlace;
 import vedette.store.packets.PacketBook;
@@ -16,6 +17,9 @@ public final class KeepingOptions {
 
     private static final String OFF = "off";
     private static final String PSEUDONYMS = "pseudonyms";
+    private static final String NONE = "none";
+    private static final long LEAST_EVIDENCE = 16L << 20;
+    private static final long MOST_EVIDENCE = 8L << 30;
 
     @Option(
             names = "--store-packets",
@@ -25,6 +29,15 @@ public final class KeepingOptions {
             description = "keep the header of every packet too, in files of so much at most, of which the"
                     + " oldest go: 500M, 20G (default: 1G)")
     private @Nullable Long packetBytes;
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "SIZE|none",
+            description =
+                    "keep the beginnings of conversations in a ring of so much on the disk, and all packets of the"
+                            + " last seconds in memory, to save those of incidents: 16M to 8G, never more than a tenth of what is"
+                            + " free there (default: 1G); `none` saves no packets")
+    private @Nullable String evidence;
 
     @Option(
             names = "--privacy",
@@ -50,6 +63,12 @@ public final class KeepingOptions {
         if (packetBytes != null) {
             config(packetBytes);
         }
+        if (evidence != null && !isKept) {
+            throw new IllegalArgumentException("--evidence is saved beside incidents: add --store");
+        }
+        if (evidence != null && !evidence.equals(NONE)) {
+            evidenceBytes(evidence);
+        }
         if (!privacy.equals(OFF) && !privacy.equals(PSEUDONYMS)) {
             throw new IllegalArgumentException("--privacy is off or pseudonyms, not " + privacy);
         }
@@ -60,10 +79,35 @@ public final class KeepingOptions {
             throw new IllegalArgumentException("packets say who is who: with --privacy pseudonyms packets are off,"
                     + " leave --store-packets out");
         }
+        if (isPseudonymous() && evidence != null && !evidence.equals(NONE)) {
+            throw new IllegalArgumentException(
+                    "packets say who is who: with --privacy pseudonyms evidence has none," + " leave --evidence out");
+        }
     }
 
     private static PacketBookConfig config(long bytes) {
         return PacketBookConfig.defaults().withMostBytes(bytes);
+    }
+
+    private static long evidenceBytes(String text) {
+        long bytes = SizeConsumer.isSize(text) ? SizeConsumer.bytes(text) : 0;
+        if (bytes < LEAST_EVIDENCE || bytes > MOST_EVIDENCE) {
+            throw new IllegalArgumentException("--evidence takes 16M to 8G, or none, not " + text);
+        }
+        return bytes;
+    }
+
+    /// What is kept of incidents beside what they were: how much of the latest packets.
+    public EvidenceConfig evidence() {
+        if (isPseudonymous()) {
+            return EvidenceConfig.withoutPackets("packets say who is who, and pseudonyms are kept in their place");
+        }
+        if (evidence == null) {
+            return EvidenceConfig.defaults();
+        }
+        return evidence.equals(NONE)
+                ? EvidenceConfig.withoutPackets("none were asked for (--evidence none)")
+                : EvidenceConfig.ofDisk(evidenceBytes(evidence));
     }
 
     /// Whether ticks are kept, which say who is who.

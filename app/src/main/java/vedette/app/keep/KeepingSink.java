@@ -1,5 +1,6 @@
 package vedette.app.keep;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,17 @@ final class KeepingSink implements FlowSink {
     /// Who is told what became of it.
     ///
     /// @param saved incidents, as they are now, but for those that a rule hides
+    /// @param kept all that were saved
     /// @param problems once when saving begins to fail
-    record Told(Consumer<IncidentSnapshot> saved, Consumer<String> problems) {}
+    record Told(Consumer<IncidentSnapshot> saved, Kept kept, Consumer<String> problems) {}
+
+    /// Told of incidents that are kept.
+    @FunctionalInterface
+    interface Kept {
+
+        /// They are kept as they were after the tick that ends then.
+        void onKept(Collection<IncidentSnapshot> incidents, long endNanos);
+    }
 
     /// @param next is given everything first
     /// @param privacy what is kept in the place of what passes by
@@ -100,6 +110,7 @@ final class KeepingSink implements FlowSink {
                 unsaved.values().stream()
                         .filter(incident -> !untold.containsKey(incident.id()))
                         .forEach(told.saved);
+                told.kept.onKept(unsaved.values(), endNanos);
                 unsaved.clear();
             }
             isTroubled = false;

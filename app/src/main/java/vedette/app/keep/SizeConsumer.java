@@ -19,8 +19,13 @@ final class SizeConsumer implements IParameterConsumer {
 
     @Override
     public void consumeParameters(Stack<String> left, ArgSpec option, CommandSpec command) {
-        boolean isGiven = !left.isEmpty() && SIZE.matcher(left.peek()).matches();
+        boolean isGiven = !left.isEmpty() && isSize(left.peek());
         option.setValue(isGiven ? bytes(left.pop()) : USUAL);
+    }
+
+    /// Whether it is written as an amount of bytes.
+    static boolean isSize(String text) {
+        return SIZE.matcher(text).matches();
     }
 
     /// Of `20G`, `1.5T` or `500000000`.

@@ -145,6 +145,14 @@ public final class StoreCommand implements Callable<Integer> {
                     @Nullable
                     Long tickBytes,
             @Option(
+                            names = "--most-evidence",
+                            paramLabel = "MB",
+                            description =
+                                    "so much room packets of incidents take at most: those of the closed ones that"
+                                            + " ended first go first (default: 4295)")
+                    @Nullable
+                    Long evidenceBytes,
+            @Option(
                             names = "--least-free",
                             paramLabel = "MB",
                             description = "so much stays free on the disk: the oldest flows go first (default: 1000)")
@@ -158,6 +166,7 @@ public final class StoreCommand implements Callable<Integer> {
                 incidents == null ? usual.incidents() : incidents,
                 ticks == null ? usual.ticks() : ticks,
                 tickBytes == null ? usual.tickBytes() : Math.round(tickBytes * MEGABYTE),
+                evidenceBytes == null ? usual.evidenceBytes() : Math.round(evidenceBytes * MEGABYTE),
                 leastFree == null ? usual.leastFree() : Math.round(leastFree * MEGABYTE));
         try (Store store = Store.open(place, FlowBookConfig.defaults(), InstantSource.system(), messages::problem)) {
             Retention.Gone gone = retention.apply(place, InstantSource.system().instant(), store.incidents());
@@ -165,7 +174,8 @@ public final class StoreCommand implements Callable<Integer> {
                     + place.packets().compact(Long.MAX_VALUE, PacketBookConfig.MOST_BYTES_TOGETHER);
             String packets = gone.packets() == 0 ? "" : Times.count(gone.packets()) + " packets, ";
             System.out.println(packets + Times.count(gone.flows()) + " flows and " + Times.count(gone.incidents())
-                    + " incidents are gone, " + megabytes(gone.tickBytes()) + " of ticks too, and there are "
+                    + " incidents are gone, the evidence of " + Times.count(gone.evidence()) + ", "
+                    + megabytes(gone.tickBytes()) + " of ticks too, and there are "
                     + Times.count(files) + " files fewer");
         }
         System.out.flush();

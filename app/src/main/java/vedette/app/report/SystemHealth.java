@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import vedette.app.figures.Figure;
 import vedette.app.figures.Stage;
 import vedette.app.text.Times;
@@ -15,6 +16,7 @@ import vedette.report.data.Part;
 import vedette.report.data.Period;
 import vedette.store.StorePlace;
 import vedette.store.database.Micros;
+import vedette.store.evidence.EvidenceRecord;
 import vedette.store.flows.MinuteReader;
 import vedette.store.flows.MinuteReader.FigureSums;
 
@@ -36,7 +38,20 @@ record SystemHealth(StorePlace place, Period period) {
         }
         return sums.isEmpty()
                 ? Part.notWatched("the sensor was not at work in this time: files can be read later")
-                : Part.of(told(sums));
+                : Part.of(with(told(sums)));
+    }
+
+    /// Whoever keeps the report has the last seal with it.
+    private List<HealthFigure> with(List<HealthFigure> figures) throws IOException {
+        Optional<EvidenceRecord> latest =
+                place.exists() ? place.evidenceReader().head() : Optional.empty();
+        latest.ifPresent(head -> figures.add(new HealthFigure(
+                "Evidence",
+                Times.count(head.number()) + " records",
+                Health.GOOD,
+                "the last seal is " + head.seal() + ": with it, vedette evidence verify --head shows whether"
+                        + " anything up to it was changed")));
+        return figures;
     }
 
     private static List<HealthFigure> told(Map<String, FigureSums> sums) {

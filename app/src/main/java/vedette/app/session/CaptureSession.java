@@ -19,11 +19,13 @@ import vedette.decode.Decoder;
 import vedette.flow.Dealer;
 import vedette.flow.InlineDealer;
 import vedette.flow.LaneDealer;
+import vedette.flow.PacketTap;
 import vedette.flow.Reader;
 import vedette.flow.ReaderCounters;
 import vedette.flow.ReaderOptions;
 import vedette.flow.Recorder;
 import vedette.flow.ShardWork;
+import vedette.flow.TappedDealer;
 import vedette.flow.TrafficSummary;
 import vedette.flow.TrafficTally;
 
@@ -55,20 +57,24 @@ public final class CaptureSession {
     ///
     /// @param works one a shard; with a single one the reader's own thread does it
     /// @param tallies of the same packets
-    public record Shards(List<? extends ShardWork> works, List<TrafficTally> tallies) {
+    /// @param tap sees every packet before it is dealt, if anybody does
+    public record Shards(
+            List<? extends ShardWork> works,
+            List<TrafficTally> tallies,
+            @Nullable PacketTap tap) {
 
         /// Shards that only count.
         public static Shards counting(int shards) {
             List<TrafficTally> tallies = Stream.generate(() -> new TrafficTally(SITE_SEED))
                     .limit(shards)
                     .toList();
-            return new Shards(tallies, tallies);
+            return new Shards(tallies, tallies, null);
         }
 
         /// One shard that counts, and before it somebody who sees every packet in order.
         public static Shards listed(PacketListing listing) {
             TrafficTally tally = new TrafficTally(SITE_SEED);
-            return new Shards(List.of(listing.before(tally)), List.of(tally));
+            return new Shards(List.of(listing.before(tally)), List.of(tally), null);
         }
     }
 
@@ -82,9 +88,10 @@ public final class CaptureSession {
                 : clock.nanos() + options.duration.toNanos();
         writer = options.output == null ? null : PcapngWriter.create(options.output);
         this.shards = shards;
-        dealer = shards.works().size() == 1
+        Dealer toShards = shards.works().size() == 1
                 ? new InlineDealer(shards.works().getFirst())
                 : new LaneDealer(shards.works(), SITE_SEED);
+        dealer = shards.tap() == null ? toShards : new TappedDealer(toShards, shards.tap());
         ReaderOptions how = new ReaderOptions(clock, recorder(), options.verifiesChecksums);
         reader = new Reader(source, new Decoder(oddities, SITE_SEED), dealer, how, oddities);
     }

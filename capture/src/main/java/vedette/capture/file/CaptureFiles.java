@@ -92,7 +92,7 @@ public final class CaptureFiles {
     }
 
     /// Why the system refused, in words, without the file's name that its messages repeat.
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException _ -> "there is no such file";
             case AccessDeniedException _ ->

@@ -11,7 +11,9 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import vedette.capture.CaptureException;
 import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
@@ -27,22 +29,26 @@ public final class PcapngWriter implements AutoCloseable {
     private static final int ENHANCED_PACKET = 6;
     private static final int PACKET_OVERHEAD = 32;
     private static final byte NANOSECONDS = 9;
+    private static final int COMMENT = 1;
+    private static final int MOST_COMMENT = 8_000;
+
+    private static final byte[] NO_BYTES = {};
 
     private final String name;
     private final WritableByteChannel channel;
     private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
     private int describedInterfaces;
 
-    private PcapngWriter(String name, WritableByteChannel channel) {
+    private PcapngWriter(String name, WritableByteChannel channel, String comment) {
         this.name = name;
         this.channel = channel;
-        section();
+        section(comment);
     }
 
     /// Begins a file, in place of any that was there; `-` is standard output.
     public static PcapngWriter create(String name) {
         if (name.equals("-")) {
-            return new PcapngWriter("standard output", Channels.newChannel(System.out));
+            return new PcapngWriter("standard output", Channels.newChannel(System.out), "");
         }
         try {
             return new PcapngWriter(
@@ -51,7 +57,8 @@ public final class PcapngWriter implements AutoCloseable {
                             Path.of(name),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING));
+                            StandardOpenOption.TRUNCATE_EXISTING),
+                    "");
         } catch (IOException e) {
             Path folder = Path.of(name).toAbsolutePath().getParent();
             String remedy = folder != null && !Files.isDirectory(folder) ? ": there is no folder " + folder : "";
@@ -59,11 +66,30 @@ public final class PcapngWriter implements AutoCloseable {
         }
     }
 
-    private void section() {
+    /// Begins a file that only its owner may read.
+    ///
+    /// @param comment on all of it
+    public static PcapngWriter createForOwner(Path file, String comment) {
+        try {
+            return new PcapngWriter(
+                    file.toString(),
+                    FileChannel.open(
+                            file,
+                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                            OwnerOnly.file(file)),
+                    comment);
+        } catch (IOException e) {
+            throw new CaptureException("cannot write " + file + ": " + CaptureFiles.reason(e), e);
+        }
+    }
+
+    private void section(String comment) {
         byte[] application = "Vedette".getBytes(UTF_8);
-        int length = 28 + 4 + padded(application.length) + 4;
+        byte[] said = bytes(comment);
+        int length = 28 + optionLength(said) + 4 + padded(application.length) + 4;
         out.putInt(PcapngSource.SECTION_HEADER).putInt(length).putInt(PcapngSource.BYTE_ORDER_MAGIC);
         out.putShort((short) 1).putShort((short) 0).putLong(-1);
+        comment(said);
         option(4, application);
         out.putInt(0).putInt(length);
     }
@@ -72,16 +98,28 @@ public final class PcapngWriter implements AutoCloseable {
     ///
     /// @param interfaces those that the batch's interface ids refer to
     public void write(PacketBatch batch, int i, List<CaptureInterface> interfaces) {
-        while (describedInterfaces < interfaces.size()) {
-            describe(interfaces.get(describedInterfaces++));
-        }
-        packet(batch, i);
+        describe(interfaces);
+        packet(batch, i, NO_BYTES);
+    }
+
+    /// The same with something to say about the packet.
+    ///
+    /// @param comment is left out if empty
+    public void write(PacketBatch batch, int i, List<CaptureInterface> interfaces, String comment) {
+        describe(interfaces);
+        packet(batch, i, bytes(comment));
     }
 
     /// Says that the tick which ends at this time was closed after the packets written so far.
     public void markTick(long tickEndNanos) {
         makeRoom(TickMark.BLOCK_LENGTH);
         TickMark.write(out, tickEndNanos);
+    }
+
+    private void describe(List<CaptureInterface> interfaces) {
+        while (describedInterfaces < interfaces.size()) {
+            describe(interfaces.get(describedInterfaces++));
+        }
     }
 
     private void describe(CaptureInterface captured) {
@@ -95,17 +133,38 @@ public final class PcapngWriter implements AutoCloseable {
         out.putInt(0).putInt(length);
     }
 
-    private void packet(PacketBatch batch, int i) {
+    private void packet(PacketBatch batch, int i, byte[] comment) {
         int captured = batch.capturedLength(i);
-        int length = PACKET_OVERHEAD + padded(captured);
+        int end = comment.length == 0 ? 0 : Integer.BYTES;
+        int length = PACKET_OVERHEAD + padded(captured) + optionLength(comment) + end;
         long nanos = batch.timestampNanos(i);
         makeRoom(28);
         out.putInt(ENHANCED_PACKET).putInt(length).putInt(batch.interfaceId(i));
         out.putInt((int) (nanos >>> 32)).putInt((int) nanos).putInt(captured).putInt(batch.wireLength(i));
         put(batch.buffer(i).asSlice(batch.start(i), captured).asByteBuffer());
-        makeRoom(8);
+        makeRoom(12 + optionLength(comment));
         pad(captured);
+        comment(comment);
+        if (comment.length > 0) {
+            out.putInt(0);
+        }
         out.putInt(length);
+    }
+
+    /// Not longer than an option may be; a letter that is cut in its middle does no harm.
+    private static byte[] bytes(String comment) {
+        byte[] all = comment.getBytes(UTF_8);
+        return all.length <= MOST_COMMENT ? all : Arrays.copyOf(all, MOST_COMMENT);
+    }
+
+    private static int optionLength(byte[] value) {
+        return value.length == 0 ? 0 : 4 + padded(value.length);
+    }
+
+    private void comment(byte[] comment) {
+        if (comment.length > 0) {
+            option(COMMENT, comment);
+        }
     }
 
     private void put(ByteBuffer bytes) {

@@ -16,6 +16,7 @@ import vedette.store.archive.Archive;
 import vedette.store.archive.Part;
 import vedette.store.database.Database;
 import vedette.store.database.StoreException;
+import vedette.store.evidence.EvidenceFolder;
 import vedette.store.privacy.PrivacyKey;
 import vedette.store.ticks.TickFolder;
 
@@ -35,6 +36,7 @@ public final class Backup {
         }
         Path unfinished = target.resolveSibling(target.getFileName() + ".part");
         Files.createDirectories(unfinished);
+        copyEvidence(place, unfinished); // before the database, or what is let go meanwhile would be missed
         for (Database database : List.of(place.incidents(), place.flows())) {
             copy(database, unfinished);
         }
@@ -43,12 +45,32 @@ public final class Backup {
                 // some files became one or were too old meanwhile: those that are there now are copied
             }
         }
+        copyEvidence(place, unfinished);
         for (TickFolder.Entry file : place.ticks().files()) {
             Path copy = unfinished.resolve(place.folder().relativize(file.path()));
             Files.createDirectories(copy.getParent());
             Files.copy(file.path(), copy); // the newest may still grow
         }
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Files of evidence never change; those that are copied already stay.
+    private static void copyEvidence(StorePlace place, Path unfinished) throws IOException {
+        EvidenceFolder to = new EvidenceFolder(
+                unfinished.resolve(place.folder().relativize(place.evidence().folder())));
+        for (Path file : place.evidence().files()) {
+            Path folder = file.resolveSibling("").getFileName();
+            Path copy = to.folder().resolve(folder).resolve(file.getFileName());
+            if (!Files.exists(copy)) {
+                EvidenceFolder.make(to.folder());
+                EvidenceFolder.make(copy.resolveSibling(""));
+                try {
+                    linkOrCopy(file, copy);
+                } catch (NoSuchFileException _) {
+                    // it was let go meanwhile
+                }
+            }
+        }
     }
 
     private static void requireFiles(StorePlace place) throws StoreException {
@@ -92,6 +114,12 @@ public final class Backup {
         }
     }
 
+    private static void keepPermissions(Path from, Path to) throws IOException {
+        if (Files.getFileStore(to).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+        }
+    }
+
     /// Puts a copy in the place of a store that nobody uses. What was there is kept beside it, but its key, if it has
     /// one, is the copy's too.
     ///
@@ -112,7 +140,9 @@ public final class Backup {
                 Path copy = unfinished.resolve(backup.relativize(file));
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copy);
-                } else if (file.toString().endsWith(".parquet")) {
+                    keepPermissions(file, copy);
+                } else if (file.toString().endsWith(".parquet")
+                        || file.toString().endsWith(".pcapng")) {
                     linkOrCopy(file, copy);
                 } else {
                     Files.copy(file, copy);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import vedette.store.StorePlace;
@@ -14,6 +15,9 @@ import vedette.store.archive.Archive;
 import vedette.store.archive.Part;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
+import vedette.store.evidence.EvidenceBook;
+import vedette.store.evidence.EvidenceFolder;
+import vedette.store.evidence.EvidenceKeep;
 import vedette.store.incidents.IncidentBook;
 import vedette.store.privacy.PseudonymBook;
 import vedette.store.ticks.TickFolder;
@@ -24,25 +28,34 @@ import vedette.store.ticks.TickFolder;
 /// @param incidents that are closed
 /// @param ticks as detectors saw them
 /// @param tickBytes that ticks take at most: the oldest hours go first
-/// @param leastFree bytes that stay free on the disk: the oldest packets go first, then the oldest hours of flows and
-///     of ticks
-public record Retention(Duration flows, Duration incidents, Duration ticks, long tickBytes, long leastFree) {
+/// @param evidenceBytes that packets of incidents take at most: those of incidents that ended first go first
+/// @param leastFree bytes that stay free on the disk: the oldest packets go first, then the oldest hours of flows, the
+///     evidence of incidents that ended first, and the oldest hours of ticks
+public record Retention(
+        Duration flows, Duration incidents, Duration ticks, long tickBytes, long evidenceBytes, long leastFree) {
 
     private static final long HOUR_MICROS = 3_600_000_000L;
 
     public Retention {
-        if (flows.isNegative() || incidents.isNegative() || ticks.isNegative() || tickBytes < 0 || leastFree < 0) {
+        if (flows.isNegative()
+                || incidents.isNegative()
+                || ticks.isNegative()
+                || tickBytes < 0
+                || evidenceBytes < 0
+                || leastFree < 0) {
             throw new IllegalArgumentException("how long to keep, and what to leave free, must not be negative");
         }
     }
 
-    /// Flows and ticks for a month, incidents for a year, at most ten gigabytes of ticks, a gigabyte free.
+    /// Flows and ticks for a month, incidents for a year, at most ten gigabytes of ticks and four of evidence, a
+    /// gigabyte free.
     public static Retention defaults() {
-        return new Retention(Duration.ofDays(30), Duration.ofDays(365), Duration.ofDays(30), 10L << 30, 1L << 30);
+        return new Retention(
+                Duration.ofDays(30), Duration.ofDays(365), Duration.ofDays(30), 10L << 30, 4L << 30, 1L << 30);
     }
 
     /// What is gone.
-    public record Gone(long flows, long packets, long minutes, int incidents, long tickBytes) {}
+    public record Gone(long flows, long packets, long minutes, int incidents, int evidence, long tickBytes) {}
 
     /// Lets go of what is too old, seen from a time. To be called by whoever may write to the store.
     public Gone apply(StorePlace place, Instant now, IncidentBook book) throws IOException {
@@ -54,7 +67,17 @@ public record Retention(Duration flows, Duration incidents, Duration ticks, long
         long goneMinutes = forgetMinutes(place, before);
         int goneIncidents = book.forget((micros - micros(incidents)) * 1_000);
         forgetPseudonyms(place, now);
-        return new Gone(goneFlows, gonePackets, goneMinutes, goneIncidents, forgetTicks(place.ticks(), now));
+        EvidenceFolder evidence = place.evidence();
+        EvidenceKeep.Gone goneEvidence = new EvidenceKeep(
+                        new EvidenceBook(place.incidents(), evidence, InstantSource.fixed(now)))
+                .apply(evidenceBytes, () -> isFull(evidence.folder()));
+        return new Gone(
+                goneFlows,
+                gonePackets,
+                goneMinutes,
+                goneIncidents,
+                goneEvidence.incidents(),
+                forgetTicks(place.ticks(), now));
     }
 
     private long forgetTicks(TickFolder folder, Instant now) throws IOException {

@@ -14,6 +14,7 @@ import vedette.store.archive.ParquetCheck;
 import vedette.store.archive.Part;
 import vedette.store.database.Damage;
 import vedette.store.database.Database;
+import vedette.store.evidence.EvidenceCheck;
 
 /// Reads everything that is kept, and says what is not as it should be.
 public final class Verification {
@@ -34,6 +35,11 @@ public final class Verification {
                 progress.accept(part.file().toString());
                 wrongWith(archive, part).ifPresent(wrong::add);
             }
+        }
+        progress.accept("evidence");
+        if (wrong.isEmpty()) { // a damaged database cannot be asked
+            wrong.addAll(
+                    EvidenceCheck.of(place.incidents(), place.evidence(), "").wrong());
         }
         try (Stream<Path> files = Files.list(place.folder())) {
             files.filter(file -> file.getFileName().toString().matches(".*\\.damaged-\\d+"))

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vedette.store.Places;
 import vedette.store.actions.ActionBook;
+import vedette.store.evidence.EvidenceFolder;
+import vedette.store.evidence.EvidenceReader;
 import vedette.store.flows.MinuteReader;
 import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.Verdict;
@@ -133,6 +135,8 @@ class MigrationsTest {
         assertThat(new ActionBook(incidents).of(1)).isEmpty();
         assertThat(new UserBook(incidents).all()).isEmpty();
         assertThat(new SensorBook(incidents).all()).isEmpty();
+        assertThat(new EvidenceReader(incidents, new EvidenceFolder(folder)).list(10))
+                .isEmpty();
         assertThat(new Settings(incidents).get(Setting.REPORT_FORMAT)).isEqualTo("pdf");
         try (IncidentReader reader = new IncidentReader(incidents)) {
             assertThat(reader.untold()).isEmpty();

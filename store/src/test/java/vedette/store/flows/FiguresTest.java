@@ -108,8 +108,8 @@ class FiguresTest {
     @EnumSource(Engine.class)
     void whatIsOldGoesWithItsMinutes(Engine engine) throws Exception {
         StorePlace place = Places.of(engine, folder);
-        Retention retention =
-                new Retention(Duration.ofDays(30), Duration.ofDays(365), Duration.ofDays(30), Long.MAX_VALUE, 0);
+        Retention retention = new Retention(
+                Duration.ofDays(30), Duration.ofDays(365), Duration.ofDays(30), Long.MAX_VALUE, Long.MAX_VALUE, 0);
         try (Store store = Store.open(place, QUICK, InstantSource.system(), problems::add)) {
             store.flows().figure(NINE, "heat", "", 1);
             store.flows().figure(NINE + MINUTE, "heat", "", 2);

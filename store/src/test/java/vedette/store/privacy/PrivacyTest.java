@@ -329,8 +329,8 @@ class PrivacyTest {
         try (Privacy privacy = Privacy.open(place, true, PrivacyTest::isAtHome, later)) {
             late = privacy.of(Samples.flow(4)).src();
         }
-        Retention retention =
-                new Retention(Duration.ofDays(2), Duration.ofDays(30), Duration.ofDays(30), Long.MAX_VALUE, 0);
+        Retention retention = new Retention(
+                Duration.ofDays(2), Duration.ofDays(30), Duration.ofDays(30), Long.MAX_VALUE, Long.MAX_VALUE, 0);
 
         assertThat(forget(retention, place, Duration.ofDays(29), early, late)).containsExactly(early, late);
         assertThat(forget(retention, place, Duration.ofDays(32), early, late)).containsExactly(late);
@@ -365,8 +365,8 @@ class PrivacyTest {
             privacy.save();
             privacy.of(Samples.flow(3));
         }
-        Retention retention =
-                new Retention(Duration.ofDays(2), Duration.ofDays(30), Duration.ofDays(30), Long.MAX_VALUE, 0);
+        Retention retention = new Retention(
+                Duration.ofDays(2), Duration.ofDays(30), Duration.ofDays(30), Long.MAX_VALUE, Long.MAX_VALUE, 0);
 
         assertThat(forget(retention, place, Duration.ofDays(40), pseudonym)).containsExactly(pseudonym);
     }

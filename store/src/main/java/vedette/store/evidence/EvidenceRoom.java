@@ -1,0 +1,52 @@
+package vedette.store.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// How much room there is for packets of incidents, whatever comes: where there is none, those of the incidents that
+/// ended first go, and where that does not help, no more are taken. Owned by one thread.
+public final class EvidenceRoom {
+
+    /// When some go, so many that not each that comes makes another go.
+    private static final int SHARE_TO_FREE = 16;
+
+    private final EvidenceKeep keep;
+    private final EvidenceFolder folder;
+    private final long mostBytes;
+    private final EvidenceKeep.Disk disk;
+    private long used = -1;
+
+    /// @param mostBytes that all files may have
+    /// @param disk whether it has too little room for any
+    public EvidenceRoom(EvidenceBook book, long mostBytes, EvidenceKeep.Disk disk) {
+        keep = new EvidenceKeep(book);
+        folder = book.folder();
+        this.mostBytes = mostBytes;
+        this.disk = disk;
+    }
+
+    /// Whether there is room for a file of so many bytes. If so, it counts as taken.
+    public boolean take(long bytes) throws IOException {
+        if (used < 0) {
+            used = bytesUsed();
+        }
+        if (used + bytes > mostBytes) {
+            keep.apply(Math.max(0, mostBytes - mostBytes / SHARE_TO_FREE - bytes), () -> false);
+            used = bytesUsed();
+        }
+        if (used + bytes > mostBytes || disk.isFull()) {
+            return false;
+        }
+        used += bytes;
+        return true;
+    }
+
+    private long bytesUsed() throws IOException {
+        long bytes = 0;
+        for (Path file : folder.files()) {
+            bytes += Files.size(file);
+        }
+        return bytes;
+    }
+}
