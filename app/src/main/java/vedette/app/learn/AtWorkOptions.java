@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,14 +16,14 @@ import vedette.learn.shelf.Shelf;
 /// Which models are at work beside detectors of behaviour, and the alert budget.
 public final class AtWorkOptions {
 
-    private static final String HOME = "vedette.home";
     private static final String NONE = "none";
 
     @Option(
             names = "--models",
             paramLabel = "DIR|none",
-            description = "the models at work: a folder of one or several, or none (default: those that"
-                    + " `vedette models use` has put to work, else those that come with Vedette)")
+            description =
+                    "the models at work: a folder of one or several, or none (default: for each purpose the one that"
+                            + " `vedette models use` has put to work, else the one that comes with Vedette)")
     private @Nullable String models;
 
     @Option(
@@ -66,37 +65,24 @@ public final class AtWorkOptions {
         if (wanted != null) {
             return within(Path.of(wanted));
         }
-        Shelf shelf = new Shelf(data.resolve("models"));
-        List<Path> atWork = new ArrayList<>();
-        for (Map.Entry<String, Shelf.Slot> slot : shelf.active().entrySet()) {
-            atWork.add(shelf.find(slot.getValue().now()));
-        }
-        Path shipped = Path.of(System.getProperty(HOME, ".")).resolve("lab").resolve("models");
-        if (!atWork.isEmpty() || !Files.isDirectory(shipped)) {
-            return atWork;
-        }
-        return within(shipped);
+        return List.copyOf(AtWork.folders(new Shelf(data.resolve("models"))).values());
     }
 
     /// The folder itself if it is a model, else those in it.
     private static List<Path> within(Path folder) throws IOException {
-        if (isModel(folder)) {
+        if (AtWork.isModel(folder)) {
             return List.of(folder);
         }
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("--models: there is no folder " + folder);
         }
         try (Stream<Path> inside = Files.list(folder)) {
-            List<Path> found = inside.filter(AtWorkOptions::isModel).sorted().toList();
+            List<Path> found = inside.filter(AtWork::isModel).sorted().toList();
             if (found.isEmpty()) {
                 throw new IllegalArgumentException(
                         "--models: there is no model in " + folder + "; `vedette train -o DIR` makes one");
             }
             return found;
         }
-    }
-
-    private static boolean isModel(Path folder) {
-        return Files.isRegularFile(folder.resolve("bundle.json"));
     }
 }
