@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vedette.app.keep.StoreOptions;
 import vedette.app.learn.DataOptions;
+import vedette.app.learn.LabRows;
 import vedette.app.learn.ModelOptions;
 import vedette.app.learn.Origin;
 import vedette.app.learn.PartsTable;
 import vedette.app.learn.RowFiles;
+import vedette.app.retrain.FeedbackTraining;
+import vedette.app.retrain.Retrainer;
 import vedette.app.session.MessageOptions;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.bundle.ModelKind;
@@ -49,7 +53,8 @@ import vedette.learn.train.TrainingPlan;
             "  vedette train --data monday.csv friday.csv --split class-time --name cic",
             "  vedette train --data public.csv --data ours.csv       mixed, and each also judged by apart",
             "  vedette train --data usual.pcap --model isolation-forest    what is usual on this network",
-            "  vedette train --data attacks.pcap --labels labels.csv"
+            "  vedette train --data attacks.pcap --labels labels.csv",
+            "  vedette train --from-feedback --yes                   what is at work, with feedback"
         })
 final class TrainCommand implements Callable<Integer> {
 
@@ -60,6 +65,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private final ModelOptions models = new ModelOptions();
+
+    @Mixin
+    private final FeedbackTraining feedback = new FeedbackTraining();
 
     @Mixin
     private final MessageOptions messages = new MessageOptions();
@@ -130,6 +138,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (feedback.isWanted()) {
+            return again() ? 0 : Main.FAILED;
+        }
         List<ModelKind> kinds = model.equals(ALL)
                 ? List.of(ModelKind.RANDOM_FOREST, ModelKind.ISOLATION_FOREST, ModelKind.NEIGHBOURS)
                 : List.of(ModelKind.named(model));
@@ -148,6 +159,20 @@ final class TrainCommand implements Callable<Integer> {
             areGood &= train(kind, given, others);
         }
         return areGood ? 0 : Main.FAILED;
+    }
+
+    private boolean again() throws IOException {
+        if (output != null || isUsed || !other.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--from-feedback keeps models in --data-dir and asks before one is put to work: leave out -o, --use and"
+                            + " --other");
+        }
+        Path folder = models.data();
+        Retrainer retrainer = new Retrainer(
+                folder, StoreOptions.placeIn(folder, null), "vedette " + Version.number(), messages::progress);
+        Retrainer.Request request = new Retrainer.Request(
+                model.equals(ALL) ? "" : model, data.named(), feedback.isSelfTraining(), isQuick, seed);
+        return feedback.run(retrainer, request, messages);
     }
 
     private boolean train(ModelKind kind, List<Origin> given, List<Path> others) throws IOException {

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +24,7 @@ import vedette.app.people.AuthorOption;
 import vedette.app.text.Json;
 import vedette.app.text.NotClosing;
 import vedette.app.text.Times;
+import vedette.detect.Family;
 import vedette.incident.IncidentSnapshot;
 import vedette.report.text.Visible;
 import vedette.store.StorePlace;
@@ -29,11 +32,14 @@ import vedette.store.incidents.IncidentBook;
 import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.StoredIncident;
 import vedette.store.incidents.Verdict;
+import vedette.store.people.Actor;
+import vedette.store.people.Audit;
 
 /// Says what an incident was.
 @Command(
         name = "feedback",
         mixinStandardHelpOptions = true,
+        subcommands = SuggestCommand.class,
         description = {
             "Says what an incident was: true, a false-alarm, or harmless (what it was taken for, but wanted); `none` takes"
                     + " back what was said. A monitor that runs believes its detectors accordingly within a second, and the"
@@ -45,7 +51,9 @@ import vedette.store.incidents.Verdict;
             "  vedette feedback 8aef67b5 true",
             "  vedette feedback 3f1c harmless --note \"the backup, every night\"",
             "  vedette feedback list",
-            "  vedette train --data ~/.local/share/vedette/feedback lab/data/train-flow.parquet"
+            "  vedette feedback suggest                        what it would help most to know",
+            "  vedette feedback 9af31c22d5e1b7aa@1763740363000000 true --as web-attack     a single flow",
+            "  vedette train --from-feedback"
         })
 public final class FeedbackCommand implements Callable<Integer> {
 
@@ -78,6 +86,12 @@ public final class FeedbackCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT", description = "why, kept as a comment on the incident")
     private @Nullable String note;
 
+    @Option(
+            names = "--as",
+            paramLabel = "FAMILY",
+            description = "of a single flow that was an attack: of which family, as scan or web-attack")
+    private @Nullable String family;
+
     public FeedbackCommand() {}
 
     @Override
@@ -93,6 +107,14 @@ public final class FeedbackCommand implements Callable<Integer> {
                     "an incident is true, a false-alarm or harmless, or none takes that back; not " + given);
         }
         StorePlace place = where.place().required();
+        Optional<FlowId> flow = FlowId.parse(id);
+        if (flow.isPresent()) {
+            return judge(place, flow.get(), wanted);
+        }
+        if (family != null) {
+            throw new IllegalArgumentException(
+                    "--as is for a single flow: of which family an incident is, its kind says");
+        }
         StoredIncident before = incident(place, id);
         judge(place, before.incident().id(), wanted);
         IncidentSnapshot incident = before.incident();
@@ -102,6 +124,42 @@ public final class FeedbackCommand implements Callable<Integer> {
                 + new FeedbackRows(place).make(judged));
         System.out.flush();
         return 0;
+    }
+
+    private int judge(StorePlace place, FlowId flow, Verdict wanted) throws IOException {
+        if (note != null) {
+            throw new IllegalArgumentException("--note is kept as a comment on an incident: a flow has none");
+        }
+        Family of = family();
+        if (wanted == Verdict.REAL && of == Family.ANOMALY) {
+            throw new IllegalArgumentException(
+                    "of a flow that was an attack say of which family, as `--as web-attack`: " + families());
+        }
+        String done = new FeedbackRows(place).make(flow, wanted, of);
+        Actor actor = new Actor(author.name(), InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS));
+        Audit.note(place.incidents(), actor, "judge-flow", flow.toString(), words(wanted) + ": " + done);
+        System.out.println("flow " + flow + " "
+                + (wanted == Verdict.NONE ? "is as if nothing had been said" : "was " + words(wanted)) + "; " + done);
+        System.out.flush();
+        return 0;
+    }
+
+    private Family family() {
+        String given = family;
+        return given == null
+                ? Family.ANOMALY
+                : Arrays.stream(Family.values())
+                        .filter(one -> one.label().equals(given) && one != Family.ANOMALY)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "--as takes a family of attacks, not " + given + ": " + families()));
+    }
+
+    private static String families() {
+        return Arrays.stream(Family.values())
+                .filter(one -> one != Family.ANOMALY)
+                .map(Family::label)
+                .collect(Collectors.joining(", "));
     }
 
     private static StoredIncident incident(StorePlace place, String id) throws IOException {

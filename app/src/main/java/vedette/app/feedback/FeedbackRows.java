@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import vedette.app.text.Times;
 import vedette.detect.Family;
 import vedette.feature.ColumnType;
@@ -13,6 +14,8 @@ import vedette.feature.output.Exactness;
 import vedette.feature.output.FlowFormat;
 import vedette.feature.output.FlowOutput;
 import vedette.feature.output.WriterOptions;
+import vedette.flow.record.FlowView;
+import vedette.flow.shard.FlowSink;
 import vedette.incident.Burst;
 import vedette.incident.IncidentSnapshot;
 import vedette.store.StorePlace;
@@ -83,6 +86,51 @@ final class FeedbackRows {
             output.commit();
             return Times.count(flows.count()) + (flows.count() == 1 ? " row" : " rows") + " of " + label + " in " + file
                     + missing(incident, flows, extent);
+        }
+    }
+
+    /// Makes the row of a single flow, or removes it if nothing is said of it any more.
+    ///
+    /// @param family of attacks that it was of, if it was one
+    /// @return what came of it, in words
+    String make(FlowId wanted, Verdict verdict, Family family) throws IOException {
+        String label = label(verdict, family);
+        Path file = folder.resolve(wanted.file());
+        if (label.isEmpty()) {
+            return Files.deleteIfExists(file) ? "its row is removed" : "no row comes of that";
+        }
+        long second = Math.floorDiv(wanted.startMicros(), 1_000_000);
+        List<Path> files = place.ticks().from(second).stream()
+                .filter(entry -> entry.begins() <= second + LATEST_SECONDS)
+                .map(TickFolder.Entry::path)
+                .toList();
+        Files.createDirectories(folder);
+        AtomicOutput output = AtomicOutput.to(file);
+        WriterOptions options = WriterOptions.of(SCHEMA, folder).withLabels(_ -> label);
+        AtomicInteger found = new AtomicInteger();
+        try (output;
+                FlowOutput rows = FlowOutput.open(FlowFormat.PARQUET, output.stream(), options)) {
+            FlowSink sink = new FlowSink() {
+                @Override
+                public void onFlow(FlowView flow) {
+                    if (wanted.is(flow) && found.compareAndSet(0, 1)) {
+                        rows.onFlow(flow);
+                    }
+                }
+
+                @Override
+                public void onTick(long endNanos) {
+                    // only the flow is looked for
+                }
+            };
+            TickReplay.play(files, (_, _) -> sink);
+            rows.finish(Exactness.EXACT);
+            if (found.get() == 0) {
+                throw new IOException("there is no flow " + wanted + " in the ticks that are kept:"
+                        + " `vedette feedback suggest` lists some");
+            }
+            output.commit();
+            return "1 row of " + label + " in " + file;
         }
     }
 

@@ -35,7 +35,14 @@ public final class StoreOptions {
 
     /// The place, whether anything is there or not.
     public StorePlace place() {
-        Path folder = data().resolve(STORE);
+        return placeIn(data(), database);
+    }
+
+    /// The place in a folder of all that is kept.
+    ///
+    /// @param database as `--database` has it; null for what VEDETTE_DATABASE says, else files
+    public static StorePlace placeIn(Path data, @Nullable String database) {
+        Path folder = data.resolve(STORE);
         String server = database == null ? System.getenv("VEDETTE_DATABASE") : database;
         if (server == null || server.isEmpty()) {
             return StorePlace.in(folder);

@@ -21,9 +21,8 @@ import vedette.learn.shelf.Shelf;
 /// @param isAlone whether behaviour is not looked at
 public record AtWork(List<String> models, boolean hasSeries, double budget, boolean isAlone) {
 
-    private static final String HOME = "vedette.home";
-    private static final String SHELF = "shelf:";
-    private static final String SHIPPED = "shipped:";
+    static final String SHELF = "shelf:";
+    static final String SHIPPED = "shipped:";
     private static final String FOLDER = "folder:";
 
     public AtWork {
@@ -35,20 +34,11 @@ public record AtWork(List<String> models, boolean hasSeries, double budget, bool
         return new AtWork(List.of(), false, budget, isAlone);
     }
 
-    /// Those that `vedette models use` has put to work, else those that come with Vedette.
+    /// Those that are at work unless others are named.
     ///
     /// @param data the folder in which the shelf is
     static AtWork usual(Path data, double budget, boolean isAlone) throws IOException {
-        List<String> found = new ArrayList<>();
-        for (Shelf.Slot slot : shelf(data).active().values()) {
-            found.add(SHELF + slot.now());
-        }
-        if (found.isEmpty() && Files.isDirectory(shipped())) {
-            for (Path folder : within(shipped())) {
-                found.add(SHIPPED + folder.getFileName());
-            }
-        }
-        return new AtWork(found, true, budget, isAlone);
+        return new AtWork(List.copyOf(UsualModels.names(shelf(data)).values()), true, budget, isAlone);
     }
 
     /// A folder that is a model, or that holds some.
@@ -60,12 +50,8 @@ public record AtWork(List<String> models, boolean hasSeries, double budget, bool
         return new AtWork(found, true, budget, isAlone);
     }
 
-    private static Shelf shelf(Path data) {
+    static Shelf shelf(Path data) {
         return new Shelf(data.resolve("models"));
-    }
-
-    private static Path shipped() {
-        return Path.of(System.getProperty(HOME, ".")).resolve("lab").resolve("models");
     }
 
     /// Opens and checks them.
@@ -75,18 +61,19 @@ public record AtWork(List<String> models, boolean hasSeries, double budget, bool
     public Learnt open(Path data) throws IOException {
         List<Bundle> bundles = new ArrayList<>();
         for (String model : models) {
-            bundles.add(Bundle.open(folder(model, data)));
+            bundles.add(Bundle.open(folder(model, shelf(data))));
         }
         ModelSet set = hasSeries ? ModelSet.of(bundles) : ModelSet.NONE;
         return new Learnt(set, budget, isAlone);
     }
 
-    private static Path folder(String model, Path data) throws IOException {
+    /// Where one is.
+    static Path folder(String model, Shelf shelf) throws IOException {
         if (model.startsWith(SHELF)) {
-            return shelf(data).find(model.substring(SHELF.length()));
+            return shelf.find(model.substring(SHELF.length()));
         }
         if (model.startsWith(SHIPPED)) {
-            return shipped().resolve(model.substring(SHIPPED.length()));
+            return UsualModels.shipped().resolve(model.substring(SHIPPED.length()));
         }
         return Path.of(model.substring(FOLDER.length()));
     }
@@ -109,7 +96,7 @@ public record AtWork(List<String> models, boolean hasSeries, double budget, bool
         }
     }
 
-    private static boolean isModel(Path folder) {
+    static boolean isModel(Path folder) {
         return Files.isRegularFile(folder.resolve("bundle.json"));
     }
 }

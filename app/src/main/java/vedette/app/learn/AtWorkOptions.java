@@ -14,8 +14,9 @@ public final class AtWorkOptions {
     @Option(
             names = "--models",
             paramLabel = "DIR|none",
-            description = "the models at work: a folder of one or several, or none (default: those that"
-                    + " `vedette models use` has put to work, else those that come with Vedette)")
+            description =
+                    "the models at work: a folder of one or several, or none (default: for each purpose the one that"
+                            + " `vedette models use` has put to work, else the one that comes with Vedette)")
     private @Nullable String models;
 
     @Option(

@@ -31,7 +31,12 @@ public final class ModelOptions {
 
     /// Where the models are.
     public Path folder() {
-        return (dataDir == null ? DataFolder.usual() : dataDir).resolve(MODELS);
+        return data().resolve(MODELS);
+    }
+
+    /// The folder of all that is kept.
+    public Path data() {
+        return dataDir == null ? DataFolder.usual() : dataDir;
     }
 
     /// Opens a model: a folder that is one, or one on the shelf by its name.

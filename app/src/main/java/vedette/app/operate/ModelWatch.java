@@ -2,11 +2,13 @@ package vedette.app.operate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vedette.app.analyze.Learnt;
 import vedette.app.learn.AtWork;
 import vedette.app.learn.AtWorkOptions;
+import vedette.learn.shelf.Shelf;
 
 /// Looks whether `vedette models` has put other models to work. Owned by one thread.
 public final class ModelWatch {
@@ -15,6 +17,8 @@ public final class ModelWatch {
     private final Path data;
     private final Consumer<String> problems;
     private AtWork seen;
+    private Map<String, Shelf.Slot> onShelf = Map.of();
+    private boolean isFirst = true;
 
     /// Models that are to be at work from now on.
     record News(AtWork models, Learnt learnt) {}
@@ -40,6 +44,12 @@ public final class ModelWatch {
             return Optional.empty();
         }
         try {
+            Map<String, Shelf.Slot> active = new Shelf(data.resolve("models")).active();
+            if (!isFirst && active.equals(onShelf)) {
+                return Optional.empty(); // without a look at every model
+            }
+            isFirst = false;
+            onShelf = active;
             AtWork now = options.chosen(data);
             if (now.equals(seen)) {
                 return Optional.empty();

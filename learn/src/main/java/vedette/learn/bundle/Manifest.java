@@ -51,6 +51,11 @@ public record Manifest(
         return new Manifest(other, kind, rows, columns, classes, benign, threshold, madeBy, files);
     }
 
+    /// The same with another threshold.
+    public Manifest withThreshold(float other) {
+        return new Manifest(name, kind, rows, columns, classes, benign, other, madeBy, files);
+    }
+
     /// What it is for: of the models of one role and kind of row, one is active.
     public String slot() {
         return rows + "/" + kind.role();

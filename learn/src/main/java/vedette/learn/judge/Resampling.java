@@ -7,9 +7,11 @@ import java.util.function.ToDoubleFunction;
 
 /// How much figures change when other rows are drawn: a bootstrap (Efron, 1979) of whole groups, for the rows of one
 /// flow or host say nearly the same, with counts drawn from Poisson's distribution.
-final class Resampling {
+public final class Resampling {
 
-    private static final int ROUNDS = 200;
+    /// How often rows are drawn again.
+    public static final int ROUNDS = 200;
+
     private static final double TAIL = 0.025;
     private static final int MOST_FOR_CURVES = 50_000;
 
@@ -75,7 +77,10 @@ final class Resampling {
         return Ranking.of(some, isAttack);
     }
 
-    private static Interval interval(double value, List<Double> drawn) {
+    /// A figure, and between what it was in nearly all rounds.
+    ///
+    /// @param drawn is sorted
+    public static Interval interval(double value, List<Double> drawn) {
         if (drawn.isEmpty()) {
             return Interval.NONE;
         }
@@ -87,7 +92,7 @@ final class Resampling {
     }
 
     /// How often a group is drawn in a round: from Poisson's distribution of mean 1.
-    private static int times(long group, int round) {
+    public static int times(long group, int round) {
         long mixed = (group ^ (round + 1) * 0x9E3779B97F4A7C15L) * 0xFF51AFD7ED558CCDL;
         mixed = (mixed ^ mixed >>> 33) * 0xC4CEB9FE1A85EC53L;
         double chance = ((mixed ^ mixed >>> 29) >>> 11) * 0x1p-53;

@@ -2,6 +2,7 @@ package vedette.learn.passport;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vedette.learn.bundle.ModelKind;
 import vedette.learn.judge.Judgement;
 import vedette.learn.judge.Judgements;
@@ -67,6 +68,34 @@ public record Passport(
         gates = List.copyOf(gates);
         importance = List.copyOf(importance);
         history = List.copyOf(history);
+    }
+
+    /// The same with one gate more.
+    public Passport with(Gate gate) {
+        return with(threshold, Stream.concat(gates.stream(), Stream.of(gate)).toList());
+    }
+
+    /// The same with a threshold that was chosen otherwise.
+    public Passport withThreshold(float other) {
+        return with(other, gates);
+    }
+
+    private Passport with(float newThreshold, List<Gate> newGates) {
+        return new Passport(
+                name,
+                kind,
+                madeBy,
+                seed,
+                columns,
+                data,
+                division,
+                newThreshold,
+                calibration,
+                judged,
+                baselines,
+                newGates,
+                importance,
+                history);
     }
 
     /// What it showed on the rows that were kept back.

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vedette.learn.bundle.Bundle;
@@ -45,7 +47,8 @@ public final class Shelf {
 
     /// Which models are at work for a purpose.
     ///
-    /// @param before that was at work until then; empty if none was
+    /// @param now empty if none of the shelf is, but the one that was there without it, if any
+    /// @param before that was at work until then; empty if none of the shelf was
     public record Slot(String now, String before) {}
 
     /// What may be a name.
@@ -161,20 +164,47 @@ public final class Shelf {
         }
     }
 
-    /// Goes back to the model that was at work before, for a purpose.
+    /// Goes back to the model that was at work before, for a purpose. To go back once more is to go forward again.
     ///
-    /// @return that one
+    /// @return that one; empty if none of the shelf was
     public String goBack(String slot) throws IOException {
         Map<String, Slot> active = active();
         Slot old = active.get(slot);
-        if (old == null || old.before.isEmpty()) {
+        if (old == null) {
             throw new IOException("there is no model to go back to for \"" + slot + "\": "
-                    + (active.isEmpty() ? "none is at work" : "models are at work for " + active.keySet()));
+                    + (active.isEmpty() ? "none was put to work" : "models were put to work for " + active.keySet()));
         }
-        Reference before = resolve(old.before);
-        active.put(slot, new Slot(before.toString(), old.now));
+        String former = old.before.isEmpty() ? "" : resolve(old.before).toString();
+        active.put(slot, new Slot(former, old.now));
         write(active);
-        return before.toString();
+        return former;
+    }
+
+    /// The purpose for which a model was put to work.
+    ///
+    /// @param wanted a purpose, a kind of model, or the name of a model
+    /// @throws IOException if there is none, or there are several
+    public String slotOf(String wanted) throws IOException {
+        Map<String, Slot> active = active();
+        if (active.containsKey(wanted)) {
+            return wanted;
+        }
+        Set<String> found = new TreeSet<>();
+        for (Map.Entry<String, Slot> slot : active.entrySet()) {
+            String model = slot.getValue().now.isEmpty() ? slot.getValue().before : slot.getValue().now;
+            Manifest manifest = Bundle.open(find(model)).manifest();
+            if (wanted.equals(manifest.kind().label()) || wanted.equals(model) || wanted.equals(resolve(model).name)) {
+                found.add(slot.getKey());
+            }
+        }
+        if (found.isEmpty()) {
+            throw new IOException("no model " + wanted + " was put to work: "
+                    + (active.isEmpty() ? "none was" : "models were for " + active.keySet()));
+        }
+        if (found.size() > 1) {
+            throw new IOException(wanted + " may mean several: name one of " + found);
+        }
+        return found.iterator().next();
     }
 
     /// Which models are at work, by purpose.
@@ -207,7 +237,7 @@ public final class Shelf {
     /// The model that is at work for a purpose.
     public Optional<Bundle> atWork(String slot) throws IOException {
         Slot found = active().get(slot);
-        return found == null ? Optional.empty() : Optional.of(Bundle.open(find(found.now)));
+        return found == null || found.now.isEmpty() ? Optional.empty() : Optional.of(Bundle.open(find(found.now)));
     }
 
     /// Removes a model that is not at work.

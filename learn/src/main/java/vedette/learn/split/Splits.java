@@ -189,6 +189,13 @@ public final class Splits {
                 .split("at random: judged by " + percent(share), List.of(RANDOM_WARNING));
     }
 
+    /// Judges by the rows that are told. What belongs together with one of them is laid aside.
+    ///
+    /// @param how in words, for a passport
+    public static Split asTold(Table table, IntPredicate isJudged, String how) {
+        return divided(table, isJudged).withoutTornGroups().split(how, List.of());
+    }
+
     /// Judges by all rows of a class, which is never trained on, and by a share of the groups of the others.
     public static Split withoutClass(Table table, String left, double share, long seed) {
         int label = table.classes().indexOf(left);

@@ -99,6 +99,11 @@ public final class TableLoader {
         return this;
     }
 
+    /// Whole rows so far, by class.
+    public Map<String, Long> seen() {
+        return Map.copyOf(seen);
+    }
+
     /// The table; nothing can be added any more.
     public Loaded load() {
         Map<String, Long> kept = new TreeMap<>();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vedette.learn.bundle.Manifest;
@@ -39,6 +40,12 @@ public final class Training {
     /// What came out.
     public record Trained(Manifest manifest, Parts parts, Passport passport) {}
 
+    /// How rows are divided.
+    ///
+    /// @param outer into those to judge by once, at the end, and the rest
+    /// @param inner the rest, into those to learn from and those to choose by
+    public record Ways(Function<Table, Split> outer, Function<Table, Split> inner) {}
+
     /// @param version of Vedette
     /// @param progress is told what is being done
     public Training(TrainingPlan plan, Learner learner, String version, Consumer<String> progress) {
@@ -55,10 +62,21 @@ public final class Training {
     /// @throws IllegalArgumentException if it cannot be learnt from; the message says why
     /// @throws IOException if it cannot be done here
     public Trained run(Table table, List<Passport.Data> data, @Nullable Table other) throws IOException {
-        Split outer = plan.division().split(table, plan.share(), plan.seed());
+        return run(table, new Ways(this::divided, this::divided), data, other);
+    }
+
+    private Split divided(Table table) {
+        return plan.division().split(table, plan.share(), plan.seed());
+    }
+
+    /// Trains on a table that is divided in ways of its own.
+    ///
+    /// @param ways instead of the plan's
+    public Trained run(Table table, Ways ways, List<Passport.Data> data, @Nullable Table other) throws IOException {
+        Split outer = ways.outer().apply(table);
         Table rest = table.choose(outer.train());
         Table test = table.choose(outer.test());
-        Split inner = plan.division().split(rest, plan.share(), plan.seed());
+        Split inner = ways.inner().apply(rest);
         Table train = rest.choose(inner.train());
         Table validation = rest.choose(inner.test());
         requireRows(train, validation, test);

@@ -59,6 +59,29 @@ class ShelfTest {
     }
 
     @Test
+    void whereNoneWasBefore_goingBackLeavesNone_andOnceMoreGoesForward() throws IOException {
+        put("usual", true);
+        shelf.use("usual:1", false);
+
+        assertThat(shelf.goBack("flow/anomaly")).isEmpty();
+        assertThat(shelf.atWork("flow/anomaly")).isEmpty();
+        assertThat(shelf.goBack("flow/anomaly")).isEqualTo("usual:1");
+        assertThat(shelf.atWork("flow/anomaly")).isPresent();
+    }
+
+    @Test
+    void aPurposeIsFoundByItself_byAKindAndByAName() throws IOException {
+        put("usual", true);
+        shelf.use("usual:1", false);
+
+        assertThat(shelf.slotOf("flow/anomaly")).isEqualTo("flow/anomaly");
+        assertThat(shelf.slotOf("isolation-forest")).isEqualTo("flow/anomaly");
+        assertThat(shelf.slotOf("usual")).isEqualTo("flow/anomaly");
+        assertThatThrownBy(() -> shelf.slotOf("cnn"))
+                .hasMessage("no model cnn was put to work: models were for [flow/anomaly]");
+    }
+
+    @Test
     void aModelThatFailedAGateIsPutToWorkByForceOnly() throws IOException {
         put("bad", false);
 

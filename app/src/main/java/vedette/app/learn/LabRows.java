@@ -1,23 +1,26 @@
-package vedette.app;
+package vedette.app.learn;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Where the lab's rows are that come with Vedette: beside the program, as its launcher says.
-final class LabRows {
+public final class LabRows {
 
     private static final String HOME = "vedette.home";
     private static final List<String> KINDS = List.of("flow", "activity");
 
     private LabRows() {}
 
+    /// Those to learn from.
+    ///
     /// @param rows flow or activity
-    static List<Path> train(String rows) {
+    public static List<Path> train(String rows) {
         return List.of(file("train-", rows));
     }
 
-    static List<Path> validation(String rows) {
+    /// Of other recordings, to choose and judge by.
+    public static List<Path> validation(String rows) {
         return List.of(file("validation-", rows));
     }
 

@@ -1,0 +1,59 @@
+package vedette.app.learn;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import vedette.learn.bundle.Bundle;
+import vedette.learn.shelf.Shelf;
+
+/// Which models are at work unless others are named: for each purpose the one that was put to work here, else the one
+/// that comes with Vedette.
+public final class UsualModels {
+
+    private static final String HOME = "vedette.home";
+
+    private UsualModels() {}
+
+    /// Where they are, by purpose.
+    ///
+    /// @param shelf of the models that were trained here
+    public static Map<String, Path> folders(Shelf shelf) throws IOException {
+        Map<String, Path> folders = new TreeMap<>();
+        for (Map.Entry<String, String> one : names(shelf).entrySet()) {
+            folders.put(one.getKey(), AtWork.folder(one.getValue(), shelf));
+        }
+        return folders;
+    }
+
+    /// How [AtWork] names them, by purpose.
+    static Map<String, String> names(Shelf shelf) throws IOException {
+        Map<String, String> names = new TreeMap<>();
+        for (Path folder : inShipped()) {
+            names.put(Bundle.open(folder).manifest().slot(), AtWork.SHIPPED + folder.getFileName());
+        }
+        for (Map.Entry<String, Shelf.Slot> slot : shelf.active().entrySet()) {
+            if (!slot.getValue().now().isEmpty()) {
+                names.put(slot.getKey(), AtWork.SHELF + slot.getValue().now());
+            }
+        }
+        return names;
+    }
+
+    private static List<Path> inShipped() throws IOException {
+        if (!Files.isDirectory(shipped())) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(shipped())) {
+            return inside.filter(AtWork::isModel).sorted().toList();
+        }
+    }
+
+    /// Where those that come with Vedette are, beside the program, as its launcher says.
+    static Path shipped() {
+        return Path.of(System.getProperty(HOME, ".")).resolve("lab").resolve("models");
+    }
+}
