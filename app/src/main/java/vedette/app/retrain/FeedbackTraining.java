@@ -125,7 +125,7 @@ public final class FeedbackTraining {
         }
         retrainer.install(one, isForced, author.name(), InstantSource.system().instant());
         messages.note(one.reference() + " is at work for " + one.slot()
-                + "; a monitor that runs takes it when it begins anew; `vedette models rollback " + one.slot()
+                + "; a monitor that runs takes to it within seconds; `vedette models rollback " + one.slot()
                 + "` goes back");
         return true;
     }
