@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vedette.testkit.Corpus;
 
 /// The lab's small recordings (`lab/captures`). The lab counts the flows of each attack by a program that shares no
-/// code
-/// with Vedette.
+/// code with Vedette.
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class LabCapturesTest {
 

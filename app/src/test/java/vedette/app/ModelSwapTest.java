@@ -32,8 +32,7 @@ import vedette.flow.shard.FlowSink;
 import vedette.learn.shelf.Shelf;
 
 /// Other models are put to work while traffic is watched: over the demo, a random forest after 125 s beside an
-/// isolation
-/// forest, and after 200 s one that is damaged.
+/// isolation forest, and after 200 s one that is damaged.
 class ModelSwapTest {
 
     private static final String DEMO =

@@ -3,8 +3,7 @@ package vedette.feature;
 import vedette.decode.IpProtocol;
 
 /// The numbers that stand where ICMP has no ports, as Zeek and the community id have them: the type, and the type of
-/// the
-/// answer to it; or the code, where no message answers it.
+/// the answer to it; or the code, where no message answers it.
 ///
 /// @param isOneWay whether no message answers it, so that the two ends cannot change places
 record IcmpPorts(int source, int destination, boolean isOneWay) {

@@ -6,10 +6,9 @@ import vedette.decode.Quote;
 /// Which shard a packet belongs to: a hash of the two ends of its innermost conversation that is the same for both
 /// directions, for ICMP errors about it and for its fragments.
 ///
-/// Neither VLAN nor tunnel take part, since the two directions of a conversation may travel in different ones. Each
-/// end is mixed on its own and the two are added, which is symmetric; a plain exclusive-or of the addresses would put
-/// all conversations of neighbours into few shards. The seed is the site's: with a secret one, an attacker cannot
-/// choose
+/// Neither VLAN nor tunnel take part, since the two directions of a conversation may travel in different ones. Each end
+/// is mixed on its own and the two are added, which is symmetric; a plain exclusive-or of the addresses would put all
+/// conversations of neighbours into few shards. The seed is the site's: with a secret one, an attacker cannot choose
 /// the shard.
 ///
 /// A table that each shard keeps by [#placeOf] behaves as one table would: a place, whoever competes for it, belongs to

@@ -1,6 +1,5 @@
 /// Fuzzers of everything that reads bytes which somebody else chose. What a fuzzer found stays in the test resources
-/// and
-/// is tried by every build.
+/// and is tried by every build.
 @NullMarked
 package vedette.fuzz;
 

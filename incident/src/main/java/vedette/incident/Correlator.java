@@ -114,8 +114,7 @@ public final class Correlator {
     }
 
     /// What only speaks for others neither begins an incident nor keeps one going: an attack that follows later would
-    /// be
-    /// taken for the same.
+    /// be taken for the same.
     private void support(long endNanos, Signal signal, Site site) {
         Incident incident = followed.get(Key.of(signal.entity(), signal.kind().family()));
         boolean isOver = incident == null || (incident.wasOpened() && incident.state() != IncidentState.OPEN);

@@ -12,8 +12,7 @@ import vedette.learn.bundle.Bundle;
 import vedette.learn.shelf.Shelf;
 
 /// Which models are at work, named so that they are found again: on the shelf, among those that come with Vedette, or
-/// in
-/// a folder.
+/// in a folder.
 ///
 /// @param models each as `shelf:NAME:VERSION`, `shipped:NAME` or `folder:PATH`; empty if none is
 /// @param hasSeries whether minutes are followed as series, too

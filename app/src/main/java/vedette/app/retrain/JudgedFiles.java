@@ -26,8 +26,7 @@ import vedette.learn.table.Table;
 /// The rows that came of what people said, a file for each incident: all rows of a file are one group.
 ///
 /// A flow that two incidents have is taken once, with the first of them in the order of their names, lest it be learnt
-/// from
-/// and judged by. What cannot be read is told and left out: one broken file is no reason to learn nothing.
+/// from and judged by. What cannot be read is told and left out: one broken file is no reason to learn nothing.
 final class JudgedFiles {
 
     private static final int MOST_FILES = 10_000;

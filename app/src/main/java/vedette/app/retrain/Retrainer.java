@@ -35,8 +35,7 @@ import vedette.store.people.Actor;
 import vedette.store.people.Audit;
 
 /// Trains models again with what people said of incidents, keeps the candidates on the shelf beside the others, and
-/// puts
-/// them to work when told so. What is at work stays as it is until then, and can be gone back to.
+/// puts them to work when told so. What is at work stays as it is until then, and can be gone back to.
 public final class Retrainer {
 
     /// Flows that nobody has judged, of which models may label some.

@@ -25,8 +25,7 @@ import vedette.store.ticks.TickFolder;
 import vedette.store.ticks.TickReplay;
 
 /// A sample of the flows of which ticks are kept, drawn by chance: those with the smallest of numbers that the seed
-/// gives
-/// their conversations.
+/// gives their conversations.
 final class SeenFlows implements FlowSink {
 
     private static final long DAYS_SECONDS = 7L * 86_400;

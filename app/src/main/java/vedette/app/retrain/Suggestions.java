@@ -26,8 +26,7 @@ import vedette.store.incidents.StoredIncident;
 import vedette.store.incidents.Verdict;
 
 /// Chooses incidents and flows to ask people about, by what the model at work can tell least ([MostUseful]). A flow
-/// that
-/// an incident is about stands for that incident, which is asked about once.
+/// that an incident is about stands for that incident, which is asked about once.
 public final class Suggestions {
 
     private static final int MOST_SEEN = 20_000;

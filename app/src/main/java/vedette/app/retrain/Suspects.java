@@ -12,8 +12,7 @@ import vedette.store.incidents.IncidentFilter;
 import vedette.store.incidents.IncidentReader;
 
 /// Which hosts were part of an incident, and when: what they did about that time is not taken for usual, whatever was
-/// said
-/// of the incident since.
+/// said of the incident since.
 final class Suspects {
 
     private static final long NEAR_NANOS = 3_600_000_000_000L;

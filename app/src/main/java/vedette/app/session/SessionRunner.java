@@ -8,8 +8,7 @@ import java.util.function.BooleanSupplier;
 import vedette.capture.CaptureException;
 
 /// Runs sessions, each on a thread of its own, until all have ended or the process is asked to stop, and meanwhile
-/// tells
-/// the person at the terminal how it goes.
+/// tells the person at the terminal how it goes.
 public final class SessionRunner {
 
     private static final long LOOK_MILLIS = 200;

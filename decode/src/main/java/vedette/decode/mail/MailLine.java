@@ -92,8 +92,7 @@ public final class MailLine {
     }
 
     /// Whether the server says that it was the credentials it did not like, by the response codes of [RFC
-    /// 3206](https://www.rfc-editor.org/rfc/rfc3206) and [RFC
-    /// 5530](https://www.rfc-editor.org/rfc/rfc5530).
+    /// 3206](https://www.rfc-editor.org/rfc/rfc3206) and [RFC 5530](https://www.rfc-editor.org/rfc/rfc5530).
     public boolean isRefused() {
         return isNegative() && (line.argumentStartsWith("[AUTH]") || line.argumentStartsWith("[AUTHENTICATIONFAILED]"));
     }

@@ -10,8 +10,7 @@ import java.util.Deque;
 ///
 /// From the wish follows a probability for each minute of each host. Several alarms make one incident, and no law fits
 /// exactly; so what really opens corrects the probability, slowly: each day without an incident raises it, each
-/// incident
-/// lowers it, in balance where there are as many as wished. Owned by one thread.
+/// incident lowers it, in balance where there are as many as wished. Owned by one thread.
 public final class AlertBudget {
 
     private static final double DAY_NANOS = 86_400e9;

@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /// How far hosts stood out at most in each of their minutes, as counts on a fixed scale, from 0 to 16, in which what
-/// was
-/// long ago counts less. Owned by one thread.
+/// was long ago counts less. Owned by one thread.
 public final class Maxima {
 
     private static final int BINS = 4_096;

@@ -138,8 +138,7 @@ final class SshCaller {
     }
 
     /// Whether there is something to tell: once it is enough, at once if it is far more than anybody mistypes, else
-    /// when
-    /// nobody has got in for a while.
+    /// when nobody has got in for a while.
     boolean takeNews(long second, double noticed, double certain, int patience) {
         double now = sum.at(second);
         double least = isNoticed ? STILL * noticed : noticed;

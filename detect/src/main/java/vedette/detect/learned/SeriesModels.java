@@ -22,8 +22,7 @@ import vedette.learn.series.SeriesConfig;
 import vedette.learn.series.Surprise;
 
 /// Minutes as series: the network's as a whole, and those of hosts inside, which are compared with all hosts that serve
-/// or
-/// with all that do not. Learns as it goes. Owned by one thread.
+/// or with all that do not. Learns as it goes. Owned by one thread.
 ///
 /// A point takes about a millisecond, so hosts are judged during the minute that follows theirs, a few each second, and
 /// no more than there is time for.

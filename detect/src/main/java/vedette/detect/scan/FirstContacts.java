@@ -28,9 +28,8 @@ import vedette.flow.activity.TickActivity;
 /// client whose server is down is not accused, and a crawler, whose contacts answer, is not either. Who meets strangers
 /// at ever other ports, as peers that share files do, is told apart by structure: a scan has many ports of a host, or
 /// many hosts with a port or a few, or comes quickly; services that are gone, each tried once in a while, are none of
-/// these. At
-/// the ports where peers are looked for it stands out less. Of several that try the same ports of a host at the same
-/// time all but one are likely decoys.
+/// these. At the ports where peers are looked for it stands out less. Of several that try the same ports of a host at
+/// the same time all but one are likely decoys.
 public final class FirstContacts implements Detector {
 
     private static final int SOURCES = 8_192;

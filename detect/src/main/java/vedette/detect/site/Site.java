@@ -65,8 +65,7 @@ public final class Site {
     }
 
     /// Whether others depend on the host inside: it looks up names for them, answers for their accounts, or is what
-    /// they
-    /// leave the network by.
+    /// they leave the network by.
     public boolean isVital(Address address) {
         return isInside(address)
                 && (resolvers.contains(address)

@@ -26,15 +26,13 @@ import vedette.flow.fact.NeighbourFact;
 
 /// A station that claims addresses of others, by ARP or by IPv6's neighbour discovery.
 ///
-/// Each address has a holder: the first hardware address to claim it, the one that a lease was given to, or the
-/// one that has claimed it alone for half a minute. What another says counts against that one: an answer that
-/// nobody asked for most; an announcement, a question or an answer in the other's name little, and once a
-/// second only, since who has got a new card, a new lease, or an address that moved with a service does the
-/// same; and the holder's own voice in between counts again, since of those who moved the old holder is silent.
-/// Weights fade by half in a minute. A repeater says at once what another has said, next to nothing else, and is known
-/// by that; a
-/// proxy answers what it was asked for addresses that nobody holds, or without wanting to replace what is
-/// known.
+/// Each address has a holder: the first hardware address to claim it, the one that a lease was given to, or the one
+/// that has claimed it alone for half a minute. What another says counts against that one: an answer that nobody asked
+/// for most; an announcement, a question or an answer in the other's name little, and once a second only, since who has
+/// got a new card, a new lease, or an address that moved with a service does the same; and the holder's own voice in
+/// between counts again, since of those who moved the old holder is silent. Weights fade by half in a minute. A
+/// repeater says at once what another has said, next to nothing else, and is known by that; a proxy answers what it was
+/// asked for addresses that nobody holds, or without wanting to replace what is known.
 public final class AddressSpoofing implements Detector {
 
     private static final int ADDRESSES = 16_384;

@@ -56,8 +56,7 @@ public final class LabelFile implements FlowLabels, ConversationLabels {
     }
 
     /// Reads comma-separated values with a line of names. Needed are `start_epoch,end_epoch,src,dst,dport,proto,class`;
-    /// `sport`, `tool` and
-    /// `subtype` are taken where they are, others passed over.
+    /// `sport`, `tool` and `subtype` are taken where they are, others passed over.
     ///
     /// @param lab the addresses that `*` does not mean
     /// @throws IOException naming file, line, value and what would be accepted

@@ -8,9 +8,8 @@ import java.util.Arrays;
 /// Many counters of distinct hashes in flat arrays, each by its number. Owned by one thread.
 ///
 /// A counter remembers the hashes themselves while there are at most [#EXACT]; then it becomes a HyperLogLog sketch.
-/// What
-/// it holds depends only on which hashes were added, never on their order or on how they were merged. Memory: 69 bytes
-/// a counter, and [#REGISTERS] more for each that is a sketch; what is cleared is used again.
+/// What it holds depends only on which hashes were added, never on their order or on how they were merged. Memory: 69
+/// bytes a counter, and [#REGISTERS] more for each that is a sketch; what is cleared is used again.
 public final class DistinctCounts {
 
     // A hash of 32 bits chooses a register by its upper 9 and ranks by the zeros that lead the other 23. The standard

@@ -9,8 +9,7 @@ import vedette.flow.label.ConversationLabels;
 ///
 /// At each tick the shard adds the change of every flow that was touched in it, in any order, and then closes the tick.
 /// Two parts go round: the shard fills one while the other is merged, so a merge that falls behind by a whole tick
-/// holds
-/// the shard back. Nothing is allocated once the tables have grown to what the traffic needs.
+/// holds the shard back. Nothing is allocated once the tables have grown to what the traffic needs.
 public final class ShardActivity {
 
     private static final int PARTS = 2;

@@ -4,8 +4,7 @@ package vedette.flow.record;
 ///
 /// What most packets touch lies together, in five lines of 64 bytes: the first two, two of the packet's direction and
 /// one of its side. "Forward" is from the initiator to the responder. Times within a part are unsigned microseconds
-/// since
-/// the part began; a part is shorter than what 32 bits hold.
+/// since the part began; a part is shorter than what 32 bits hold.
 ///
 /// | bytes | what |
 /// |---|---|

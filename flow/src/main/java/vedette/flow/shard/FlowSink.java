@@ -8,8 +8,7 @@ import vedette.flow.sample.TickFacts;
 public interface FlowSink {
 
     /// A row: a part of a conversation that is over, or a checkpoint ([FlowView#end] tells which). The view moves on
-    /// when
-    /// the call returns.
+    /// when the call returns.
     void onFlow(FlowView flow);
 
     /// What hosts did in a tick, before [#onTick] of the same, if the shards tell. It is overwritten by the next.

@@ -25,10 +25,8 @@ import vedette.flow.update.PendingPackets;
 /// The flows of one shard: packets in, rows out at the end of each tick. Owned by one thread.
 ///
 /// Packets are held until a batch is full or [#flush] is called, as fetching all their records at once costs little
-/// more
-/// than fetching one. What has ended keeps its place until its row was read ([RowBundle#giveBack]), so nothing is
-/// copied
-/// and memory does not grow.
+/// more than fetching one. What has ended keeps its place until its row was read ([RowBundle#giveBack]), so nothing is
+/// copied and memory does not grow.
 public final class FlowTable implements AutoCloseable {
 
     private final FlowConfig config;

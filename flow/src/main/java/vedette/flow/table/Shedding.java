@@ -11,8 +11,7 @@ import vedette.flow.record.State;
 /// A hand goes round the places, so of equals the oldest goes first. What scans and floods leave behind goes before
 /// anything else: flows that nobody answered and that have at most two packets, then whatever nobody answered or what
 /// has closed. Only when a whole round found hardly any of these are the longest idle of a sample ended, and for a
-/// while no
-/// further round is made, or each new flow would cost one.
+/// while no further round is made, or each new flow would cost one.
 final class Shedding {
 
     private static final int VICTIMS = 64;

@@ -13,8 +13,7 @@ import vedette.learn.tree.Chance;
 /// Which rows of what people have labelled are learnt from, and which are only judged by.
 ///
 /// Whole incidents are held back, so that no row is judged by whose like, from the same incident, was learnt from. Of
-/// one
-/// incident only so many rows count, drawn by chance: a flood of 50,000 flows is one thing that somebody said.
+/// one incident only so many rows count, drawn by chance: a flood of 50,000 flows is one thing that somebody said.
 ///
 /// @param learnt rows of the table
 /// @param heldBack rows of the table

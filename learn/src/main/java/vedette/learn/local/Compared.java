@@ -14,10 +14,8 @@ import vedette.learn.table.Table;
 /// Two models beside each other on the same rows.
 ///
 /// A difference counts if it is larger than what does not matter, and if it is there whichever groups of rows are
-/// drawn:
-/// a bootstrap of whole groups, since rows of one incident are alike, and in pairs, since both models are asked about
-/// the
-/// same.
+/// drawn: a bootstrap of whole groups, since rows of one incident are alike, and in pairs, since both models are asked
+/// about the same.
 final class Compared {
 
     /// That much less of attacks found, on average over families.

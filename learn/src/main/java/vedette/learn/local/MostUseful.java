@@ -15,9 +15,8 @@ import vedette.learn.table.Table;
 ///
 /// One after the other, that which is largest by the product of three: how little the model can tell its two likeliest
 /// families apart (margin sampling); how far the row is from all that are labelled or chosen already, by the mean
-/// distance
-/// of ranks of columns (farthest first, Gonzalez, 1985), so that not one thing is asked about again and again; and one
-/// over how many of its host are chosen. What the model is sure of and wrong about is not found so.
+/// distance of ranks of columns (farthest first, Gonzalez, 1985), so that not one thing is asked about again and again;
+/// and one over how many of its host are chosen. What the model is sure of and wrong about is not found so.
 public final class MostUseful {
 
     /// Only so many of those that the model can tell least are looked at: each costs its distance to each chosen one.

@@ -25,14 +25,11 @@ import vedette.learn.train.TrainingPlan;
 /// Trains a model again with what a site has said, and finds out whether it is better than the one before.
 ///
 /// What is learnt from: the rows that were learnt from before, what people have labelled, and rows without labels on
-/// which
-/// a random forest and boosted trees agree ([SelfTraining]); the last only if the model is no worse with them than
-/// without.
-/// What is judged by, and by nothing else: incidents that were held back, the site's older traffic, and half of the
-/// rows
-/// of other recordings; by the other half its threshold is set to as many false alarms as the model before has there.
-/// Being no worse on any of these is a gate in the passport: wrong labels, or traffic that was made to be learnt from,
-/// cost something there.
+/// which a random forest and boosted trees agree ([SelfTraining]); the last only if the model is no worse with them
+/// than without. What is judged by, and by nothing else: incidents that were held back, the site's older traffic, and
+/// half of the rows of other recordings; by the other half its threshold is set to as many false alarms as the model
+/// before has there. Being no worse on any of these is a gate in the passport: wrong labels, or traffic that was made
+/// to be learnt from, cost something there.
 public final class Retraining {
 
     /// What rows are called by, of people and of models.

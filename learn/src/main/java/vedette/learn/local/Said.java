@@ -6,8 +6,7 @@ import vedette.learn.model.Verdicts;
 import vedette.learn.table.Table;
 
 /// What a model says of rows, as people are told of it: of those whose score reaches its threshold the likeliest family
-/// of
-/// attacks, of all others that they are benign.
+/// of attacks, of all others that they are benign.
 final class Said {
 
     private static final int BATCH = 1_024;

@@ -15,11 +15,9 @@ import vedette.learn.tree.Chance;
 /// sure of it ([Teacher]).
 ///
 /// Models believe in their own mistakes, so that is bounded: so many rows of each class, of which one host has but a
-/// part,
-/// drawn by chance and not by how sure models are, which would draw what they know already. Of a class that is learnt
-/// from few rows no more are taken than it has, lest a guess outnumber what is known. Whether it helped is not for
-/// these
-/// models to say, but for rows that were kept back.
+/// part, drawn by chance and not by how sure models are, which would draw what they know already. Of a class that is
+/// learnt from few rows no more are taken than it has, lest a guess outnumber what is known. Whether it helped is not
+/// for these models to say, but for rows that were kept back.
 final class SelfTraining {
 
     private static final int LEAST_OF_HOST = 20;

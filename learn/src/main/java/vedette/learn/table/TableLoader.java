@@ -8,11 +8,10 @@ import java.util.TreeMap;
 
 /// Fills a [Table] from sources of any length, in bounded memory.
 ///
-/// Where there are more rows than fit, a sample is kept: each group has a number, drawn from the seed and
-/// nothing else, and rows are kept whose group's number is below a limit, which sinks as rows come. A class
-/// with few rows, in all or in one origin, has a limit of its own, so that it stays whole as long as it can. So what is
-/// kept depends on
-/// the rows, their order and the seed, and a group is there with all of its rows of a class or none.
+/// Where there are more rows than fit, a sample is kept: each group has a number, drawn from the seed and nothing else,
+/// and rows are kept whose group's number is below a limit, which sinks as rows come. A class with few rows, in all or
+/// in one origin, has a limit of its own, so that it stays whole as long as it can. So what is kept depends on the
+/// rows, their order and the seed, and a group is there with all of its rows of a class or none.
 public final class TableLoader {
 
     /// How many rows of a class are kept, if there are so many, whatever share of all they are. Fewer in

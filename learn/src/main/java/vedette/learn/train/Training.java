@@ -23,10 +23,8 @@ import vedette.learn.table.Table;
 /// Trains a model and finds out how good it is.
 ///
 /// Rows are divided twice: what is kept back is judged by once, at the end; of the rest, one part is learnt from and
-/// the
-/// other is chosen by (when to stop, how to set probabilities right, where the threshold is). Trees are then learnt
-/// again
-/// from both, with those choices.
+/// the other is chosen by (when to stop, how to set probabilities right, where the threshold is). Trees are then learnt
+/// again from both, with those choices.
 public final class Training {
 
     /// One in so many benign rows may be taken for an attack: where the threshold is.

@@ -14,8 +14,7 @@ import vedette.flow.packet.PacketBlock;
 public record PacketBookConfig(long mostBytes, int partRows, Duration partLength, int mostBlocks, boolean mayWait) {
 
     /// Files of an hour that is over are made one up to this size: a quiet network leaves no thousands of them, and
-    /// those
-    /// that go when there are too many are not large.
+    /// those that go when there are too many are not large.
     public static final long MOST_BYTES_TOGETHER = 8_000_000;
 
     /// All blocks of a file that is full are full.

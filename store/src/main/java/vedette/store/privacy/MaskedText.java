@@ -22,8 +22,7 @@ final class MaskedText {
             + "|[0-9a-f]{4}(?:\\.[0-9a-f]{4}){2}|[0-9a-f]{12}");
 
     /// Domains that are used inside only ([RFC 6762](https://www.rfc-editor.org/rfc/rfc6762#appendix-G) and others),
-    /// and
-    /// those of addresses turned round.
+    /// and those of addresses turned round.
     private static final Pattern INSIDE_DOMAIN = Pattern.compile(
             ".*\\.(local|localdomain|lan|home|corp|internal|intranet|private|home\\.arpa|in-addr\\.arpa|ip6\\.arpa)\\.?");
 
