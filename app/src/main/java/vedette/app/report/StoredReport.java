@@ -28,6 +28,7 @@ import vedette.report.data.ThreatPoint;
 import vedette.report.data.Totals;
 import vedette.report.data.Traffic;
 import vedette.report.data.TrafficPoint;
+import vedette.report.text.ServiceName;
 import vedette.store.StorePlace;
 import vedette.store.database.Micros;
 import vedette.store.flows.MinuteReader;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +153,48 @@ public final class IncidentReader implements AutoCloseable {
         try {
             new Question(all.sql() + " ORDER BY detected, id", all.values())
                     .each(connection, row -> handler.onIncident(outline(row)));
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    /// A line of a list to work through.
+    ///
+    /// @param incident in outline
+    /// @param isBelowTheLine whether it is beyond the alert budget
+    /// @param hiddenBy the number of the rule that hides it; 0 if none does
+    public record Listed(StoredIncident incident, boolean isBelowTheLine, long hiddenBy) {}
+
+    /// Those to work through, in outline and in the order that was asked for.
+    public List<Listed> list(Triage triage, int limit, int offset) throws StoreException {
+        try {
+            return triage.rows(limit, offset)
+                    .list(connection, row -> new Listed(outline(row), row.getInt("below") != 0, row.getLong("rule")));
+        } catch (SQLException e) {
+            throw StoreException.of("cannot read " + database.name(), e);
+        }
+    }
+
+    /// How many of those to work through there are of each severity, the most frequent first.
+    public Map<String, Long> bySeverity(Triage triage) throws StoreException {
+        return counts(triage, "severity");
+    }
+
+    /// The same of each kind.
+    public Map<String, Long> byKind(Triage triage) throws StoreException {
+        return counts(triage, "kind");
+    }
+
+    /// The same of each family.
+    public Map<String, Long> byFamily(Triage triage) throws StoreException {
+        return counts(triage, "family");
+    }
+
+    private Map<String, Long> counts(Triage triage, String column) throws StoreException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        try {
+            triage.counts(column).each(connection, row -> counts.put(row.getString(1), row.getLong(2)));
+            return counts;
         } catch (SQLException e) {
             throw StoreException.of("cannot read " + database.name(), e);
         }

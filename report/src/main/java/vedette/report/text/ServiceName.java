@@ -1,10 +1,9 @@
-package vedette.app.report;
+package vedette.report.text;
 
 import java.util.Map;
-import vedette.decode.IpProtocol;
 
 /// Services as people say them.
-final class ServiceName {
+public final class ServiceName {
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(20, "FTP data"),
@@ -40,12 +39,15 @@ final class ServiceName {
 
     private ServiceName() {}
 
-    static String of(int protocol, int port) {
+    /// "443/tcp HTTPS".
+    ///
+    /// @param protocol as IP numbers it
+    public static String of(int protocol, int port) {
         String carrier = switch (protocol) {
-            case IpProtocol.TCP -> "tcp";
-            case IpProtocol.UDP -> "udp";
-            case IpProtocol.ICMP -> "ICMP";
-            case IpProtocol.ICMPV6 -> "ICMPv6";
+            case 6 -> "tcp";
+            case 17 -> "udp";
+            case 1 -> "ICMP";
+            case 58 -> "ICMPv6";
             default -> "IP protocol " + protocol;
         };
         if (port == 0) {
