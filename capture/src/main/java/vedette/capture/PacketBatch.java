@@ -57,6 +57,12 @@ public final class PacketBatch {
         origin(place, interfaceId, other.linkTypes[i], other.flags[i]);
     }
 
+    /// Says that the packet at place `i` came at another time.
+    public void stamp(int i, long timestampNanos) {
+        timestamps[i] = timestampNanos;
+        trafficTimes[i] = timestampNanos;
+    }
+
     /// Says of the packet at place `i` where it was captured.
     public void origin(int i, int interfaceId, int linkType, int packetFlags) {
         interfaceIds[i] = interfaceId;
