@@ -5,12 +5,16 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import vedette.app.analyze.Analysis;
 import vedette.app.analyze.Findings;
 import vedette.app.analyze.ModelWork;
 import vedette.app.analyze.StateFile;
+import vedette.app.dashboard.DashboardOptions;
+import vedette.app.dashboard.Demo;
+import vedette.app.dashboard.RunDashboard;
 import vedette.app.figures.SelfWatch;
 import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
@@ -29,7 +33,9 @@ import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
+import vedette.app.session.Interruption;
 import vedette.app.session.MessageOptions;
+import vedette.app.session.PlayOptions;
 import vedette.app.session.RateLines;
 import vedette.app.session.SessionRunner;
 import vedette.app.session.SystemClock;
@@ -39,8 +45,11 @@ import vedette.capture.CaptureException;
 import vedette.capture.system.InterfaceReport;
 import vedette.capture.system.NetworkInterfaces;
 import vedette.feature.AddressSet;
+import vedette.flow.shard.FlowSink;
+import vedette.incident.IncidentSnapshot;
 import vedette.store.StorePlace;
 import vedette.store.people.Settings;
+import vedette.web.live.LiveFeed;
 
 /// `vedette run`: watches live.
 @Command(
@@ -50,12 +59,14 @@ import vedette.store.people.Settings;
         description = {
             "Watches the interface that carries the default route, or those named, until Ctrl-C: looks for attacks,"
                     + " prints a line for each incident once it is stored, and keeps incidents, flows and what was learnt.",
-            "There is no dashboard yet."
+            "The dashboard's address is printed when it starts; it is for this machine only, and asks who you are."
         },
         footer = {
             "%nExamples:",
             "  sudo vedette run",
+            "  vedette run --demo",
             "  sudo vedette run -i eth0,eth1 -w evidence.pcapng",
+            "  vedette run -r yesterday.pcap --speed 10",
             "  sudo vedette run --report weekly --report-format pdf",
             "  ssh router tcpdump -i lan -U -w - | vedette run -r -"
         })
@@ -87,14 +98,57 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final AtWorkOptions models = new AtWorkOptions();
 
+    @Mixin
+    private final DashboardOptions dashboardOptions = new DashboardOptions();
+
+    @Mixin
+    private final PlayOptions play = new PlayOptions();
+
+    private final LiveFeed feed = new LiveFeed();
+
     RunCommand() {}
 
     @Override
     public Integer call() throws IOException {
+        if (play.isDemo()) {
+            return demo();
+        }
+        boolean isChosen = !input.interfaces.isEmpty() || !input.files.isEmpty();
         check();
+        Inputs inputs;
+        try {
+            inputs = Inputs.open(input);
+        } catch (CaptureException e) {
+            if (isChosen || !dashboardOptions.isWanted() || !MessageOptions.isTerminal()) {
+                throw e;
+            }
+            messages.problem(String.valueOf(e.getMessage()));
+            input.interfaces.clear();
+            play.playDemo();
+            return demo();
+        }
+        return run(inputs);
+    }
+
+    /// The recorded attacks, in a folder of their own that goes away again.
+    private int demo() throws IOException {
+        if (!input.interfaces.isEmpty() || !input.files.isEmpty()) {
+            throw new IllegalArgumentException("--demo plays what comes with Vedette: leave out -i and -r");
+        }
+        try (Demo demo = new Demo()) {
+            input.files.add(demo.capture().toString());
+            storeOptions.be(demo.folder());
+            homeOption.be(demo.home());
+            check();
+            messages.note("demo: a recorded attack that comes with Vedette is played; this is not your network, and"
+                    + " nothing is kept of it");
+            return run(Inputs.open(input));
+        }
+    }
+
+    private int run(Inputs inputs) throws IOException {
         AddressSet home = homeOption.home();
         StorePlace place = storeOptions.place();
-        Inputs inputs = Inputs.open(input);
         inputs.problems().forEach(messages::problem);
         AtWork atWork = models.chosen(storeOptions.data());
         Findings findings = new Findings(home::contains, atWork.open(storeOptions.data()));
@@ -109,7 +163,7 @@ final class RunCommand implements Callable<Integer> {
                 !input.interfaces.isEmpty(),
                 true,
                 new ModelWatch(models, atWork, storeOptions.data(), messages::problem),
-                new IncidentLines(this::tell),
+                told(),
                 this::noteBesideProgress,
                 messages::problem);
         int unsaved;
@@ -117,7 +171,7 @@ final class RunCommand implements Callable<Integer> {
             messages.note("watching " + String.join(", ", inputs.names()) + " and keeping what is seen in "
                     + place.folder() + "; Ctrl-C ends it");
             reports.keep(new Settings(place.incidents()));
-            watch(findings, learning, keeping, inputs, home);
+            watchAndShow(findings, learning, keeping, inputs, home);
             if (goesOn()) {
                 learning.saveLast();
             }
@@ -128,8 +182,16 @@ final class RunCommand implements Callable<Integer> {
 
     /// Whether this is a day in the life of a network; a file may be of any day.
     private boolean goesOn() {
-        boolean isNow = !input.interfaces.isEmpty() || input.files.equals(List.of("-"));
-        return isNow && !keepingOptions.isPseudonymous(); // what was learnt says who is who
+        return isNow() && !keepingOptions.isPseudonymous(); // what was learnt says who is who
+    }
+
+    private boolean isNow() {
+        return !input.interfaces.isEmpty() || input.files.equals(List.of("-"));
+    }
+
+    private Consumer<IncidentSnapshot> told() {
+        Consumer<IncidentSnapshot> lines = new IncidentLines(this::tell);
+        return lines.andThen(_ -> feed.incidentsChanged());
     }
 
     private void tell(String line) {
@@ -143,23 +205,64 @@ final class RunCommand implements Callable<Integer> {
         messages.note(text);
     }
 
-    private void watch(Findings findings, Learning learning, Keeping keeping, Inputs inputs, AddressSet home)
+    private void watchAndShow(Findings findings, Learning learning, Keeping keeping, Inputs inputs, AddressSet home)
+            throws IOException {
+        if (!dashboardOptions.isWanted()) {
+            watch(findings, keeping, inputs, home, learning, learning.sink(), _ -> {});
+            return;
+        }
+        RunDashboard.Watched watched = new RunDashboard.Watched(
+                Version.number(),
+                play.isDemo() ? List.of("demo") : inputs.names(),
+                isNow() || play.isDemo(),
+                !input.interfaces.isEmpty(),
+                play.isDemo());
+        RunDashboard.Kept kept = new RunDashboard.Kept(
+                storeOptions.data(),
+                storeOptions.place(),
+                feed,
+                home,
+                keeping.store().flows()::figure,
+                keeping.delays());
+        try (RunDashboard dashboard = new RunDashboard(
+                dashboardOptions, watched, kept, learning.sink(), this::noteBesideProgress, messages::problem)) {
+            watch(findings, keeping, inputs, home, learning, dashboard.sink(), dashboard::look);
+            dashboard.end();
+            if (isNow() || !dashboardOptions.stays()) {
+                return;
+            }
+            messages.note("all was read; the dashboard stays at " + dashboard.address() + " until Ctrl-C");
+            Interruption.await();
+        }
+    }
+
+    /// @param last is told what the shards tell, after everybody else
+    /// @param beside looks several times a second
+    private void watch(
+            Findings findings,
+            Keeping keeping,
+            Inputs inputs,
+            AddressSet home,
+            Learning learning,
+            FlowSink last,
+            Consumer<CaptureSession> beside)
             throws IOException {
         try (FlowShards shards = FlowShards.withSight(
-                input.shards, Analysis.configFor(input.shards), keeping.sinkBefore(learning.sink()), home::contains)) {
+                input.shards, Analysis.configFor(input.shards), keeping.sinkBefore(last), home::contains)) {
             shards.showPackets(keeping.tap(inputs.sources().getFirst().source()));
             CaptureSession session =
-                    new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
+                    new CaptureSession(source(inputs), input, SystemClock.INSTANCE, shards.forSession());
             List<CaptureSession> sessions = List.of(session);
             try (SelfWatch self = keeping.selfWatch(inputs.names());
                     Chores chores = chores(learning, keeping, session, home);
                     Chores orders = new Chores(SystemClock.INSTANCE, messages::problem, chores)) {
                 orders.every(SECOND, keeping.orders()::look); // a thread of its own: others may take longer
-                SessionRunner.Watcher beside = () -> {
+                SessionRunner.Watcher others = () -> {
                     self.look(session);
                     orders.look();
+                    beside.accept(session);
                 };
-                new SessionRunner(sessions, new WireWatch(sessions, messages, beside)).run(() -> false);
+                new SessionRunner(sessions, new WireWatch(sessions, messages, others)).run(() -> false);
             }
             messages.endProgress();
             CaptureReport report = new CaptureReport(sessions, inputs.names());
@@ -170,6 +273,12 @@ final class RunCommand implements Callable<Integer> {
             keeping.delays().inWords().forEach(line -> System.out.println("  delay      " + line));
             System.out.flush();
         }
+    }
+
+    private Inputs.Opened source(Inputs inputs) {
+        Inputs.Opened opened = inputs.sources().getFirst();
+        boolean isPlayed = !isNow() && !input.isFollowed;
+        return isPlayed ? new Inputs.Opened(play.paced(opened.source()), opened.oddities(), opened.wire()) : opened;
     }
 
     private Chores chores(Learning learning, Keeping keeping, CaptureSession session, AddressSet home) {
@@ -187,6 +296,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void check() {
         input.check();
+        play.check();
         keepingOptions.check(true);
         input.checkFor("ticks are merged in order", "incidents");
         if (input.interfaces.isEmpty() && input.files.isEmpty()) {

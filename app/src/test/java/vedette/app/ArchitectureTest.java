@@ -32,13 +32,15 @@ class ArchitectureTest {
             entry("com.github.luben..", "[capture|learn|store]"),
             entry("com.openhtmltopdf..", "report"),
             entry("com.password4j..", "store"),
+            entry("gg.jte..", "web"),
             entry("org.apache.fontbox..", "report"),
             entry("org.apache.pdfbox..", "report"),
+            entry("org.eclipse.jetty..", "web"),
             entry("org.duckdb..", "[feature|store]"),
             entry("org.postgresql..", "store"),
             entry("org.sqlite..", "store"),
             entry("picocli..", "app"),
-            entry("tools.jackson..", "[app|learn|store]"));
+            entry("tools.jackson..", "[app|learn|store|web]"));
 
     static final List<Stage> STAGES = Stage.ALL;
 

@@ -27,7 +27,7 @@ class RunCommandTest {
 
     @BeforeAll
     static void watch() {
-        ran = Ran.vedette("run", "-r", DEMO, "--data-dir", data.toString());
+        ran = Ran.vedette("run", "-r", DEMO, "--speed", "max", "--no-dashboard", "--data-dir", data.toString());
     }
 
     private static Ran again(String... words) {
@@ -66,9 +66,9 @@ class RunCommandTest {
     @Test
     void theNextRunGoesOnFromWhatWasLearnt(@TempDir Path other) throws IOException {
         String dir = other.toString();
-        Ran first = Ran.withInput(demo(), "run", "-r", "-", "--data-dir", dir);
+        Ran first = Ran.withInput(demo(), "run", "-r", "-", "--no-dashboard", "--data-dir", dir);
 
-        Ran second = Ran.withInput(demo(), "run", "-r", "-", "--data-dir", dir);
+        Ran second = Ran.withInput(demo(), "run", "-r", "-", "--no-dashboard", "--data-dir", dir);
 
         assertThat(first.status()).as(first.err()).isZero();
         assertThat(second.status())
@@ -79,7 +79,7 @@ class RunCommandTest {
 
     @Test
     void aFileMayBeOfAnyDay() {
-        Ran second = Ran.vedette("run", "-r", DEMO, "--data-dir", data.toString());
+        Ran second = Ran.vedette("run", "-r", DEMO, "--speed", "max", "--no-dashboard", "--data-dir", data.toString());
 
         assertThat(second.status()).as(second.err()).isZero();
         assertThat(data.resolve("store/site.state")).doesNotExist();
@@ -91,7 +91,7 @@ class RunCommandTest {
         Files.createDirectories(other.resolve("store"));
         Files.writeString(state, "no state at all");
 
-        Ran next = Ran.withInput(demo(), "run", "-r", "-", "--data-dir", other.toString());
+        Ran next = Ran.withInput(demo(), "run", "-r", "-", "--no-dashboard", "--data-dir", other.toString());
 
         assertThat(next.status()).as(next.err()).isZero();
         assertThat(next.err()).contains("learning begins anew");
@@ -110,7 +110,17 @@ class RunCommandTest {
     @Test
     void reportsThatWereAskedForAreRemembered(@TempDir Path other) throws IOException {
         String dir = other.toString();
-        assertThat(Ran.vedette("run", "-r", DEMO, "--report", "weekly", "--data-dir", dir)
+        assertThat(Ran.vedette(
+                                "run",
+                                "-r",
+                                DEMO,
+                                "--speed",
+                                "max",
+                                "--no-dashboard",
+                                "--report",
+                                "weekly",
+                                "--data-dir",
+                                dir)
                         .status())
                 .isZero();
 

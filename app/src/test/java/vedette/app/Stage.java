@@ -19,6 +19,7 @@ record Stage(String name, Set<String> mayUse) {
             new Stage("incident", Set.of("common", "detect")),
             new Stage("store", Set.of("common", "flow", "feature", "detect", "incident")),
             new Stage("report", Set.of("common", "detect", "incident")),
+            new Stage("web", Set.of("common", "detect", "incident", "store", "report")),
             new Stage(
                     "app",
                     Set.of(
@@ -31,7 +32,8 @@ record Stage(String name, Set<String> mayUse) {
                             "detect",
                             "incident",
                             "store",
-                            "report")));
+                            "report",
+                            "web")));
 
     /// Modules beside the stages: they prove them, and nothing that ships uses them.
     static final List<String> PROOFS = List.of("testkit", "traces", "fuzz", "bench");

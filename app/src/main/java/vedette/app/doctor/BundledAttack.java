@@ -6,7 +6,7 @@ import vedette.incident.Incident;
 /// An attack in a bundled capture, as the lab that recorded it describes it.
 ///
 /// @param entities who did it; empty where the sources were forged
-record BundledAttack(String family, String tool, List<String> entities, List<String> victims) {
+public record BundledAttack(String family, String tool, List<String> entities, List<String> victims) {
 
     /// Whether the incident is about this attack and calls it by its family. Floods by few and by many are one here.
     boolean isSeenIn(Incident incident) {

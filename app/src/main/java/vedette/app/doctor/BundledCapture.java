@@ -17,12 +17,12 @@ import tools.jackson.core.json.JsonFactory;
 /// A capture that comes with the program, and what its recording says about it.
 ///
 /// @param home the networks that are inside
-record BundledCapture(String name, List<String> home, List<BundledAttack> attacks) {
+public record BundledCapture(String name, List<String> home, List<BundledAttack> attacks) {
 
     private static final String CAPTURE = ".pcap.gz";
 
     /// Reads what the recording of this name says.
-    static BundledCapture named(String name) {
+    public static BundledCapture named(String name) {
         List<String> home = new ArrayList<>();
         List<BundledAttack> attacks = new ArrayList<>();
         try (InputStream in = resource(name + ".json");
@@ -77,7 +77,7 @@ record BundledCapture(String name, List<String> home, List<BundledAttack> attack
     }
 
     /// Writes the capture to a file in this folder.
-    Path unpackTo(Path folder) throws IOException {
+    public Path unpackTo(Path folder) throws IOException {
         Path file = folder.resolve(name + CAPTURE);
         try (InputStream in = resource(name + CAPTURE)) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);

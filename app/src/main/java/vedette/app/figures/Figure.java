@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /// What is measured of the process and its machine in each minute. The names have units in them; they are public.
 public enum Figure {
+    /// On the wire in the minute: `in` from outside, `out` to outside, `else` neither.
+    TRAFFIC_BYTES,
+    /// On the wire in the minute.
+    TRAFFIC_PACKETS,
     /// Of all processors, from 0 to 1.
     PROCESS_CPU_SHARE,
     /// Memory that the process has in the machine, where the system says so.

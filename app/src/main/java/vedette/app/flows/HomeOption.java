@@ -19,6 +19,11 @@ public final class HomeOption {
 
     public HomeOption() {}
 
+    /// Says it in the place of whoever gave the command, as for a capture that is known.
+    public void be(List<String> networks) {
+        home = List.copyOf(networks);
+    }
+
     /// The addresses that are inside.
     public AddressSet home() {
         return addresses(home);

@@ -28,6 +28,12 @@ public final class StoreOptions {
 
     public StoreOptions() {}
 
+    /// Says it in the place of whoever gave the command: in files of a folder.
+    public void be(Path folder) {
+        dataDir = folder;
+        database = "";
+    }
+
     /// The folder of all that is kept.
     public Path data() {
         return dataDir == null ? DataFolder.usual() : dataDir;

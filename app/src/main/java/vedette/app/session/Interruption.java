@@ -29,6 +29,18 @@ public final class Interruption {
         }
     }
 
+    /// Waits until the process is asked to end.
+    public static void await() {
+        CountDownLatch asked = new CountDownLatch(1);
+        Thread hook = install(asked::countDown);
+        try {
+            asked.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        release(hook);
+    }
+
     /// Says that all output is written.
     public static void done(int exitStatus) {
         status = exitStatus;

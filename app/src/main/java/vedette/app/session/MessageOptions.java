@@ -36,8 +36,9 @@ public final class MessageOptions {
         progress("");
     }
 
+    /// Whether a person sits there.
     @SuppressWarnings("SystemConsoleNull") // it is null again since JDK 25 where there is no terminal
-    private static boolean isTerminal() {
+    public static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }

@@ -1,0 +1,131 @@
+package vedette.app.dashboard;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import vedette.app.figures.Delays;
+import vedette.app.figures.Target;
+import vedette.app.session.CaptureSession;
+import vedette.common.Address;
+import vedette.feature.AddressSet;
+import vedette.flow.shard.FlowSink;
+import vedette.store.StorePlace;
+import vedette.store.people.UserBook;
+import vedette.web.Dashboard;
+import vedette.web.live.LiveFeed;
+import vedette.web.operate.Room;
+
+/// The dashboard of a run, from before its first packet until after its last.
+public final class RunDashboard implements AutoCloseable {
+
+    private final LiveFeed feed;
+    private final LiveTally tally;
+    private final Watch watch;
+    private final Dashboard dashboard;
+
+    /// What is watched.
+    ///
+    /// @param version of the program
+    /// @param inputs the interfaces or files that are read
+    /// @param isLive whether the time of the traffic is the time of the clock
+    /// @param isHere whether packets are captured by this machine
+    /// @param isDemo whether this is the bundled capture
+    public record Watched(String version, List<String> inputs, boolean isLive, boolean isHere, boolean isDemo) {
+
+        public Watched {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /// Begins to listen, and says where.
+    ///
+    /// @param next is told what the shards tell, after this
+    /// @param notes is told where the dashboard is
+    /// @param problems is told what goes wrong
+    public RunDashboard(
+            DashboardOptions options,
+            Watched watched,
+            Kept kept,
+            FlowSink next,
+            Consumer<String> notes,
+            Consumer<String> problems)
+            throws IOException {
+        feed = kept.feed;
+        tally = new LiveTally(feed, kept.home, watched.isHere ? ownAddresses() : Set.of(), kept.figures, next);
+        watch = new Watch(
+                new Watch.Told(watched.version, watched.inputs, watched.isDemo, Instant.now(), kept.delays), tally);
+        InstantSource shown = watched.isLive ? InstantSource.system() : this::trafficTime;
+        Room room = new Room(
+                kept.place,
+                feed,
+                watch,
+                shown,
+                ZoneId.systemDefault(),
+                address -> kept.home.contains(address.high(), address.low()));
+        Entrance entrance = new Entrance(new UserBook(kept.place.incidents()), kept.data, notes);
+        entrance.prepare();
+        dashboard = new Dashboard(room, options.where(), InstantSource.system(), problems);
+        entrance.announce(dashboard, Entrance.sshHost(System.getenv("SSH_CONNECTION")));
+    }
+
+    /// Where what is shown comes from.
+    ///
+    /// @param data the folder of all that is kept
+    /// @param feed is told of incidents
+    /// @param home which addresses are inside
+    /// @param figures of minutes, to be kept
+    /// @param delays of incidents
+    public record Kept(Path data, StorePlace place, LiveFeed feed, AddressSet home, Target figures, Delays delays) {}
+
+    private Instant trafficTime() {
+        long nanos = tally.lastTickNanos();
+        return nanos == 0 ? Instant.now() : Instant.EPOCH.plusNanos(nanos);
+    }
+
+    private static Set<Address> ownAddresses() throws IOException {
+        Set<Address> own = new HashSet<>();
+        for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress address : Collections.list(one.getInetAddresses())) {
+                String text = address.getHostAddress();
+                int zone = text.indexOf('%');
+                own.add(Address.parse(zone < 0 ? text : text.substring(0, zone)));
+            }
+        }
+        return own;
+    }
+
+    /// Is to be told what the shards tell.
+    public FlowSink sink() {
+        return tally;
+    }
+
+    /// To be called several times a second.
+    public void look(CaptureSession session) {
+        watch.look(session, Instant.now());
+    }
+
+    /// Nothing more is read; what was can still be looked at.
+    public void end() {
+        watch.end();
+        feed.incidentsChanged();
+    }
+
+    /// Where it is.
+    public String address() {
+        return dashboard.address();
+    }
+
+    @Override
+    public void close() {
+        dashboard.close();
+    }
+}

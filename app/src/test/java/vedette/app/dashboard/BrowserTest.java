@@ -1,0 +1,299 @@
+package vedette.app.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The dashboard as somebody sees it who runs the demo: a real process, a real browser.
+///
+/// `-Dscreenshots=FOLDER` keeps a picture of each page, to be looked at.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class BrowserTest {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    private static final List<String> PAGES = List.of("/", "/incidents", "/incidents?show=all", "/hosts", "/system");
+
+    private static final double WAIT_MILLIS = 60_000;
+
+    @TempDir
+    private static Path folder;
+
+    private final List<String> complaints = new ArrayList<>();
+    private String address = "";
+    private Process vedette;
+    private Playwright playwright;
+    private Browser browser;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    void start() throws Exception {
+        Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(chromium.isPresent(), "there is no Chromium: script/test installs it");
+        startVedette();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+    }
+
+    private void startVedette() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        address = "http://127.0.0.1:" + port;
+        Path password = Files.writeString(folder.resolve("password"), PASSWORD);
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home", "")).resolve("bin/java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx320m",
+                "-cp",
+                classPath,
+                "vedette.app.Main",
+                "run",
+                "--demo",
+                "--speed",
+                "12",
+                "--stay",
+                "--listen",
+                Integer.toString(port));
+        builder.environment().put("VEDETTE_ADMIN_PASSWORD_FILE", password.toString());
+        builder.redirectErrorStream(true).redirectOutput(new File(folder.toFile(), "out"));
+        vedette = builder.start();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (vedette != null) {
+            vedette.destroy();
+            assertThat(vedette.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(Files.readString(folder.resolve("out")))
+                    .contains("dashboard: http://127.0.0.1:", "TCP")
+                    .doesNotContain("Exception", PASSWORD);
+        }
+    }
+
+    @BeforeEach
+    void signIn() {
+        open(1440, 900, ColorScheme.DARK);
+    }
+
+    private void open(int width, int height, ColorScheme scheme) {
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+        context.setDefaultTimeout(WAIT_MILLIS);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                complaints.add(message.text() + " at " + page.url());
+            }
+        });
+        page.onPageError(error -> complaints.add(error + " at " + page.url()));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
+                complaints.add("asks " + request.url());
+            }
+        });
+        awaitVedette();
+        page.locator("[name=name]").fill("admin");
+        page.locator("[name=password]").fill(PASSWORD);
+        page.locator("main button").click();
+        page.locator("#state").waitFor();
+        page.locator("[data-live=line]", new Page.LocatorOptions().setHasNotText("connecting"))
+                .waitFor();
+    }
+
+    /// The first page, once there is a process that serves it.
+    private void awaitVedette() {
+        for (int i = 0; ; i++) {
+            try {
+                page.navigate(address + "/");
+                return;
+            } catch (com.microsoft.playwright.PlaywrightException e) {
+                if (i > 300 || !vedette.isAlive()) {
+                    throw e;
+                }
+                page.waitForTimeout(200);
+                complaints.clear();
+            }
+        }
+    }
+
+    @AfterEach
+    void nothingIsComplainedOf() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatIsNewIsShownWithoutLoadingThePageAgain() {
+        page.evaluate("window.isSame = true");
+        page.locator("#open li").first().waitFor();
+        page.locator(".chart canvas").nth(6).waitFor();
+        String line = page.locator("[data-live=line]").textContent();
+
+        assertThat(line).isNotBlank();
+        assertThat(page.locator("[data-live=open]").first().textContent()).isNotBlank();
+        assertThat(page.evaluate("window.isSame")).isEqualTo(true);
+        assertThat(page.locator(".demo").textContent()).contains("not your network");
+    }
+
+    @Test
+    void everyPageCanBeUsedByEverybody_inBothThemes() {
+        page.locator("#open li").first().waitFor();
+        for (String theme : List.of("dark", "light")) {
+            for (String path : pages()) {
+                page.navigate(address + path);
+                page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
+                AxeResults results = new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                        .analyze();
+
+                assertThat(results.getViolations())
+                        .as("%s in %s", path, theme)
+                        .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                        .isEmpty();
+                picture(path + "-" + theme);
+            }
+        }
+    }
+
+    @Test
+    void everyPageFitsAPhone() {
+        page.locator("#open li").first().waitFor();
+        List<String> paths = pages();
+        context.close();
+        open(390, 844, ColorScheme.LIGHT);
+        for (String path : paths) {
+            page.navigate(address + path);
+            int overflow = (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+
+            picture(path + "-phone");
+            assertThat(overflow).as(path).isLessThanOrEqualTo(0);
+        }
+    }
+
+    /// All, and one of an incident and of a host.
+    private List<String> pages() {
+        page.navigate(address + "/incidents?show=all");
+        String incident = page.locator("[data-line] a").first().getAttribute("href");
+        page.navigate(address + incident);
+        String host = page.locator(".ends a").first().getAttribute("href");
+        List<String> all = new ArrayList<>(PAGES);
+        all.add(incident);
+        all.add(host);
+        return all;
+    }
+
+    @Test
+    void anIncidentIsJudgedByAKey_andThatCanBeTakenBack() {
+        page.navigate(address + "/incidents?show=all");
+        Locator first = page.locator("[data-line]").first();
+        String id = first.getAttribute("data-id");
+        page.keyboard().press("j");
+        assertThat(page.evaluate("document.activeElement.dataset.id")).isEqualTo(id);
+
+        page.keyboard().press("a");
+        page.locator(".toast", new Page.LocatorOptions().setHasText("acknowledged"))
+                .waitFor();
+        page.navigate(address + "/incidents/" + id);
+        assertThat(page.locator(".incident header").textContent()).contains("marked as acknowledged");
+
+        page.locator(".judge button[value=none]").click();
+        page.locator(".toast").waitFor();
+        page.navigate(address + "/incidents/" + id);
+        assertThat(page.locator(".incident header").textContent()).doesNotContain("marked as");
+    }
+
+    @Test
+    void whatIsShownStandsInTheAddress() {
+        page.navigate(address + "/incidents?show=all");
+        page.locator("[data-line]").first().waitFor();
+        page.locator(".chip").first().click();
+        page.waitForURL("**severity=**");
+        page.locator(".range select").selectOption("6h");
+        page.waitForURL("**last=6h**");
+
+        assertThat(page.url()).contains("severity=", "last=6h", "show=all");
+        assertThat(page.locator(".chip[aria-current]").count()).isPositive();
+    }
+
+    @Test
+    void pausedMeansPaused_andTheThemeIsRemembered() {
+        page.locator("#pause").click();
+        assertThat(page.locator("#pause").getAttribute("aria-pressed")).isEqualTo("true");
+        String before = (String) page.evaluate("document.documentElement.dataset.theme");
+        page.locator("#theme").click();
+        page.reload();
+        assertThat(page.evaluate("document.documentElement.dataset.theme")).isNotEqualTo(before);
+    }
+
+    @Test
+    void whoSignsOutIsOut() {
+        page.locator(".who button").click();
+        page.locator(".sign-in").waitFor();
+        page.navigate(address + "/incidents");
+
+        assertThat(page.url()).contains("/sign-in?to=");
+    }
+
+    private void picture(String name) {
+        String where = System.getProperty("screenshots", "");
+        if (!where.isEmpty()) {
+            page.waitForTimeout(1_500);
+            String file = name.replaceAll("\\W+", "-") + ".png";
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(where).resolve(file))
+                    .setFullPage(true));
+        }
+    }
+}

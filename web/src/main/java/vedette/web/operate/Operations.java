@@ -1,0 +1,61 @@
+package vedette.web.operate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the dashboard asks of whoever watches. All of it may be called by any thread.
+public interface Operations {
+
+    /// How watching stands.
+    Watching watching();
+
+    /// Begins to watch an interface again, or stops.
+    ///
+    /// @throws IllegalArgumentException if it is none that can be
+    void watch(String interfaceName, boolean isOn, String author);
+
+    /// How watching stands.
+    ///
+    /// @param version of the program
+    /// @param inputs what is read
+    /// @param isDemo whether that is the bundled capture, and nobody's network
+    /// @param isOver whether there is nothing more to read
+    /// @param since when it began
+    /// @param packets read so far
+    /// @param dropped lost before they could be read
+    /// @param lastPacket when the last one came, by the clock; nothing if none has
+    /// @param blind what cannot be seen, in sentences, the worst first
+    /// @param learning how far learning what is usual has come, in a sentence; empty once it is done
+    /// @param delay from a packet to a kept incident, in words; empty if nothing was measured
+    record Watching(
+            String version,
+            List<Input> inputs,
+            boolean isDemo,
+            boolean isOver,
+            Instant since,
+            long packets,
+            long dropped,
+            Optional<Instant> lastPacket,
+            List<String> blind,
+            String learning,
+            String delay) {
+
+        public Watching {
+            inputs = List.copyOf(inputs);
+            blind = List.copyOf(blind);
+        }
+
+        /// Whether anything is read.
+        public boolean isOn() {
+            return !isOver && inputs.stream().anyMatch(Input::isOn);
+        }
+    }
+
+    /// Something that is read.
+    ///
+    /// @param name of the interface or the file
+    /// @param isOn whether it is read now
+    /// @param canStop whether that can be changed from here
+    record Input(String name, boolean isOn, boolean canStop) {}
+}

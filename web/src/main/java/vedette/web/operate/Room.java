@@ -1,0 +1,31 @@
+package vedette.web.operate;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Predicate;
+import vedette.common.Address;
+import vedette.store.StorePlace;
+import vedette.web.live.LiveFeed;
+
+/// What all pages look at.
+///
+/// @param place of all that is kept
+/// @param feed of the latest seconds
+/// @param operations of whoever watches
+/// @param clock for what is "now"
+/// @param zone in which times are shown
+/// @param inside whether an address is of this network
+public record Room(
+        StorePlace place,
+        LiveFeed feed,
+        Operations operations,
+        InstantSource clock,
+        ZoneId zone,
+        Predicate<Address> inside) {
+
+    /// Now, by the clock.
+    public Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,217 @@
+package vedette.web.page;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vedette.incident.Burst;
+import vedette.incident.IncidentSnapshot;
+import vedette.incident.SignalSummary;
+import vedette.report.text.Numbers;
+import vedette.store.evidence.EvidenceReader;
+import vedette.store.incidents.IncidentReader;
+import vedette.store.incidents.StoredIncident;
+import vedette.store.people.Role;
+import vedette.web.http.Call;
+import vedette.web.http.Refusal;
+import vedette.web.http.Reply;
+import vedette.web.http.Route;
+import vedette.web.template.JteincidentGenerated;
+import vedette.web.text.Moments;
+import vedette.web.view.IncidentLine;
+import vedette.web.view.IncidentPage;
+import vedette.web.view.Layout;
+
+/// One incident in full: what, why, proof, what to do.
+public final class IncidentPages {
+
+    private static final int WHOLE = 1_000;
+
+    private final Frame frame;
+
+    public IncidentPages(Frame frame) {
+        this.frame = frame;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.page("GET", "/incidents/{id}", Role.VIEWER, this::incident),
+                Route.page("GET", "/incidents/{id}/packets", Role.ANALYST, this::packets));
+    }
+
+    private Reply incident(Call call) throws IOException {
+        try (IncidentReader reader =
+                new IncidentReader(frame.room().place().required().incidents())) {
+            StoredIncident stored = find(reader, call.part("id"));
+            IncidentPage page = page(stored, reader);
+            Layout layout =
+                    frame.around(call, page.line().score() + " " + page.line().kind(), "incidents", frame.range(call));
+            return Frame.shown(out -> JteincidentGenerated.render(out, null, layout, page));
+        }
+    }
+
+    private Reply packets(Call call) throws IOException {
+        EvidenceReader evidence = frame.room().place().required().evidenceReader();
+        String id = call.part("id");
+        try (IncidentReader reader = new IncidentReader(frame.room().place().incidents())) {
+            find(reader, id);
+        }
+        long packets = evidence.of(id).map(EvidenceReader.Evidence::packetCount).orElse(0L);
+        if (packets == 0) {
+            throw Refusal.notFound("No packets were kept of this incident, or they were let go.");
+        }
+        return Reply.download(id + ".pcapng", "application/vnd.tcpdump.pcap", out -> evidence.writePackets(id, out));
+    }
+
+    static StoredIncident find(IncidentReader reader, String id) throws IOException {
+        return reader.exactly(id)
+                .orElseThrow(() -> Refusal.notFound("There is no such incident: it may be so old that it was let go."));
+    }
+
+    private IncidentPage page(StoredIncident stored, IncidentReader reader) throws IOException {
+        IncidentSnapshot incident = stored.incident();
+        long rule = reader.untold().getOrDefault(incident.id(), 0L);
+        IncidentLine line = line(stored, incident.isBelowTheLine(), rule);
+        Optional<EvidenceReader.Evidence> evidence =
+                frame.room().place().evidenceReader().of(incident.id());
+        return new IncidentPage(
+                line,
+                incident.kind().meaning(),
+                incident.kind().advice(),
+                new IncidentPage.Technique(
+                        incident.kind().technique(),
+                        IncidentLine.words(incident.kind().label())),
+                incident.hasSucceeded(),
+                sure(incident.confidence()),
+                incident.contributions().stream()
+                        .map(part ->
+                                new IncidentPage.Part(part.name(), part.points(), Math.clamp(part.points(), 0, 100)))
+                        .toList(),
+                incident.signals().stream().map(IncidentPages::noticed).toList(),
+                ends(incident),
+                incident.ports(),
+                marks(incident),
+                facts(incident),
+                evidence(evidence),
+                stored.comments().stream()
+                        .map(comment -> new IncidentPage.Said(
+                                comment.author(),
+                                Moments.day(
+                                        Instant.EPOCH.plusNanos(comment.givenMicros() * 1_000),
+                                        frame.room().zone()),
+                                comment.text()))
+                        .toList(),
+                List.of(),
+                ticket(incident, line));
+    }
+
+    private IncidentLine line(StoredIncident stored, boolean isBelow, long rule) {
+        return IncidentLine.of(
+                new IncidentReader.Listed(stored, isBelow, rule),
+                frame.room().now(),
+                frame.room().zone());
+    }
+
+    private static String sure(double confidence) {
+        if (confidence >= 0.9) {
+            return "almost certain";
+        }
+        if (confidence >= 0.7) {
+            return "likely";
+        }
+        return confidence >= 0.4 ? "possible" : "a guess";
+    }
+
+    private static IncidentPage.Noticed noticed(SignalSummary signal) {
+        return new IncidentPage.Noticed(
+                signal.detector(),
+                (int) Math.round(signal.strength() * 100),
+                (int) Math.round(signal.confidence() * 100),
+                signal.reasons().stream()
+                        .map(reason -> new IncidentPage.Why(reason.feature(), reason.seen(), reason.usual()))
+                        .toList());
+    }
+
+    private static List<IncidentPage.End> ends(IncidentSnapshot incident) {
+        List<IncidentPage.End> ends = new ArrayList<>();
+        incident.sources().forEach(source -> ends.add(new IncidentPage.End("source", source.toString(), "")));
+        incident.targets().forEach(target -> ends.add(new IncidentPage.End("target", target.toString(), "")));
+        return ends;
+    }
+
+    private List<IncidentPage.Mark> marks(IncidentSnapshot incident) {
+        long first = incident.firstNanos();
+        double length = (double) Math.max(1, incident.lastNanos() - first);
+        List<IncidentPage.Mark> marks = new ArrayList<>();
+        for (Burst burst : incident.bursts()) {
+            int from = Math.clamp(Math.round((double) (burst.firstNanos() - first) / length * WHOLE), 0, WHOLE - 4);
+            int to = Math.clamp(Math.round((double) (burst.lastNanos() - first) / length * WHOLE), 0, WHOLE);
+            Instant at = Instant.EPOCH.plusNanos(burst.firstNanos());
+            marks.add(new IncidentPage.Mark(
+                    from, Math.max(4, to - from), Moments.clock(at, frame.room().zone())));
+        }
+        return marks;
+    }
+
+    private List<IncidentPage.Fact> facts(IncidentSnapshot incident) {
+        return List.of(
+                fact("began", incident.firstNanos()),
+                fact("last noticed", incident.lastNanos()),
+                fact("told", incident.detectedNanos()),
+                new IncidentPage.Fact(
+                        "until it was told",
+                        Numbers.time(Duration.ofNanos(incident.detectedNanos() - incident.firstNanos())),
+                        ""),
+                new IncidentPage.Fact(
+                        "conversations", Numbers.about(incident.flows()), Numbers.exact(incident.flows())),
+                new IncidentPage.Fact("incident", incident.id(), ""));
+    }
+
+    private IncidentPage.Fact fact(String name, long nanos) {
+        Instant time = Instant.EPOCH.plusNanos(nanos);
+        return new IncidentPage.Fact(name, Moments.day(time, frame.room().zone()), time.toString());
+    }
+
+    private static IncidentPage.EvidenceShown evidence(Optional<EvidenceReader.Evidence> evidence) {
+        if (evidence.isEmpty()) {
+            return new IncidentPage.EvidenceShown(0, "No packets were kept of it.");
+        }
+        long packets = evidence.get().packetCount();
+        String words = packets == 0
+                ? evidence.get().without().isEmpty()
+                        ? "No packets were kept of it."
+                        : String.join(" ", evidence.get().without())
+                : Numbers.exact(packets) + " packets, "
+                        + Numbers.bytes(evidence.get().bytes());
+        return new IncidentPage.EvidenceShown(packets, words);
+    }
+
+    /// As somebody would paste it into a ticket.
+    private String ticket(IncidentSnapshot incident, IncidentLine line) {
+        StringBuilder text = new StringBuilder();
+        text.append(line.score())
+                .append("/100 ")
+                .append(line.severity())
+                .append(": ")
+                .append(line.kind());
+        text.append("\nby ").append(line.who()).append(" against ").append(line.whom());
+        text.append("\nfrom ").append(Instant.EPOCH.plusNanos(incident.firstNanos()));
+        text.append(" to ").append(Instant.EPOCH.plusNanos(incident.lastNanos()));
+        text.append("\n").append(incident.kind().meaning());
+        for (SignalSummary signal : incident.signals()) {
+            signal.reasons()
+                    .forEach(reason -> text.append("\n- ")
+                            .append(reason.feature())
+                            .append(": ")
+                            .append(reason.seen())
+                            .append(" (usual: ")
+                            .append(reason.usual())
+                            .append(')'));
+        }
+        text.append("\n").append(incident.kind().advice());
+        text.append("\nincident ").append(incident.id()).append('\n');
+        return text.toString();
+    }
+}

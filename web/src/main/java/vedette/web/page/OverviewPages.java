@@ -1,0 +1,106 @@
+package vedette.web.page;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import vedette.report.text.Numbers;
+import vedette.store.flows.MinuteReader;
+import vedette.store.people.Role;
+import vedette.web.http.Call;
+import vedette.web.http.Reply;
+import vedette.web.http.Route;
+import vedette.web.operate.Operations;
+import vedette.web.operate.Standing;
+import vedette.web.template.JteopenGenerated;
+import vedette.web.template.JteoverviewGenerated;
+import vedette.web.view.IncidentLine;
+import vedette.web.view.Overview;
+import vedette.web.view.Range;
+
+/// The first page: is it quiet, what is worst, do we see everything?
+public final class OverviewPages {
+
+    private final Frame frame;
+
+    public OverviewPages(Frame frame) {
+        this.frame = frame;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.page("GET", "/", Role.VIEWER, this::overview),
+                Route.page("GET", "/parts/open", Role.VIEWER, this::open));
+    }
+
+    private Reply overview(Call call) throws IOException {
+        Range range = frame.range(call);
+        Overview overview = overview(range);
+        var layout = frame.around(call, "Overview", "overview", range);
+        return Frame.shown(out -> JteoverviewGenerated.render(out, null, layout, overview));
+    }
+
+    private Reply open(Call call) throws IOException {
+        Standing.Open open = frame.standing().open();
+        List<IncidentLine> lines = lines(open);
+        return Frame.shown(out -> JteopenGenerated.render(out, null, lines, open.count()));
+    }
+
+    private List<IncidentLine> lines(Standing.Open open) {
+        Instant now = frame.room().now();
+        return open.worst().stream()
+                .map(listed -> IncidentLine.of(listed, now, frame.room().zone()))
+                .toList();
+    }
+
+    private Overview overview(Range range) throws IOException {
+        Standing.Open open = frame.standing().open();
+        Operations.Watching watching = frame.room().operations().watching();
+        return new Overview(tiles(range, open), lines(open), open.count(), SystemPages.sights(watching));
+    }
+
+    private List<Overview.Tile> tiles(Range range, Standing.Open open) throws IOException {
+        Sums sums = sums(range);
+        return List.of(
+                tile("packets", "packets", sums.packets, "/system?" + range.query()),
+                tile("flows", "conversations", sums.flows, "/hosts?" + range.query()),
+                tile("benign", "like harmless ones", sums.benign, "/hosts?" + range.query()),
+                tile("attack", "like attacks", sums.attack, "/incidents?show=all&" + range.query()),
+                new Overview.Tile(
+                        "throughput",
+                        "throughput now",
+                        Numbers.bitRate(8.0 * (double) latestBytes()),
+                        Numbers.exact(8 * latestBytes()) + " bit/s",
+                        "/system?last=15m"),
+                tile("open", "open incidents", open.count(), "/incidents"));
+    }
+
+    private static Overview.Tile tile(String name, String title, long value, String path) {
+        return new Overview.Tile(name, title, Numbers.about(value), Numbers.exact(value), path);
+    }
+
+    private long latestBytes() {
+        var seconds = frame.room().feed().since(0);
+        return seconds.isEmpty() ? 0 : seconds.getLast().bytes();
+    }
+
+    private record Sums(long packets, long flows, long benign, long attack) {}
+
+    private Sums sums(Range range) throws IOException {
+        if (!frame.room().place().exists()) {
+            return new Sums(0, 0, 0, 0);
+        }
+        try (MinuteReader minutes = new MinuteReader(frame.room().place().flows())) {
+            MinuteReader.Sums sums = minutes.sums(range.fromMicros(), range.toMicros());
+            long benign = 0;
+            long attack = 0;
+            for (MinuteReader.FigureSums figure : minutes.figures(range.fromMicros(), range.toMicros())) {
+                if (figure.name().equals("class_flows")) {
+                    long flows = Math.round(figure.sum());
+                    benign += figure.label().equals("benign") ? flows : 0;
+                    attack += figure.label().equals("benign") ? 0 : flows;
+                }
+            }
+            return new Sums(sums.packets(), sums.flows(), benign, attack);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package vedette.web.view;
+
+import java.util.List;
+
+/// One incident in full.
+///
+/// @param line as in the list
+/// @param meaning what it means, in a sentence
+/// @param advice what to do
+/// @param technique in ATT&CK, and where that is described
+/// @param succeeded whether it seems to have worked
+/// @param confidence how sure, in words
+/// @param parts what the score is the sum of
+/// @param signals what each detector noticed
+/// @param ends who took part
+/// @param ports those that were used
+/// @param bursts when it was noticed
+/// @param facts in a table: since, until, flows
+/// @param evidence what can be had of it
+/// @param comments what people said
+/// @param campaign others that belong to it
+/// @param ticket all of it as text, to paste elsewhere
+public record IncidentPage(
+        IncidentLine line,
+        String meaning,
+        String advice,
+        Technique technique,
+        boolean succeeded,
+        String confidence,
+        List<Part> parts,
+        List<Noticed> signals,
+        List<End> ends,
+        List<Integer> ports,
+        List<Mark> bursts,
+        List<Fact> facts,
+        EvidenceShown evidence,
+        List<Said> comments,
+        List<IncidentLine> campaign,
+        String ticket) {
+
+    public IncidentPage {
+        parts = List.copyOf(parts);
+        signals = List.copyOf(signals);
+        ends = List.copyOf(ends);
+        ports = List.copyOf(ports);
+        bursts = List.copyOf(bursts);
+        facts = List.copyOf(facts);
+        comments = List.copyOf(comments);
+        campaign = List.copyOf(campaign);
+    }
+
+    /// A technique.
+    ///
+    /// @param id such as T1110
+    /// @param words of ours
+    public record Technique(String id, String words) {}
+
+    /// A part of the score.
+    ///
+    /// @param share of a hundred, for the width of a bar
+    public record Part(String name, int points, int share) {}
+
+    /// What a detector noticed.
+    ///
+    /// @param strength of a hundred
+    /// @param confidence of a hundred
+    public record Noticed(String detector, int strength, int confidence, List<Why> reasons) {
+
+        public Noticed {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// A reason.
+    public record Why(String feature, String seen, String usual) {}
+
+    /// Somebody who took part.
+    ///
+    /// @param role `source` or `target`
+    /// @param note what is known of it; may be empty
+    public record End(String role, String address, String note) {}
+
+    /// A time in which it was noticed, placed on a line from 0 to 1,000.
+    public record Mark(int from, int width, String words) {}
+
+    /// Something about it.
+    public record Fact(String name, String value, String exact) {}
+
+    /// Its packets.
+    ///
+    /// @param packets how many there are
+    /// @param words for people
+    public record EvidenceShown(long packets, String words) {}
+
+    /// What somebody said.
+    public record Said(String author, String when, String text) {}
+}

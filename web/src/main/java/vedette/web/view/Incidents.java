@@ -1,0 +1,52 @@
+package vedette.web.view;
+
+import java.util.List;
+
+/// The list of incidents.
+///
+/// @param lines those shown
+/// @param total how many match
+/// @param facets by which the list can be narrowed
+/// @param asked the filter as the rest of an address, without the page
+/// @param page which part of the list, from 0
+/// @param pages how many parts there are
+/// @param sorted how the list is sorted: `worst`, `latest` or `newest`
+/// @param withHidden whether what people are not told of is there, too
+/// @param show `open` or `all`
+/// @param about an address; may be empty
+public record Incidents(
+        List<IncidentLine> lines,
+        long total,
+        List<Facet> facets,
+        String asked,
+        int page,
+        int pages,
+        String sorted,
+        boolean withHidden,
+        String show,
+        String about) {
+
+    public Incidents {
+        lines = List.copyOf(lines);
+        facets = List.copyOf(facets);
+    }
+
+    /// What a list can be narrowed by.
+    ///
+    /// @param title for people
+    /// @param values in order
+    public record Facet(String title, List<Value> values) {
+
+        public Facet {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// One value of it.
+    ///
+    /// @param words for people
+    /// @param count how many there are
+    /// @param path the list narrowed by it, or no longer
+    /// @param isOn whether the list is
+    public record Value(String words, long count, String path, boolean isOn) {}
+}

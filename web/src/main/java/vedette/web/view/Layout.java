@@ -1,0 +1,70 @@
+package vedette.web.view;
+
+import java.util.List;
+import vedette.store.people.Role;
+import vedette.web.http.Visitor;
+
+/// What is around every page.
+///
+/// @param title of the page
+/// @param place which of the pages it is: the first part of its address
+/// @param visitor who looks
+/// @param assets the first part of the addresses of styles and scripts
+/// @param range of time that the page is about
+/// @param rangeWords the same for people
+/// @param zone of the times shown
+/// @param state how things stand
+/// @param isDemo whether this is nobody's network
+/// @param version of the program
+public record Layout(
+        String title,
+        String place,
+        Visitor visitor,
+        String assets,
+        Range range,
+        String rangeWords,
+        String zone,
+        State state,
+        boolean isDemo,
+        String version) {
+
+    private static final List<Place> PLACES = List.of(
+            new Place("overview", "/", "Overview", "o"),
+            new Place("incidents", "/incidents", "Incidents", "i"),
+            new Place("hosts", "/hosts", "Hosts", "h"),
+            new Place("system", "/system", "System", "s"));
+
+    /// A page to go to.
+    ///
+    /// @param name as addresses have it
+    /// @param path where it is
+    /// @param title for people
+    /// @param key that goes there after `g`
+    public record Place(String name, String path, String title, String key) {}
+
+    /// All pages, in the order in which they are offered.
+    public List<Place> places() {
+        return PLACES;
+    }
+
+    public boolean isAt(Place other) {
+        return other.name().equals(place);
+    }
+
+    public boolean mayJudge() {
+        return visitor.mayDo(Role.ANALYST);
+    }
+
+    public boolean mayOperate() {
+        return visitor.mayDo(Role.ADMIN);
+    }
+
+    /// How things stand, in one sentence.
+    ///
+    /// @param name of the state: `stopped`, `blind`, `demo`, `open`, `learning`, `quiet`
+    /// @param sentence for people
+    /// @param rest what is to be known besides; may be empty
+    /// @param open how many incidents are open
+    /// @param path where the sentence leads; empty if nowhere
+    public record State(String name, String sentence, String rest, long open, String path) {}
+}

@@ -1,0 +1,60 @@
+// Ties the parts of a page together. Each part works on whatever of it is on this page.
+import { drawCharts, redrawCharts } from './charts.js';
+import { listen } from './live.js';
+import { useKeys } from './keys.js';
+
+const page = document.body;
+
+document.getElementById('theme')?.addEventListener('click', () => {
+  const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
+  document.documentElement.dataset.theme = next;
+  localStorage.setItem('theme', next);
+  redrawCharts();
+});
+
+document.querySelector('.range select')?.addEventListener('change', (event) => {
+  const address = new URL(window.location.href);
+  ['from', 'to', 'page'].forEach((name) => address.searchParams.delete(name));
+  address.searchParams.set('last', event.target.value);
+  window.location.assign(address);
+});
+
+page.addEventListener('click', (event) => {
+  const copy = event.target.closest('[data-copy]');
+  if (copy) {
+    navigator.clipboard?.writeText(document.querySelector(copy.dataset.copy).textContent);
+    copy.textContent = 'Copied';
+  }
+});
+
+// How many lines are selected, and what can be done with them.
+page.addEventListener('change', () => {
+  const form = document.getElementById('selected');
+  if (form) {
+    const count = form.querySelectorAll('input[name=id]:checked').length;
+    form.querySelector('.bulk').hidden = count === 0;
+    form.querySelector('[data-selected]').textContent = count;
+  }
+});
+
+// What was said can be taken back for ten seconds.
+let toastEnds;
+document.getElementById('toast')?.addEventListener('htmx:afterSwap', (event) => {
+  clearTimeout(toastEnds);
+  toastEnds = setTimeout(() => event.target.replaceChildren(), 10_000);
+});
+page.addEventListener('htmx:responseError', (event) => {
+  const words = document.createElement('p');
+  words.className = 'toast';
+  words.textContent =
+    event.detail.xhr.status === 403 ? 'That is not allowed to you, or this page is too old: load it again.' : 'That was not done. Try again.';
+  document.getElementById('toast').replaceChildren(words);
+});
+document.body.addEventListener('incidents-changed', () => {
+  const judged = document.querySelector('.incident');
+  if (judged) setTimeout(() => window.location.reload(), 1_500);
+});
+
+useKeys();
+drawCharts(page.dataset.range);
+listen(page.dataset.last);

@@ -1,0 +1,183 @@
+package vedette.web;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vedette.common.Address;
+import vedette.detect.Kind;
+import vedette.detect.Reason;
+import vedette.incident.Burst;
+import vedette.incident.Contribution;
+import vedette.incident.IncidentSnapshot;
+import vedette.incident.IncidentState;
+import vedette.incident.SignalSummary;
+import vedette.store.StorePlace;
+import vedette.store.incidents.IncidentBook;
+import vedette.store.people.Actor;
+import vedette.store.people.PasswordHash;
+import vedette.store.people.Role;
+import vedette.store.people.UserBook;
+import vedette.web.live.LiveFeed;
+import vedette.web.operate.Operations;
+import vedette.web.operate.Room;
+
+/// A dashboard over a small store, on a port of its own, and a browser without a screen.
+final class Served implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery";
+
+    /// What somebody who wants to run a script in the analyst's browser would send.
+    static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)>' onload='alert(3)";
+
+    static final String ID = "00112233445566ff";
+
+    private static final Instant NOON = Instant.parse("2026-01-12T12:00:00Z");
+
+    final LiveFeed feed = new LiveFeed();
+    final List<String> problems = new CopyOnWriteArrayList<>();
+    final StorePlace place;
+    private final Dashboard dashboard;
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    Served(Path folder) throws IOException {
+        place = StorePlace.in(folder).begun();
+        UserBook users = new UserBook(place.incidents());
+        PasswordHash hash = PasswordHash.of(PASSWORD.toCharArray());
+        for (Role role : Role.values()) {
+            users.add(role.label(), role, hash, new Actor("test", NOON));
+        }
+        try (IncidentBook book = new IncidentBook(place.incidents())) {
+            book.save(List.of(incident()));
+        }
+        Room room = new Room(place, feed, new Quiet(), () -> NOON, ZoneOffset.UTC, address -> true);
+        dashboard = new Dashboard(
+                room,
+                new Dashboard.Where(InetAddress.getLoopbackAddress(), freePort(), Set.of("sensor.example")),
+                InstantSource.system(),
+                problems::add);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static IncidentSnapshot incident() {
+        Address source = Address.parse("203.0.113.9");
+        Address target = Address.parse("10.0.0.7");
+        long noon = NOON.getEpochSecond() * 1_000_000_000L;
+        return new IncidentSnapshot(
+                ID,
+                ID,
+                "site",
+                "sensor",
+                Kind.WEB_ATTACK,
+                source,
+                IncidentState.OPEN,
+                List.of(source),
+                1,
+                List.of(target),
+                1,
+                List.of(80),
+                noon - 60_000_000_000L,
+                noon,
+                noon - 30_000_000_000L,
+                List.of(new Burst(noon - 60_000_000_000L, noon)),
+                86,
+                0.9,
+                false,
+                List.of(new Contribution("web attack", 86)),
+                List.of(new SignalSummary("web-attacks", 0.9, 0.9, List.of(new Reason("path", HOSTILE, HOSTILE)))),
+                12);
+    }
+
+    Dashboard dashboard() {
+        return dashboard;
+    }
+
+    /// A request that can be changed before it is sent.
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(dashboard.address() + path));
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path, String cookie) throws IOException, InterruptedException {
+        return send(to(path).header("Cookie", cookie).GET().build());
+    }
+
+    HttpResponse<String> post(String path, String cookie, String form) throws IOException, InterruptedException {
+        return send(to(path).header("Cookie", cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
+    /// What a browser shows from now on that has signed in.
+    String signIn(Role role) throws IOException, InterruptedException {
+        HttpResponse<String> reply =
+                post("/sign-in", "x=y", "name=" + role.label() + "&password=" + PASSWORD.replace(" ", "+"));
+        return cookie(reply).orElseThrow();
+    }
+
+    static Optional<String> cookie(HttpResponse<String> reply) {
+        return reply.headers().firstValue("Set-Cookie").map(value -> value.split(";", -1)[0]);
+    }
+
+    /// What forms of this browser bring back.
+    String formToken(String cookie) throws IOException, InterruptedException {
+        Matcher token = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"")
+                .matcher(get("/", cookie).body());
+        if (!token.find()) {
+            throw new AssertionError("no form on the page");
+        }
+        return token.group(1);
+    }
+
+    @Override
+    public void close() {
+        dashboard.close();
+    }
+
+    private record Quiet() implements Operations {
+
+        @Override
+        public Watching watching() {
+            return new Watching(
+                    "test",
+                    List.of(new Input("eth0", true, false)),
+                    false,
+                    false,
+                    NOON,
+                    10,
+                    0,
+                    Optional.of(NOON),
+                    List.of(),
+                    "",
+                    "");
+        }
+
+        @Override
+        public void watch(String interfaceName, boolean isOn, String author) {
+            throw new IllegalArgumentException(interfaceName + " " + isOn + " " + author);
+        }
+    }
+}
