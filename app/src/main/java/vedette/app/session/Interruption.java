@@ -29,10 +29,15 @@ public final class Interruption {
         }
     }
 
-    /// Waits until the process is asked to end.
+    /// Waits until the process is asked to end, unless it was already.
     public static void await() {
         CountDownLatch asked = new CountDownLatch(1);
-        Thread hook = install(asked::countDown);
+        Thread hook;
+        try {
+            hook = install(asked::countDown);
+        } catch (IllegalStateException _) {
+            return; // on its way down
+        }
         try {
             asked.await();
         } catch (InterruptedException _) {

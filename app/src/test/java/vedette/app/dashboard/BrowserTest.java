@@ -12,10 +12,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,8 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class BrowserTest {
 
-    private static final String PASSWORD = "correct horse battery";
-
     private static final List<String> PAGES = List.of("/", "/incidents", "/incidents?show=all", "/hosts", "/system");
 
     private static final double WAIT_MILLIS = 60_000;
@@ -50,8 +44,7 @@ class BrowserTest {
     private static Path folder;
 
     private final List<String> complaints = new ArrayList<>();
-    private String address = "";
-    private Process vedette;
+    private DemoProcess demo;
     private Playwright playwright;
     private Browser browser;
     private BrowserContext context;
@@ -64,7 +57,7 @@ class BrowserTest {
                 .filter(Files::isExecutable)
                 .findFirst();
         assumeTrue(chromium.isPresent(), "there is no Chromium: script/test installs it");
-        startVedette();
+        demo = new DemoProcess(folder, "12");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -81,44 +74,15 @@ class BrowserTest {
                                 "--no-first-run")));
     }
 
-    private void startVedette() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        address = "http://127.0.0.1:" + port;
-        Path password = Files.writeString(folder.resolve("password"), PASSWORD);
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home", "")).resolve("bin/java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx320m",
-                "-cp",
-                classPath,
-                "vedette.app.Main",
-                "run",
-                "--demo",
-                "--speed",
-                "12",
-                "--stay",
-                "--listen",
-                Integer.toString(port));
-        builder.environment().put("VEDETTE_ADMIN_PASSWORD_FILE", password.toString());
-        builder.redirectErrorStream(true).redirectOutput(new File(folder.toFile(), "out"));
-        vedette = builder.start();
-    }
-
     @AfterAll
     void stop() throws Exception {
         if (playwright != null) {
             playwright.close();
         }
-        if (vedette != null) {
-            vedette.destroy();
-            assertThat(vedette.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(Files.readString(folder.resolve("out")))
+        if (demo != null) {
+            assertThat(demo.stopped())
                     .contains("dashboard: http://127.0.0.1:", "TCP")
-                    .doesNotContain("Exception", PASSWORD);
+                    .doesNotContain("Exception", DemoProcess.PASSWORD);
         }
     }
 
@@ -139,13 +103,13 @@ class BrowserTest {
         });
         page.onPageError(error -> complaints.add(error + " at " + page.url()));
         page.onRequest(request -> {
-            if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(demo.address()) && !request.url().startsWith("data:")) {
                 complaints.add("asks " + request.url());
             }
         });
         awaitVedette();
         page.locator("[name=name]").fill("admin");
-        page.locator("[name=password]").fill(PASSWORD);
+        page.locator("[name=password]").fill(DemoProcess.PASSWORD);
         page.locator("main button").click();
         page.locator("#state").waitFor();
         page.locator("[data-live=line]", new Page.LocatorOptions().setHasNotText("connecting"))
@@ -156,10 +120,10 @@ class BrowserTest {
     private void awaitVedette() {
         for (int i = 0; ; i++) {
             try {
-                page.navigate(address + "/");
+                page.navigate(demo.address() + "/");
                 return;
             } catch (com.microsoft.playwright.PlaywrightException e) {
-                if (i > 300 || !vedette.isAlive()) {
+                if (i > 300 || !demo.isAlive()) {
                     throw e;
                 }
                 page.waitForTimeout(200);
@@ -192,7 +156,7 @@ class BrowserTest {
         page.locator("#open li").first().waitFor();
         for (String theme : List.of("dark", "light")) {
             for (String path : pages()) {
-                page.navigate(address + path);
+                page.navigate(demo.address() + path);
                 page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
                 AxeResults results = new AxeBuilder(page)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
@@ -214,7 +178,7 @@ class BrowserTest {
         context.close();
         open(390, 844, ColorScheme.LIGHT);
         for (String path : paths) {
-            page.navigate(address + path);
+            page.navigate(demo.address() + path);
             int overflow = (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
 
             picture(path + "-phone");
@@ -224,9 +188,9 @@ class BrowserTest {
 
     /// All, and one of an incident and of a host.
     private List<String> pages() {
-        page.navigate(address + "/incidents?show=all");
+        page.navigate(demo.address() + "/incidents?show=all");
         String incident = page.locator("[data-line] a").first().getAttribute("href");
-        page.navigate(address + incident);
+        page.navigate(demo.address() + incident);
         String host = page.locator(".ends a").first().getAttribute("href");
         List<String> all = new ArrayList<>(PAGES);
         all.add(incident);
@@ -236,7 +200,7 @@ class BrowserTest {
 
     @Test
     void anIncidentIsJudgedByAKey_andThatCanBeTakenBack() {
-        page.navigate(address + "/incidents?show=all");
+        page.navigate(demo.address() + "/incidents?show=all");
         Locator first = page.locator("[data-line]").first();
         String id = first.getAttribute("data-id");
         page.keyboard().press("j");
@@ -245,18 +209,18 @@ class BrowserTest {
         page.keyboard().press("a");
         page.locator(".toast", new Page.LocatorOptions().setHasText("acknowledged"))
                 .waitFor();
-        page.navigate(address + "/incidents/" + id);
+        page.navigate(demo.address() + "/incidents/" + id);
         assertThat(page.locator(".incident header").textContent()).contains("marked as acknowledged");
 
         page.locator(".judge button[value=none]").click();
         page.locator(".toast").waitFor();
-        page.navigate(address + "/incidents/" + id);
+        page.navigate(demo.address() + "/incidents/" + id);
         assertThat(page.locator(".incident header").textContent()).doesNotContain("marked as");
     }
 
     @Test
     void whatIsShownStandsInTheAddress() {
-        page.navigate(address + "/incidents?show=all");
+        page.navigate(demo.address() + "/incidents?show=all");
         page.locator("[data-line]").first().waitFor();
         page.locator(".chip").first().click();
         page.waitForURL("**severity=**");
@@ -281,7 +245,7 @@ class BrowserTest {
     void whoSignsOutIsOut() {
         page.locator(".who button").click();
         page.locator(".sign-in").waitFor();
-        page.navigate(address + "/incidents");
+        page.navigate(demo.address() + "/incidents");
 
         assertThat(page.url()).contains("/sign-in?to=");
     }

@@ -1,0 +1,74 @@
+package vedette.app.dashboard;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/// `vedette run --demo` in a process of its own, with the memory that the launcher gives it.
+final class DemoProcess {
+
+    static final String PASSWORD = "correct horse battery";
+
+    private final Process process;
+    private final Path output;
+    private final String address;
+
+    /// @param speed as the option has it
+    DemoProcess(Path folder, String speed) throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        address = "http://127.0.0.1:" + port;
+        output = folder.resolve("out");
+        Path password = Files.writeString(folder.resolve("password"), PASSWORD);
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home", "")).resolve("bin/java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx320m",
+                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")),
+                "vedette.app.Main",
+                "run",
+                "--demo",
+                "--speed",
+                speed,
+                "--stay",
+                "--listen",
+                Integer.toString(port));
+        builder.environment().put("VEDETTE_ADMIN_PASSWORD_FILE", password.toString());
+        process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    /// Where its dashboard is, or will be.
+    String address() {
+        return address;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// What it has said so far.
+    String said() throws IOException {
+        return Files.exists(output) ? Files.readString(output) : "";
+    }
+
+    /// Ends it as a service would be ended.
+    ///
+    /// @return all that it said
+    String stopped() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("it did not end: " + said());
+        }
+        return said();
+    }
+}
