@@ -35,6 +35,7 @@ import vedette.flow.activity.TickActivity;
 /// something.
 public final class SlowRise implements Detector {
 
+    private static final String NAME = "slow-rise";
     private static final int HOSTS = 2_048;
     private static final long HOUR = 3_600;
     private static final long DAY = 24 * HOUR;
@@ -52,7 +53,7 @@ public final class SlowRise implements Detector {
 
     @Override
     public String name() {
-        return "slow-rise";
+        return NAME;
     }
 
     @Override
@@ -128,7 +129,7 @@ public final class SlowRise implements Detector {
     }
 
     private static Signal signal(Tick tick, Address host, Map<Measure, Risen> risen) {
-        Signal.Draft draft = Signal.of("slow-rise", Kind.UNUSUAL, host, tick)
+        Signal.Draft draft = Signal.of(NAME, Kind.UNUSUAL, host, tick)
                 .strength(STRENGTH)
                 .confidence(CONFIDENCE)
                 .sources(List.of(host));
@@ -136,7 +137,7 @@ public final class SlowRise implements Detector {
                 measure.words() + ", which rise day by day",
                 String.format(
                         Locale.ROOT,
-                        "at least %s, %.1f times the usual, since %s (%d days)",
+                        "at least %s, %.1f times the usual or more, since %s (%d days)",
                         amount(rise.now()),
                         rise.factor(),
                         LocalDate.ofEpochDay(rise.since()),
