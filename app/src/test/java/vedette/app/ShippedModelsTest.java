@@ -2,6 +2,8 @@ package vedette.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.bundle.Digests;
+import vedette.learn.examples.ExampleChoice;
+import vedette.learn.judge.Judge;
+import vedette.learn.read.DataFile;
+import vedette.learn.read.DataFiles;
+import vedette.learn.read.ReadOptions;
+import vedette.learn.table.Columns;
+import vedette.learn.table.TableLoader;
 
 /// The models in the repository (`lab/models`): a change of the rows that they learnt from must make them again.
 class ShippedModelsTest {
@@ -46,6 +55,24 @@ class ShippedModelsTest {
         } catch (IOException e) {
             throw new AssertionError(file + " cannot be read", e);
         }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void eachHasTheExamplesThatTrainingWouldChooseOfThoseRows(String name) throws IOException {
+        Bundle bundle = Bundle.open(MODELS.resolve(name));
+        Path file = ROWS.resolve(name.endsWith("-flow") ? "train-flow.parquet" : "train-activity.parquet");
+        Columns columns = bundle.manifest().columns();
+        TableLoader loader = new TableLoader(columns, 1L << 30, 1);
+        try (DataFile rows = DataFiles.open(file, ReadOptions.defaults().withColumns(columns))) {
+            loader.add(rows);
+        }
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        ExampleChoice.of(loader.load().table(), Judge.BENIGN).write(new DataOutputStream(again));
+
+        assertThat(again.toByteArray())
+                .as("choose them again: script/add-examples")
+                .isEqualTo(Files.readAllBytes(MODELS.resolve(name).resolve("examples")));
     }
 
     @Test

@@ -4,9 +4,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vedette.common.Address;
 import vedette.detect.site.Site;
 import vedette.flow.activity.Home;
 import vedette.flow.activity.TickActivity;
@@ -83,6 +85,15 @@ public final class Detection implements FlowSink {
         }
         signals.sort(ORDER);
         handler.onTick(endNanos, List.copyOf(signals), site);
+    }
+
+    /// Takes it that what a detector noticed of these hosts is wanted. Between two ticks.
+    public void harmless(String detector, Collection<Address> whom) {
+        for (Detector one : detectors) {
+            if (one.name().equals(detector)) {
+                one.onHarmless(whom);
+            }
+        }
     }
 
     /// Writes what is known and remembered.

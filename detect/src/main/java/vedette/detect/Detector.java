@@ -3,7 +3,9 @@ package vedette.detect;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import vedette.common.Address;
 import vedette.flow.record.FlowView;
 
 /// Notices one kind of behaviour. Owned by the thread that merges ticks.
@@ -26,6 +28,10 @@ public interface Detector {
 
     /// What the detectors have noticed in the tick, sorted, for one that puts two and two together.
     default void onSignals(Tick tick, List<Signal> signals, SignalHandler out) {}
+
+    /// Somebody said that what it noticed of these hosts is wanted, for one that can take it for usual. Between two
+    /// ticks.
+    default void onHarmless(Collection<Address> whom) {}
 
     /// Writes what it remembers.
     void write(DataOutput out) throws IOException;

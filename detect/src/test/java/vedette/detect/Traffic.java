@@ -150,6 +150,12 @@ public final class Traffic {
         return noticed;
     }
 
+    /// Lets so many seconds pass of which nothing is seen.
+    public Traffic pass(long seconds) {
+        second += seconds;
+        return this;
+    }
+
     /// Goes on with another detector of the same kind, which reads what this one has written.
     public void handOverTo(Detector next) {
         try {

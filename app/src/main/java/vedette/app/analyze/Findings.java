@@ -29,6 +29,7 @@ import vedette.incident.IncidentConfig;
 import vedette.incident.IncidentHandler;
 import vedette.incident.IncidentSnapshot;
 import vedette.incident.feedback.Feedback;
+import vedette.incident.feedback.Judgement;
 import vedette.incident.feedback.Trust;
 
 /// The incidents of one run: detectors and correlator, wired to what the shards tell. Filled by the thread that merges
@@ -145,6 +146,9 @@ public final class Findings {
     /// Takes what somebody says of an incident. Between two ticks.
     public void judge(Feedback said) {
         correlator.judge(said);
+        if (said.judgement() == Judgement.HARMLESS) {
+            said.noticed().forEach(noticed -> detection.harmless(noticed.detector(), said.sources()));
+        }
     }
 
     /// How far detectors are believed. Between two ticks.

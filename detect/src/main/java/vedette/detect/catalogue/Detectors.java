@@ -26,6 +26,7 @@ import vedette.detect.guessing.RefusedLogins;
 import vedette.detect.guessing.ShortConversations;
 import vedette.detect.guessing.SshGuesses;
 import vedette.detect.intrusion.Infiltration;
+import vedette.detect.level.SlowRise;
 import vedette.detect.scan.AddressSweep;
 import vedette.detect.scan.DistributedScan;
 import vedette.detect.scan.FirstContacts;
@@ -88,6 +89,7 @@ public final class Detectors {
                 new OpenedPorts(),
                 new LateralMovement(),
                 new NewServices(),
-                new NewTalkers());
+                new NewTalkers(),
+                new SlowRise());
     }
 }

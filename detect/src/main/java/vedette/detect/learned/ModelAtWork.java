@@ -11,6 +11,7 @@ import vedette.detect.drift.DriftWatch;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.bundle.Explainer;
 import vedette.learn.bundle.Manifest;
+import vedette.learn.examples.Examples;
 import vedette.learn.model.Model;
 import vedette.learn.model.Verdicts;
 import vedette.learn.read.name.LabelMap;
@@ -24,6 +25,7 @@ final class ModelAtWork {
     private final Manifest manifest;
     private final Model model;
     private final @Nullable Explainer explainer;
+    private final @Nullable Examples examples;
     private final Wording wording;
     private final ScoreStream stream;
     private final DriftWatch drift;
@@ -38,6 +40,7 @@ final class ModelAtWork {
         manifest = bundle.manifest();
         model = bundle.model();
         explainer = bundle.explainer();
+        examples = bundle.parts().examples();
         wording = new Wording(bundle);
         stream = new ScoreStream(about + "-" + manifest.kind().label(), manifest.threshold());
         drift = new DriftWatch(stream.name(), bundle.parts().preparation());
@@ -117,6 +120,10 @@ final class ModelAtWork {
     List<Reason> reasons(int row, float[] rows, int place, double standing) {
         List<Reason> reasons = new ArrayList<>();
         reasons.add(wording.score(stream, standing, scores[row], className(row)));
+        if (examples != null) {
+            reasons.add(
+                    Wording.alike(examples.nearest(rows, place * model.columns().size())));
+        }
         if (explainer != null) {
             for (Explainer.Reason reason :
                     explainer.explain(rows, place * model.columns().size(), REASONS)) {

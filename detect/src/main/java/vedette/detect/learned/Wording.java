@@ -3,6 +3,7 @@ package vedette.detect.learned;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vedette.detect.Reason;
 import vedette.feature.FlowColumn;
 import vedette.feature.FlowSchema;
@@ -10,6 +11,8 @@ import vedette.feature.activity.ActivityFeature;
 import vedette.feature.activity.ActivitySchema;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.bundle.Explainer;
+import vedette.learn.examples.Nearest;
+import vedette.learn.examples.Nearest.Like;
 import vedette.learn.prepare.Preparation;
 
 /// Says in words why a model gave a score.
@@ -51,6 +54,24 @@ final class Wording {
                         PERCENT * stream.rank(standing),
                         stream.decisions());
         return new Reason("how far the host stands out in a minute by " + stream.name(), seen, usual);
+    }
+
+    /// What it is most like of what was learnt from.
+    static Reason alike(Nearest nearest) {
+        return new Reason(
+                "most like in training (0 is the same, 1 as unlike as any two usually are)",
+                words("attack", nearest.attack(), true),
+                words("nearest harmless", nearest.harmless(), false));
+    }
+
+    private static String words(String what, @Nullable Like like, boolean isNamed) {
+        if (like == null) {
+            return what + ": none was learnt from";
+        }
+        String named = (isNamed ? " " + like.name() : "") + (like.detail().isEmpty() ? "" : " " + like.detail());
+        return what
+                + (named.isEmpty() ? "" : ":" + named)
+                + String.format(Locale.ROOT, " (distance %.1f)", like.distance());
     }
 
     /// What one column had to do with it.

@@ -7,8 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vedette.common.Address;
 import vedette.detect.budget.AlertBudget;
 
@@ -157,5 +161,49 @@ class ScoreStreamTest {
         assertThat(again.limit()).isEqualTo(stream.limit());
         assertThat(end(again)).isEqualTo(end(stream));
         assertThat(again.chance(3)).isEqualTo(stream.chance(3));
+    }
+
+    /// By then it may have led the limit upwards, which is why levels are followed beside.
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.05, 0.1, 0.2})
+    void whoStandsOutALittleMoreEachDayIsNoticedBeforeItIsTwiceAsFarAsWasUnusual(double growth) {
+        for (int day = 0; day < 10; day++) {
+            live(0);
+        }
+        double before = stream.limit();
+        double level = before / 4;
+        boolean isNoticed = false;
+        while (!isNoticed && level < 2 * before) {
+            level *= 1 + growth;
+            isNoticed = live(level);
+        }
+
+        assertThat(isNoticed).isTrue();
+        assertThat(level).isLessThan(1.2 * before);
+    }
+
+    /// A day of usual hosts and of one that stands out by about as much as is said, in which incidents open as people
+    /// would be told of them.
+    ///
+    /// @return whether the one is noticed
+    private boolean live(double level) {
+        boolean isNoticed = false;
+        Map<Address, Long> lately = new HashMap<>();
+        for (int minute = 0; minute < 1_440; minute++) {
+            for (int host = 0; host < HOSTS; host++) {
+                boolean isOne = host == 0 && level > 0;
+                double standing =
+                        isOne ? level * (0.9 + 0.2 * random.nextDouble()) : -Math.log(1 - random.nextDouble());
+                if (stream.offer(host(host), standing)) {
+                    isNoticed |= isOne;
+                    Long before = lately.put(host(host), minutes);
+                    if (before == null || minutes - before > 5) {
+                        budget.open(minutes * MINUTE);
+                    }
+                }
+            }
+            end(stream);
+        }
+        return isNoticed;
     }
 }

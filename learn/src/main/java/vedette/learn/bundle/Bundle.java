@@ -7,10 +7,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vedette.learn.calibrate.Calibration;
+import vedette.learn.examples.Examples;
 import vedette.learn.imported.ImportedModel;
 import vedette.learn.isolation.IsolationForest;
 import vedette.learn.json.JsonTree;
@@ -29,6 +31,7 @@ import vedette.learn.tree.TreeModel;
 /// model.onnx           or that and description.json, where it was trained elsewhere
 /// preparation          what is done to rows before the model sees them
 /// calibration          what is done to its probabilities, if anything
+/// examples             rows of training that stand for the rest, if they were kept
 /// passport.json, .md   how good it is; *.svg, the same as pictures
 /// ```
 public final class Bundle {
@@ -41,6 +44,7 @@ public final class Bundle {
     static final String DESCRIPTION = "description.json";
     static final String PREPARATION = "preparation";
     static final String CALIBRATION = "calibration";
+    static final String EXAMPLES = "examples";
 
     /// How good the model is.
     public static final String PASSPORT = "passport.json";
@@ -71,15 +75,18 @@ public final class Bundle {
         Preparation preparation = read(folder.resolve(PREPARATION), Preparation::read);
         Calibration calibration =
                 manifest.files().containsKey(CALIBRATION) ? read(folder.resolve(CALIBRATION), Calibration::read) : null;
+        Examples examples =
+                manifest.files().containsKey(EXAMPLES) ? read(folder.resolve(EXAMPLES), Examples::read) : null;
         Model core = core(folder, manifest);
         if (!core.columns().equals(manifest.columns())
                 || !core.classes().equals(manifest.classes())
                 || (calibration != null
                         && calibration.classes() != core.classes().size())
-                || !preparation.columns().equals(core.columns())) {
+                || !preparation.columns().equals(core.columns())
+                || (examples != null && !examples.columns().equals(core.columns()))) {
             throw new IOException(folder + " is damaged: its parts do not fit each other; train the model again");
         }
-        return new Bundle(manifest, new Parts(preparation, core, calibration, manifest.benign()), folder);
+        return new Bundle(manifest, new Parts(preparation, core, calibration, manifest.benign(), examples), folder);
     }
 
     private static Model core(Path folder, Manifest manifest) throws IOException {
@@ -90,6 +97,20 @@ public final class Bundle {
             case CNN, AUTOENCODER -> read(folder.resolve(NETWORK), in -> NetworkModel.read(in, ScoringDevice.CPU));
             case IMPORTED -> ImportedModel.open(folder.resolve(ONNX), folder.resolve(DESCRIPTION), ScoringDevice.CPU);
         };
+    }
+
+    /// Writes the same model into a new folder, with examples in the place of those that it has, if any. All else stays
+    /// as it is, to the byte.
+    public void writeWith(Examples examples, Path into) throws IOException {
+        if (!examples.columns().equals(manifest.columns())) {
+            throw new IOException("the examples are of other rows than " + folder + " is for");
+        }
+        Files.createDirectory(into);
+        for (String name : manifest.files().keySet()) {
+            Files.copy(folder.resolve(name), into.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        write(into.resolve(EXAMPLES), examples::write);
+        manifest.withFiles(Digests.of(into)).write(into);
     }
 
     /// Writes a bundle into a new folder, which is there whole or not at all.
@@ -129,6 +150,10 @@ public final class Bundle {
         Calibration calibration = parts.calibration();
         if (calibration != null) {
             write(folder.resolve(CALIBRATION), calibration::write);
+        }
+        Examples examples = parts.examples();
+        if (examples != null) {
+            write(folder.resolve(EXAMPLES), examples::write);
         }
         switch (parts.core()) {
             case TreeModel trees -> write(folder.resolve(TREES), trees::write);

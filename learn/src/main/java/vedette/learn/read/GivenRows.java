@@ -47,6 +47,7 @@ public final class GivenRows implements RowSource {
         row.micros = given.micros;
         row.source = given.source;
         row.origin = given.origin;
+        row.detail = given.detail;
         row.age = given.age;
         return true;
     }

@@ -24,6 +24,9 @@ final class Layout {
     final int labelField;
     final int timeField;
     final int recordingField;
+    final int toolField;
+    final int portField;
+    final int protocolField;
     final AgeFields ages;
     final Map<Integer, String> conditions;
 
@@ -33,6 +36,9 @@ final class Layout {
         labelField = label(file, header, options.labels());
         timeField = header.find(TIMES);
         recordingField = header.find("recording");
+        toolField = header.find("label_tool");
+        portField = header.find("Dst Port");
+        protocolField = header.find("Protocol");
         ages = AgeFields.of(header);
         grouping = Grouping.of(header, dialect);
         conditions = conditions(file, header, options.conditions());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.learn.read.name.Feature;
 import vedette.learn.read.name.LabelMap;
 import vedette.learn.read.name.NameKey;
+import vedette.learn.read.name.ServiceWords;
 import vedette.learn.read.text.FloatText;
 import vedette.learn.table.Complaints;
 import vedette.learn.table.Row;
@@ -73,6 +74,7 @@ final class RowReader {
         }
         row.age = layout.ages.of(from);
         row.source = layout.recordingField < 0 ? "" : recording(from);
+        row.detail = detail(from);
         return true;
     }
 
@@ -198,6 +200,19 @@ final class RowReader {
 
     private String name(int column) {
         return layout.columns.name(column);
+    }
+
+    private String detail(Fields from) throws IOException {
+        String tool = layout.toolField < 0 ? "" : from.text(layout.toolField);
+        if (!tool.isEmpty()) {
+            return "with " + Labels.shortened(tool);
+        }
+        if (layout.portField < 0 || layout.protocolField < 0) {
+            return "";
+        }
+        float port = Float.intBitsToFloat(from.bits(layout.portField));
+        float protocol = Float.intBitsToFloat(from.bits(layout.protocolField));
+        return ServiceWords.of(port, protocol);
     }
 
     private String recording(Fields from) throws IOException {

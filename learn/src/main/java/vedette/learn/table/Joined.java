@@ -58,6 +58,7 @@ public final class Joined {
         row.group = table.group(which);
         row.micros = table.micros(which);
         row.age = table.age(which);
+        row.detail = table.detail(which);
     }
 
     /// How many there are.

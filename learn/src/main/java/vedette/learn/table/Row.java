@@ -21,6 +21,9 @@ public final class Row {
     /// What it was given as, where several data sets are given to be told apart; else empty.
     public String origin = "";
 
+    /// What more the data say of what it was, as a tool or a service, in words for people; else empty.
+    public String detail = "";
+
     /// How old the flow was when the row was made.
     public Age age = Age.NOT_SAID;
 

@@ -24,11 +24,14 @@ final class Sample {
     private final List<String> sourceNames = new ArrayList<>();
     private final Map<String, Integer> origins = new HashMap<>();
     private final List<String> originNames = new ArrayList<>();
+    private final Map<String, Integer> details = new HashMap<>();
+    private final List<String> detailNames = new ArrayList<>();
     private final List<Long> limits = new ArrayList<>();
     private float[][] values = new float[0][];
     private int[] labels = new int[0];
     private int[] sourceOf = new int[0];
     private int[] originOf = new int[0];
+    private int[] detailOf = new int[0];
     private Age[] ages = new Age[0];
     private long[] groups = new long[0];
     private long[] micros = new long[0];
@@ -70,10 +73,17 @@ final class Sample {
         labels[rows] = label;
         sourceOf[rows] = place(source, source, sources, sourceNames);
         originOf[rows] = place(row.origin, row.origin, origins, originNames);
+        detailOf[rows] = detail(row.detail);
         ages[rows] = row.age;
         groups[rows] = row.group;
         micros[rows] = row.micros;
         rows++;
+    }
+
+    /// Details are only for people: what is beyond the room for them is left out.
+    private int detail(String text) {
+        String kept = details.size() < MOST_NAMES || details.containsKey(text) ? text : "";
+        return place(kept, kept, details, detailNames);
     }
 
     private static int place(String key, String name, Map<String, Integer> places, List<String> names) {
@@ -93,6 +103,7 @@ final class Sample {
         labels = Arrays.copyOf(labels, size);
         sourceOf = Arrays.copyOf(sourceOf, size);
         originOf = Arrays.copyOf(originOf, size);
+        detailOf = Arrays.copyOf(detailOf, size);
         ages = Arrays.copyOf(ages, size);
         groups = Arrays.copyOf(groups, size);
         micros = Arrays.copyOf(micros, size);
@@ -170,6 +181,7 @@ final class Sample {
                 labels[to] = labels[row];
                 sourceOf[to] = sourceOf[row];
                 originOf[to] = originOf[row];
+                detailOf[to] = detailOf[row];
                 ages[to] = ages[row];
                 groups[to] = groups[row];
                 micros[to] = micros[row];
@@ -193,6 +205,7 @@ final class Sample {
             row.group = groups[i];
             row.micros = micros[i];
             row.origin = originNames.get(originOf[i]);
+            row.detail = detailNames.get(detailOf[i]);
             row.age = ages[i];
             builder.add(row, sourceNames.get(sourceOf[i]));
             kept.merge(row.label, 1L, Long::sum);

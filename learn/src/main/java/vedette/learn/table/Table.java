@@ -17,11 +17,13 @@ public final class Table {
     private final List<String> classes;
     private final List<String> sources;
     private final List<String> origins;
+    private final List<String> details;
     private final int rows;
     private final float[][] values;
     private final int[] labels;
     private final int[] sourceOf;
     private final int[] originOf;
+    private final int[] detailOf;
     private final byte[] ages;
     private final long[] groups;
     private final long[] micros;
@@ -31,6 +33,7 @@ public final class Table {
         classes = List.copyOf(made.classes.keySet());
         sources = List.copyOf(made.sources.keySet());
         origins = List.copyOf(made.origins.keySet());
+        details = List.copyOf(made.details.keySet());
         rows = made.rows;
         values = new float[columns.size()][];
         for (int column = 0; column < values.length; column++) {
@@ -40,6 +43,7 @@ public final class Table {
         labels = Arrays.copyOf(made.labels, rows);
         sourceOf = Arrays.copyOf(made.sourceOf, rows);
         originOf = Arrays.copyOf(made.originOf, rows);
+        detailOf = Arrays.copyOf(made.detailOf, rows);
         ages = Arrays.copyOf(made.ages, rows);
         groups = Arrays.copyOf(made.groups, rows);
         micros = Arrays.copyOf(made.micros, rows);
@@ -50,11 +54,13 @@ public final class Table {
         classes = whole.classes;
         sources = whole.sources;
         origins = whole.origins;
+        details = whole.details;
         rows = chosen.length;
         values = new float[columns.size()][rows];
         labels = new int[rows];
         sourceOf = new int[rows];
         originOf = new int[rows];
+        detailOf = new int[rows];
         ages = new byte[rows];
         groups = new long[rows];
         micros = new long[rows];
@@ -67,6 +73,7 @@ public final class Table {
             labels[i] = whole.labels[chosen[i]];
             sourceOf[i] = whole.sourceOf[chosen[i]];
             originOf[i] = whole.originOf[chosen[i]];
+            detailOf[i] = whole.detailOf[chosen[i]];
             ages[i] = whole.ages[chosen[i]];
             groups[i] = whole.groups[chosen[i]];
             micros[i] = whole.micros[chosen[i]];
@@ -114,6 +121,11 @@ public final class Table {
     /// The place of the row's origin among [#origins].
     public int origin(int row) {
         return originOf[row];
+    }
+
+    /// What more the data say of what it was, in words for people; empty if they do not.
+    public String detail(int row) {
+        return details.get(detailOf[row]);
     }
 
     /// How old the flow was.
@@ -176,6 +188,7 @@ public final class Table {
         made.labels = labels;
         made.sourceOf = sourceOf;
         made.originOf = originOf;
+        made.detailOf = detailOf;
         made.ages = ages;
         made.groups = groups;
         made.micros = micros;
@@ -183,6 +196,7 @@ public final class Table {
         classes.forEach(name -> Builder.number(made.classes, name));
         sources.forEach(name -> Builder.number(made.sources, name));
         origins.forEach(name -> Builder.number(made.origins, name));
+        details.forEach(text -> Builder.number(made.details, text));
         return made.make();
     }
 
@@ -200,10 +214,12 @@ public final class Table {
         private final Map<String, Integer> classes = new LinkedHashMap<>();
         private final Map<String, Integer> sources = new LinkedHashMap<>();
         private final Map<String, Integer> origins = new LinkedHashMap<>();
+        private final Map<String, Integer> details = new LinkedHashMap<>();
         private float[][] values;
         private int[] labels;
         private int[] sourceOf;
         private int[] originOf;
+        private int[] detailOf;
         private byte[] ages;
         private long[] groups;
         private long[] micros;
@@ -221,6 +237,7 @@ public final class Table {
             labels = new int[capacity];
             sourceOf = new int[capacity];
             originOf = new int[capacity];
+            detailOf = new int[capacity];
             ages = new byte[capacity];
             groups = new long[capacity];
             micros = new long[capacity];
@@ -237,6 +254,7 @@ public final class Table {
             labels[rows] = row.label.isEmpty() ? UNLABELLED : number(classes, row.label);
             sourceOf[rows] = number(sources, source);
             originOf[rows] = number(origins, row.origin);
+            detailOf[rows] = number(details, row.detail);
             ages[rows] = row.age.code();
             groups[rows] = row.group;
             micros[rows] = row.micros;
@@ -258,6 +276,7 @@ public final class Table {
             labels = Arrays.copyOf(labels, capacity);
             sourceOf = Arrays.copyOf(sourceOf, capacity);
             originOf = Arrays.copyOf(originOf, capacity);
+            detailOf = Arrays.copyOf(detailOf, capacity);
             ages = Arrays.copyOf(ages, capacity);
             groups = Arrays.copyOf(groups, capacity);
             micros = Arrays.copyOf(micros, capacity);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.learn.bundle.Manifest;
 import vedette.learn.bundle.Parts;
 import vedette.learn.calibrate.Calibration;
+import vedette.learn.examples.ExampleChoice;
 import vedette.learn.judge.Judge;
 import vedette.learn.judge.Judgements;
 import vedette.learn.judge.Ranking;
@@ -91,7 +92,8 @@ public final class Training {
             learnt = learner.learn(rest, validation, plan);
         }
         Calibration calibration = chosen.calibration();
-        Parts parts = calibration == null ? learnt.parts() : learnt.parts().with(calibration);
+        Parts whole = calibration == null ? learnt.parts() : learnt.parts().with(calibration);
+        Parts parts = whole.with(ExampleChoice.of(table, Judge.BENIGN));
         Model model = parts.whole();
         progress.accept("judging by " + test.rows() + " rows");
         Judgements judged = Judge.judgeApart(model, test);

@@ -1,5 +1,6 @@
 package vedette.learn.train;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.bundle.Explainer;
 import vedette.learn.bundle.ModelKind;
+import vedette.learn.bundle.Parts;
+import vedette.learn.examples.ExampleChoice;
+import vedette.learn.examples.Examples;
 import vedette.learn.json.JsonTree;
 import vedette.learn.judge.Confusion;
 import vedette.learn.judge.Judge;
@@ -290,7 +294,33 @@ class TrainingTest {
             assertThat(opened.passport())
                     .containsEntry("good", trained.passport().isGood());
             assertThat(place.resolve("passport.md")).content().contains("## Gates");
+            Examples examples = requireNonNull(opened.parts().examples());
+            float[] row = new float[rows.columns().size()];
+            rows.copy(0, 1, row);
+            assertThat(examples.nearest(row, 0))
+                    .isEqualTo(requireNonNull(trained.parts().examples()).nearest(row, 0));
         }
+    }
+
+    @Test
+    void aBundleIsGivenExamplesLater_andOneWithoutThemIsRead() throws IOException {
+        Table table = traffic(900, 1, 0.3f);
+        Training.Trained trained = train(ModelKind.ISOLATION_FOREST, table, null);
+        Parts parts = trained.parts();
+        Path without = folder.resolve("without");
+        Path with = folder.resolve("with");
+        Bundle.write(
+                without,
+                trained.manifest(),
+                new Parts(parts.preparation(), parts.core(), parts.calibration(), parts.benign()),
+                PassportJson.of(trained.passport()),
+                PassportPage.files(trained.passport()));
+
+        Bundle.open(without).writeWith(ExampleChoice.of(table, Judge.BENIGN), with);
+
+        assertThat(Bundle.open(without).parts().examples()).isNull();
+        assertThat(Bundle.open(with).parts().examples()).isNotNull();
+        assertThat(with.resolve("model.isolation")).hasSameBinaryContentAs(without.resolve("model.isolation"));
     }
 
     @ParameterizedTest
