@@ -21,11 +21,15 @@ public final class LastingConnection implements AutoCloseable {
         connection = database.connectToWrite(isDurable);
     }
 
-    /// Writes all of something or nothing.
+    /// Writes all of something or nothing. Waits for others first: whoever has read already is turned away at once if
+    /// another has written in between.
     ///
     /// @throws IllegalArgumentException if the work does; nothing of it is left then
     public <T> T write(Database.Work<T> work) throws StoreException {
-        return inTransaction("write to", work);
+        return inTransaction("write to", connection -> {
+            Question.of(Migrations.TAKE_TURN).run(connection);
+            return work.run(connection);
+        });
     }
 
     /// Reads. Whoever goes on reading an old state may not write once another has written, so each reading ends.

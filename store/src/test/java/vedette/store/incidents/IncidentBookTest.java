@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,6 +95,34 @@ class IncidentBookTest {
                     .containsExactly(95);
             assertThat(reader.count(IncidentFilter.all().atMost(1))).isEqualTo(3);
             assertThat(reader.find("ffff")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whenPeopleSpeakWhileIncidentsAreSaved_thenNobodyIsTurnedAway(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        String id = Samples.incident(1).id();
+        try (IncidentBook running = new IncidentBook(place.incidents());
+                ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            running.save(List.of(Samples.incident(1)));
+            List<Future<?>> said = new ArrayList<>();
+            for (int person = 0; person < 4; person++) {
+                said.add(people.submit(() -> {
+                    for (int i = 0; i < 25; i++) {
+                        try (IncidentBook book = new IncidentBook(place.incidents())) {
+                            book.judge(id, Verdict.REAL, "ann", NOON);
+                        }
+                    }
+                    return 0;
+                }));
+            }
+            for (int i = 0; i < 100; i++) {
+                running.save(List.of(Samples.incident(1)));
+            }
+            for (Future<?> one : said) {
+                assertThat(one.get()).isEqualTo(0);
+            }
         }
     }
 
