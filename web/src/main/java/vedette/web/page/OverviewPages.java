@@ -13,6 +13,7 @@ import vedette.web.operate.Operations;
 import vedette.web.operate.Standing;
 import vedette.web.template.JteopenGenerated;
 import vedette.web.template.JteoverviewGenerated;
+import vedette.web.template.JtetilesGenerated;
 import vedette.web.view.IncidentLine;
 import vedette.web.view.Overview;
 import vedette.web.view.Range;
@@ -29,7 +30,8 @@ public final class OverviewPages {
     public List<Route> routes() {
         return List.of(
                 Route.page("GET", "/", Role.VIEWER, this::overview),
-                Route.page("GET", "/parts/open", Role.VIEWER, this::open));
+                Route.page("GET", "/parts/open", Role.VIEWER, this::open),
+                Route.page("GET", "/parts/tiles", Role.VIEWER, this::tiles));
     }
 
     private Reply overview(Call call) throws IOException {
@@ -43,6 +45,11 @@ public final class OverviewPages {
         Standing.Open open = frame.standing().open();
         List<IncidentLine> lines = lines(open);
         return Frame.shown(out -> JteopenGenerated.render(out, null, lines, open.count()));
+    }
+
+    private Reply tiles(Call call) throws IOException {
+        List<Overview.Tile> tiles = tiles(frame.range(call), frame.standing().open());
+        return Frame.shown(out -> JtetilesGenerated.render(out, null, tiles));
     }
 
     private List<IncidentLine> lines(Standing.Open open) {
@@ -96,8 +103,9 @@ public final class OverviewPages {
             for (MinuteReader.FigureSums figure : minutes.figures(range.fromMicros(), range.toMicros())) {
                 if (figure.name().equals("class_flows")) {
                     long flows = Math.round(figure.sum());
-                    benign += figure.label().equals("benign") ? flows : 0;
-                    attack += figure.label().equals("benign") ? 0 : flows;
+                    boolean isBenign = figure.label().equalsIgnoreCase("benign");
+                    benign += isBenign ? flows : 0;
+                    attack += isBenign ? 0 : flows;
                 }
             }
             return new Sums(sums.packets(), sums.flows(), benign, attack);

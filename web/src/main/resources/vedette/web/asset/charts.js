@@ -162,8 +162,8 @@ const OPTIONS = {
       tooltip: { ...common().tooltip, trigger: 'item' },
       title: { text: total.toLocaleString('en'), subtext: 'conversations', left: 'center', top: '38%', textStyle: { color: colour('text'), fontSize: 16 }, subtextStyle: { color: colour('muted') } },
       series: [{
-        type: 'pie', radius: ['55%', '78%'], label: { color: colour('text'), formatter: '{b} {d} %' }, itemStyle: { borderColor: colour('surface'), borderWidth: 2 },
-        data: shown.map((row, i) => ({ name: row.name, value: row.flows, itemStyle: { color: colour(row.name === 'benign' ? 'info' : greys[1 + (i % 5)]) } })),
+        type: 'pie', radius: ['55%', '78%'], label: { color: colour('text'), formatter: '{b} {d} %' }, labelLayout: { hideOverlap: true }, minAngle: 3, itemStyle: { borderColor: colour('surface'), borderWidth: 2 },
+        data: shown.map((row, i) => ({ name: row.name, value: row.flows, itemStyle: { color: colour(row.name.toLowerCase() === 'benign' ? 'info' : greys[1 + (i % 5)]) } })),
       }],
     };
   },
@@ -229,10 +229,11 @@ const OPTIONS = {
     if (streams.length === 0) return empty('No model has judged minutes in this time.');
     const greys = ['text', 'low', 'out', 'muted'];
     return {
+      grid: { left: 8, right: 132, top: 16, bottom: 4, containLabel: true },
       xAxis: timeAxis(data),
       yAxis: valueAxis({ min: 0 }),
       series: streams.slice(0, 4).flatMap((stream, i) => [
-        { name: stream.model, type: 'line', showSymbol: stream.standing.length < 3, color: colour(greys[i]), lineStyle: { width: 1.5 }, data: stream.standing },
+        { name: stream.model, type: 'line', showSymbol: stream.standing.length < 3, color: colour(greys[i]), lineStyle: { width: 1.5 }, data: stream.standing, endLabel: { show: true, formatter: stream.model, color: colour(greys[i]) }, labelLayout: { moveOverlap: 'shiftY' } },
         { name: `${stream.model}: limit`, type: 'line', showSymbol: false, color: colour('high'), lineStyle: { width: 1, type: 'dashed' }, data: stream.limit },
       ]),
     };

@@ -14,7 +14,14 @@ export function listen(last) {
   // A page that nobody sees needs nothing, and leaves the browser's few connections to those that are seen.
   document.addEventListener('visibilitychange', () => (document.hidden ? stop() : start()));
   if (!document.hidden) start();
-  if (last) setInterval(() => !isPaused && !document.hidden && refreshCharts(), 15_000);
+  if (last) setInterval(lookAgain, 10_000);
+}
+
+// At the whole, for what is not told each second.
+function lookAgain() {
+  if (isPaused || document.hidden) return;
+  refreshCharts();
+  document.body.dispatchEvent(new CustomEvent('look-again'));
 }
 
 function start() {
