@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
 import vedette.app.analyze.Analysis;
 import vedette.app.analyze.Findings;
-import vedette.app.analyze.IncidentJson;
 import vedette.app.analyze.IncidentText;
 import vedette.app.analyze.ModelWork;
 import vedette.app.analyze.StateFile;
@@ -47,6 +46,7 @@ import vedette.flow.shard.FlowSink;
 import vedette.flow.table.FlowCounters;
 import vedette.incident.Incident;
 import vedette.incident.Severity;
+import vedette.store.incidents.IncidentJson;
 import vedette.store.incidents.Watched;
 
 /// What attacks are in the traffic.

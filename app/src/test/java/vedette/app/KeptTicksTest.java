@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonGenerator;
 import vedette.app.analyze.Analysis;
 import vedette.app.analyze.Findings;
-import vedette.app.analyze.IncidentJson;
 import vedette.app.flows.FlowShards;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
@@ -38,6 +37,7 @@ import vedette.flow.sample.TickFacts;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.Incident;
 import vedette.store.StorePlace;
+import vedette.store.incidents.IncidentJson;
 import vedette.store.ticks.TickFolder;
 import vedette.store.ticks.TickReplay;
 

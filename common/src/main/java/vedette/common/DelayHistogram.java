@@ -1,5 +1,6 @@
 package vedette.common;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /// How long something takes, each time it is done: counts in bins that are an eighth of their delay wide, from a
@@ -13,15 +14,18 @@ public final class DelayHistogram {
     private static final long UNIT_NANOS = 1_000;
 
     private final AtomicLongArray counts = new AtomicLongArray(BINS);
+    private final AtomicLong sum = new AtomicLong();
 
     /// What was counted until now, or between two such.
     public static final class Counts {
 
         private final long[] counts;
         private final long total;
+        private final long sumNanos;
 
-        private Counts(long[] counts) {
+        private Counts(long[] counts, long sumNanos) {
             this.counts = counts;
+            this.sumNanos = sumNanos;
             long sum = 0;
             for (long count : counts) {
                 sum += count;
@@ -34,13 +38,18 @@ public final class DelayHistogram {
             return total;
         }
 
+        /// How long it took in all.
+        public long sumNanos() {
+            return sumNanos;
+        }
+
         /// What was counted since.
         public Counts since(Counts earlier) {
             long[] left = new long[BINS];
             for (int bin = 0; bin < BINS; bin++) {
                 left[bin] = counts[bin] - earlier.counts[bin];
             }
-            return new Counts(left);
+            return new Counts(left, sumNanos - earlier.sumNanos);
         }
 
         /// How often it took no longer, as far as bins tell: those that hold longer delays, too, are left out.
@@ -70,6 +79,7 @@ public final class DelayHistogram {
     public void record(long nanos) {
         int bin = bin(Math.max(0, nanos) / UNIT_NANOS);
         counts.setOpaque(bin, counts.getPlain(bin) + 1); // a single writer needs no atomic add
+        sum.setOpaque(sum.getPlain() + Math.max(0, nanos));
     }
 
     public Counts counts() {
@@ -77,7 +87,7 @@ public final class DelayHistogram {
         for (int bin = 0; bin < BINS; bin++) {
             copy[bin] = counts.getOpaque(bin);
         }
-        return new Counts(copy);
+        return new Counts(copy, sum.getOpaque());
     }
 
     /// Below [#PARTS] each value has a bin of its own; above, each octave has as many.

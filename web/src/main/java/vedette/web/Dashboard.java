@@ -17,10 +17,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import vedette.store.people.Role;
+import vedette.store.people.TokenBook;
 import vedette.store.people.UserBook;
 import vedette.web.api.ChartRoutes;
 import vedette.web.api.FigureRoutes;
+import vedette.web.api.IncidentRoutes;
 import vedette.web.api.LiveMessage;
+import vedette.web.api.Metrics;
+import vedette.web.api.OpenApi;
 import vedette.web.asset.Assets;
 import vedette.web.http.HostNames;
 import vedette.web.http.Route;
@@ -103,12 +107,17 @@ public final class Dashboard implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new PlainErrors());
         open(where);
-        signIn = new SignIn(new UserBook(room.place().incidents()), clock, connector.getLocalPort());
+        signIn = new SignIn(
+                new UserBook(room.place().incidents()),
+                new TokenBook(room.place().incidents()),
+                clock,
+                connector.getLocalPort());
         pulse = new LivePulse(room.feed(), new LiveMessage(room, standing), problems);
         Frame frame = new Frame(room, standing, new Assets());
         DoorPages door = new DoorPages(frame, signIn);
         routes = routes(frame, door, new LiveStream(pulse));
-        server.setHandler(new WebHandler(routes, signIn, new HostNames(where.hostNames), door::refused, problems));
+        server.setHandler(
+                new WebHandler(routes, signIn, new HostNames(where.hostNames), door::refused, clock, problems));
         try {
             server.start();
         } catch (Exception e) {
@@ -150,10 +159,22 @@ public final class Dashboard implements AutoCloseable {
 
     private Routes routes(Frame frame, DoorPages door, LiveStream stream) {
         Assets assets = frame.files();
+        List<Route> programs = Stream.of(
+                        new ChartRoutes(room).routes(),
+                        new FigureRoutes(room).routes(),
+                        new IncidentRoutes(room).routes(),
+                        List.of(
+                                Route.api("GET", "/api/v1/live", Role.VIEWER, stream::listen)
+                                        .that("Each second as it ends, as server-sent events."),
+                                Route.api("GET", "/metrics", Role.VIEWER, _ -> Metrics.of(room))
+                                        .that("Numbers of the process, for Prometheus.")))
+                .flatMap(List::stream)
+                .toList();
+        OpenApi openApi = new OpenApi(programs, room.operations().watching().version());
         List<Route> small = List.of(
                 Route.open("GET", "/assets/{version}/{name}", assets::answer),
                 Route.open("GET", "/healthz", _ -> new Health(room).answer()),
-                Route.api("GET", "/api/v1/live", Role.VIEWER, stream::listen));
+                Route.api("GET", "/api/v1/openapi.json", Role.VIEWER, _ -> openApi.answer()));
         return new Routes(Stream.of(
                         small,
                         door.routes(),
@@ -163,8 +184,7 @@ public final class Dashboard implements AutoCloseable {
                         new IncidentActions(frame).routes(),
                         new HostPages(frame).routes(),
                         new SystemPages(frame).routes(),
-                        new ChartRoutes(room).routes(),
-                        new FigureRoutes(room).routes())
+                        programs)
                 .flatMap(List::stream)
                 .toList());
     }

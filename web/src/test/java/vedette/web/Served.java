@@ -32,6 +32,7 @@ import vedette.store.people.PasswordHash;
 import vedette.store.people.Role;
 import vedette.store.people.UserBook;
 import vedette.web.live.LiveFeed;
+import vedette.web.operate.Measure;
 import vedette.web.operate.Operations;
 import vedette.web.operate.Room;
 
@@ -173,6 +174,11 @@ final class Served implements AutoCloseable {
                     List.of(),
                     "",
                     "");
+        }
+
+        @Override
+        public List<Measure> measures() {
+            return List.of(Measure.counter("vedette_capture_packets_total", "Packets read", 10));
         }
 
         @Override

@@ -11,6 +11,7 @@ import vedette.app.session.CaptureSession;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.live.InterfaceHealth;
 import vedette.common.DelayHistogram;
+import vedette.web.operate.Measure;
 import vedette.web.operate.Operations;
 
 /// What a run tells its dashboard. Safe for any thread.
@@ -101,6 +102,12 @@ final class Watch implements Operations {
         return counts.total() == 0
                 ? ""
                 : String.format(Locale.ROOT, "read within %,.0f ms", counts.quantileNanos(0.99) / NANOS_PER_MILLI);
+    }
+
+    @Override
+    public List<Measure> measures() {
+        Now at = now;
+        return new WatchMeasures(told, at.statistics, watching().inputs()).all();
     }
 
     @Override

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import vedette.app.analyze.IncidentJson;
 import vedette.app.analyze.IncidentText;
 import vedette.app.text.Json;
 import vedette.app.text.Times;
 import vedette.app.whatif.Difference.Pair;
 import vedette.incident.IncidentSnapshot;
+import vedette.store.incidents.IncidentJson;
 
 /// What came of playing the past, for people and for machines.
 record Comparison(Change change, Played played, Difference difference, Proof proof) {

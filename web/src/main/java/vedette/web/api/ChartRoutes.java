@@ -44,9 +44,12 @@ public final class ChartRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.api("GET", "/api/v1/traffic", Role.VIEWER, this::traffic),
-                Route.api("GET", "/api/v1/shares", Role.VIEWER, this::shares),
-                Route.api("GET", "/api/v1/levels", Role.VIEWER, this::levels));
+                Route.api("GET", "/api/v1/traffic", Role.VIEWER, this::traffic)
+                        .that("Bits a second by their way, and when incidents were told.", "last", "from", "to"),
+                Route.api("GET", "/api/v1/shares", Role.VIEWER, this::shares)
+                        .that("Classes, families, hosts and services.", "last", "from", "to"),
+                Route.api("GET", "/api/v1/levels", Role.VIEWER, this::levels)
+                        .that("Threat level, and how unusual models find it.", "last", "from", "to"));
     }
 
     private Range range(Call call) {

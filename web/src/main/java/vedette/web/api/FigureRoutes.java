@@ -23,7 +23,8 @@ public final class FigureRoutes {
     }
 
     public List<Route> routes() {
-        return List.of(Route.api("GET", "/api/v1/figures", Role.VIEWER, this::figure));
+        return List.of(Route.api("GET", "/api/v1/figures", Role.VIEWER, this::figure)
+                .that("What was measured, minute by minute.", "name", "last", "from", "to"));
     }
 
     /// One figure, minute by minute, for each of its labels.

@@ -47,8 +47,14 @@ public record Reply(int status, Map<String, String> headers, Body body) {
         return of(200, HTML, text);
     }
 
+    /// JSON, with a mark by which a program can ask whether it has changed.
     public static Reply json(String text) {
-        return of(200, JSON, text);
+        return of(200, JSON, text).with("ETag", '"' + Digest.of(text) + '"').with("Cache-Control", "private, no-cache");
+    }
+
+    /// What is there already has not changed.
+    static Reply notModified(String mark) {
+        return new Reply(304, Map.of("ETag", mark), NOTHING);
     }
 
     /// Something to keep under a name.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class WebHandler extends Handler.Abstract {
     private final HostNames hostNames;
     private final Refused refused;
     private final Consumer<String> problems;
+    private final Pace pace;
 
     /// Says why a request was not done.
     @FunctionalInterface
@@ -46,13 +48,19 @@ public final class WebHandler extends Handler.Abstract {
     /// @param refused makes the page for people; programs are told in JSON
     /// @param problems is told of what went wrong here rather than there
     public WebHandler(
-            Routes routes, Doorkeeper doorkeeper, HostNames hostNames, Refused refused, Consumer<String> problems) {
+            Routes routes,
+            Doorkeeper doorkeeper,
+            HostNames hostNames,
+            Refused refused,
+            InstantSource clock,
+            Consumer<String> problems) {
         super(InvocationType.BLOCKING);
         this.routes = routes;
         this.doorkeeper = doorkeeper;
         this.hostNames = hostNames;
         this.refused = refused;
         this.problems = problems;
+        pace = new Pace(clock);
     }
 
     @Override
@@ -68,7 +76,7 @@ public final class WebHandler extends Handler.Abstract {
 
     private Reply answer(Request request) throws IOException {
         Call call = call(request);
-        boolean isForPrograms = call.path().startsWith("/api/");
+        boolean isForPrograms = call.path().startsWith("/api/") || call.path().equals("/metrics");
         try {
             if (!hostNames.isOurs(call.header().apply("Host"))) {
                 throw Refusal.of(
@@ -81,7 +89,7 @@ public final class WebHandler extends Handler.Abstract {
             call = known;
             Call whole = withForm(known, request);
             admit(found.route(), whole);
-            return found.route().handler().answer(whole);
+            return fresh(whole, found.route().handler().answer(whole));
         } catch (Refusal e) {
             return refusal(call, e.status(), e.why(), isForPrograms);
         } catch (IOException | RuntimeException e) {
@@ -91,7 +99,17 @@ public final class WebHandler extends Handler.Abstract {
         }
     }
 
+    /// Not what the client has already.
+    private static Reply fresh(Call call, Reply reply) {
+        String mark = reply.headers().getOrDefault("ETag", "");
+        return !mark.isEmpty() && call.header().apply("If-None-Match").equals(mark) ? Reply.notModified(mark) : reply;
+    }
+
     private void admit(Route route, Call call) {
+        if (route.isForPrograms()
+                && !pace.allows(call.remote() + ' ' + call.visitor().name())) {
+            throw Refusal.tooOften("Too many requests: at most 50 a second, and 200 at once.");
+        }
         Role least = route.least();
         Visitor visitor = call.visitor();
         if (least != null && !visitor.isKnown()) {

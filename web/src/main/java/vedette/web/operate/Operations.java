@@ -10,6 +10,9 @@ public interface Operations {
     /// How watching stands.
     Watching watching();
 
+    /// What can be measured of the process now, those of a name one after the other.
+    List<Measure> measures();
+
     /// Begins to watch an interface again, or stops.
     ///
     /// @throws IllegalArgumentException if it is none that can be

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import vedette.store.people.TokenBook;
 import vedette.store.people.User;
 import vedette.store.people.UserBook;
 import vedette.web.http.Call;
@@ -19,7 +20,10 @@ public final class SignIn implements Doorkeeper {
     /// To verify a password takes 19 MiB and a tenth of a second: that many at once, however many try.
     private static final int AT_ONCE = 2;
 
+    private static final String BEARER = "Bearer ";
+
     private final UserBook book;
+    private final TokenBook tokens;
     private final Users users;
     private final Sessions sessions;
     private final Links links;
@@ -29,8 +33,9 @@ public final class SignIn implements Doorkeeper {
     private final Semaphore verifying = new Semaphore(AT_ONCE, true);
 
     /// @param port a browser does not tell sites apart by it, so the cookie's name has to
-    public SignIn(UserBook book, InstantSource clock, int port) {
+    public SignIn(UserBook book, TokenBook tokens, InstantSource clock, int port) {
         this.book = book;
+        this.tokens = tokens;
         this.clock = clock;
         users = new Users(book, clock);
         sessions = new Sessions(clock);
@@ -49,6 +54,13 @@ public final class SignIn implements Doorkeeper {
 
     @Override
     public Visitor visitor(Call call) throws IOException {
+        String shown = call.header().apply("Authorization");
+        boolean isForPrograms = call.path().startsWith("/api/") || call.path().equals("/metrics");
+        if (isForPrograms && shown.startsWith(BEARER)) {
+            return tokens.of(shown.substring(BEARER.length()).strip(), clock.instant())
+                    .map(token -> new Visitor("token " + token.name(), token.role(), ""))
+                    .orElse(Visitor.STRANGER);
+        }
         String secret = call.cookies().getOrDefault(cookie, "");
         Optional<Sessions.Session> session = secret.isEmpty() ? Optional.empty() : sessions.of(secret);
         if (session.isEmpty()) {

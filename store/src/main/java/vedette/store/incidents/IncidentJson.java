@@ -1,8 +1,11 @@
-package vedette.app.analyze;
+package vedette.store.incidents;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
-import vedette.app.text.Times;
 import vedette.common.Address;
 import vedette.detect.Reason;
 import vedette.incident.Burst;
@@ -12,6 +15,10 @@ import vedette.incident.SignalSummary;
 
 /// An incident as a JSON object.
 public final class IncidentJson {
+
+    private static final DateTimeFormatter ISO_MICROSECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private IncidentJson() {}
 
@@ -41,9 +48,9 @@ public final class IncidentJson {
         json.writeStartArray();
         incident.ports().forEach(json::writeNumber);
         json.writeEndArray();
-        json.writeStringProperty("first", Times.iso(incident.firstNanos()));
-        json.writeStringProperty("last", Times.iso(incident.lastNanos()));
-        json.writeStringProperty("detected", Times.iso(incident.detectedNanos()));
+        json.writeStringProperty("first", iso(incident.firstNanos()));
+        json.writeStringProperty("last", iso(incident.lastNanos()));
+        json.writeStringProperty("detected", iso(incident.detectedNanos()));
         bursts(json, incident);
         json.writeNumberProperty("score", incident.score());
         json.writeStringProperty("severity", incident.severity().label());
@@ -74,8 +81,8 @@ public final class IncidentJson {
         json.writeStartArray();
         for (Burst burst : incident.bursts()) {
             json.writeStartObject();
-            json.writeStringProperty("first", Times.iso(burst.firstNanos()));
-            json.writeStringProperty("last", Times.iso(burst.lastNanos()));
+            json.writeStringProperty("first", iso(burst.firstNanos()));
+            json.writeStringProperty("last", iso(burst.lastNanos()));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -114,6 +121,10 @@ public final class IncidentJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static String iso(long nanos) {
+        return ISO_MICROSECONDS.format(Instant.EPOCH.plusNanos(nanos));
     }
 
     private static double thousandths(double value) {
