@@ -16,6 +16,7 @@ import vedette.app.keep.QueryCommand;
 import vedette.app.keep.StoreCommand;
 import vedette.app.models.ModelsCommand;
 import vedette.app.people.SuppressCommand;
+import vedette.app.people.TokenCommand;
 import vedette.app.people.UserCommand;
 import vedette.app.report.ReportCommand;
 import vedette.app.session.FilterWords;
@@ -47,6 +48,7 @@ import vedette.capture.CaptureException;
             FeedbackCommand.class,
             WhatIfCommand.class,
             UserCommand.class,
+            TokenCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
