@@ -164,7 +164,7 @@ final class Served implements AutoCloseable {
         public Watching watching() {
             return new Watching(
                     "test",
-                    List.of(new Input("eth0", true, false)),
+                    List.of(new Input("eth0", Sight.READ, true)),
                     false,
                     false,
                     NOON,
@@ -182,8 +182,10 @@ final class Served implements AutoCloseable {
         }
 
         @Override
-        public void watch(String interfaceName, boolean isOn, String author) {
-            throw new IllegalArgumentException(interfaceName + " " + isOn + " " + author);
+        public void watch(String interfaceName, boolean isOn) {
+            if (!interfaceName.equals("eth0")) {
+                throw new IllegalArgumentException("there is no interface " + interfaceName + " here");
+            }
         }
     }
 }
