@@ -42,6 +42,10 @@ import vedette.web.page.IncidentPages;
 import vedette.web.page.IncidentsPages;
 import vedette.web.page.OverviewPages;
 import vedette.web.page.SystemPages;
+import vedette.web.page.settings.ReportPages;
+import vedette.web.page.settings.RulePages;
+import vedette.web.page.settings.SettingsActions;
+import vedette.web.page.settings.SettingsPages;
 import vedette.web.sign.SignIn;
 
 /// The dashboard: serves pages and what programs ask for, until it is closed.
@@ -115,7 +119,7 @@ public final class Dashboard implements AutoCloseable {
         pulse = new LivePulse(room.feed(), new LiveMessage(room, standing), problems);
         Frame frame = new Frame(room, standing, new Assets());
         DoorPages door = new DoorPages(frame, signIn);
-        routes = routes(frame, door, new LiveStream(pulse));
+        routes = routes(frame, door, new LiveStream(pulse), clock);
         server.setHandler(
                 new WebHandler(routes, signIn, new HostNames(where.hostNames), door::refused, clock, problems));
         try {
@@ -157,12 +161,14 @@ public final class Dashboard implements AutoCloseable {
         }
     }
 
-    private Routes routes(Frame frame, DoorPages door, LiveStream stream) {
+    private Routes routes(Frame frame, DoorPages door, LiveStream stream, InstantSource clock) {
         Assets assets = frame.files();
+        ReportPages reports = new ReportPages(frame, room.reports());
         List<Route> programs = Stream.of(
                         new ChartRoutes(room).routes(),
                         new FigureRoutes(room).routes(),
                         new IncidentRoutes(room).routes(),
+                        reports.programs(),
                         List.of(
                                 Route.api("GET", "/api/v1/live", Role.VIEWER, stream::listen)
                                         .that("Each second as it ends, as server-sent events."),
@@ -175,6 +181,7 @@ public final class Dashboard implements AutoCloseable {
                 Route.open("GET", "/assets/{version}/{name}", assets::answer),
                 Route.open("GET", "/healthz", _ -> new Health(room).answer()),
                 Route.api("GET", "/api/v1/openapi.json", Role.VIEWER, _ -> openApi.answer()));
+        SettingsPages settings = new SettingsPages(frame, clock);
         return new Routes(Stream.of(
                         small,
                         door.routes(),
@@ -184,6 +191,10 @@ public final class Dashboard implements AutoCloseable {
                         new IncidentActions(frame).routes(),
                         new HostPages(frame).routes(),
                         new SystemPages(frame).routes(),
+                        reports.routes(),
+                        new RulePages(frame).routes(),
+                        settings.routes(),
+                        new SettingsActions(frame, settings).routes(),
                         programs)
                 .flatMap(List::stream)
                 .toList());

@@ -1,12 +1,14 @@
 package vedette.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +27,9 @@ import vedette.incident.Contribution;
 import vedette.incident.IncidentSnapshot;
 import vedette.incident.IncidentState;
 import vedette.incident.SignalSummary;
+import vedette.report.ReportFormat;
+import vedette.report.data.Period;
+import vedette.report.document.Topic;
 import vedette.store.StorePlace;
 import vedette.store.incidents.IncidentBook;
 import vedette.store.people.Actor;
@@ -34,6 +39,7 @@ import vedette.store.people.UserBook;
 import vedette.web.live.LiveFeed;
 import vedette.web.operate.Measure;
 import vedette.web.operate.Operations;
+import vedette.web.operate.ReportRoom;
 import vedette.web.operate.Room;
 
 /// A dashboard over a small store, on a port of its own, and a browser without a screen.
@@ -65,7 +71,7 @@ final class Served implements AutoCloseable {
         try (IncidentBook book = new IncidentBook(place.incidents())) {
             book.save(List.of(incident()));
         }
-        Room room = new Room(place, feed, new Quiet(), () -> NOON, ZoneOffset.UTC, address -> true);
+        Room room = new Room(place, feed, new Quiet(), new NoReports(), () -> NOON, ZoneOffset.UTC, address -> true);
         dashboard = new Dashboard(
                 room,
                 new Dashboard.Where(InetAddress.getLoopbackAddress(), freePort(), Set.of("sensor.example")),
@@ -156,6 +162,25 @@ final class Served implements AutoCloseable {
     @Override
     public void close() {
         dashboard.close();
+    }
+
+    /// Writes nothing but a word.
+    private record NoReports() implements ReportRoom {
+
+        @Override
+        public void write(Period period, Set<Topic> topics, ReportFormat format, OutputStream out) throws IOException {
+            out.write((format + " " + topics.size()).getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public List<Kept> kept() {
+            return List.of(new Kept("security-2026-01-11.pdf", 9_000, NOON));
+        }
+
+        @Override
+        public Optional<Path> file(String name) {
+            return Optional.empty();
+        }
     }
 
     private record Quiet() implements Operations {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Target;
+import vedette.app.report.KeptReports;
 import vedette.app.session.CaptureSession;
 import vedette.common.Address;
 import vedette.feature.AddressSet;
@@ -68,6 +69,7 @@ public final class RunDashboard implements AutoCloseable {
                 kept.place,
                 feed,
                 watch,
+                new KeptReports(kept.place, kept.home),
                 shown,
                 ZoneId.systemDefault(),
                 address -> kept.home.contains(address.high(), address.low()));

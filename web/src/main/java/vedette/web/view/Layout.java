@@ -1,5 +1,6 @@
 package vedette.web.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import vedette.store.people.Role;
 import vedette.web.http.Visitor;
@@ -32,7 +33,10 @@ public record Layout(
             new Place("overview", "/", "Overview", "o"),
             new Place("incidents", "/incidents", "Incidents", "i"),
             new Place("hosts", "/hosts", "Hosts", "h"),
-            new Place("system", "/system", "System", "s"));
+            new Place("system", "/system", "System", "s"),
+            new Place("reports", "/reports", "Reports", "r"));
+
+    private static final Place SETTINGS = new Place("settings", "/settings", "Settings", "e");
 
     /// A page to go to.
     ///
@@ -42,9 +46,14 @@ public record Layout(
     /// @param key that goes there after `g`
     public record Place(String name, String path, String title, String key) {}
 
-    /// All pages, in the order in which they are offered.
+    /// All pages that are open to whoever looks, in the order in which they are offered.
     public List<Place> places() {
-        return PLACES;
+        if (!mayOperate()) {
+            return PLACES;
+        }
+        List<Place> all = new ArrayList<>(PLACES);
+        all.add(SETTINGS);
+        return all;
     }
 
     public boolean isAt(Place other) {

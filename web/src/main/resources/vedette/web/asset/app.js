@@ -27,6 +27,12 @@ page.addEventListener('click', (event) => {
   }
 });
 
+// What cannot be undone is asked for once more.
+page.addEventListener('submit', (event) => {
+  const question = event.target.dataset.confirm;
+  if (question && !window.confirm(question)) event.preventDefault();
+});
+
 // How many lines are selected, and what can be done with them.
 page.addEventListener('change', () => {
   const form = document.getElementById('selected');
