@@ -21,11 +21,15 @@ import vedette.store.people.TokenBook;
 import vedette.store.people.UserBook;
 import vedette.web.api.ChartRoutes;
 import vedette.web.api.FigureRoutes;
+import vedette.web.api.FlowRoutes;
 import vedette.web.api.IncidentRoutes;
 import vedette.web.api.LiveMessage;
 import vedette.web.api.Metrics;
 import vedette.web.api.OpenApi;
+import vedette.web.api.TrafficRoutes;
 import vedette.web.asset.Assets;
+import vedette.web.explore.FlowDesk;
+import vedette.web.explore.TrafficDesk;
 import vedette.web.http.HostNames;
 import vedette.web.http.Route;
 import vedette.web.http.Routes;
@@ -42,6 +46,9 @@ import vedette.web.page.IncidentPages;
 import vedette.web.page.IncidentsPages;
 import vedette.web.page.OverviewPages;
 import vedette.web.page.SystemPages;
+import vedette.web.page.flows.FlowDetailPages;
+import vedette.web.page.flows.FlowPages;
+import vedette.web.page.flows.TrafficPages;
 import vedette.web.sign.SignIn;
 
 /// The dashboard: serves pages and what programs ask for, until it is closed.
@@ -115,7 +122,7 @@ public final class Dashboard implements AutoCloseable {
         pulse = new LivePulse(room.feed(), new LiveMessage(room, standing), problems);
         Frame frame = new Frame(room, standing, new Assets());
         DoorPages door = new DoorPages(frame, signIn);
-        routes = routes(frame, door, new LiveStream(pulse));
+        routes = routes(frame, door, new LiveStream(pulse), clock);
         server.setHandler(
                 new WebHandler(routes, signIn, new HostNames(where.hostNames), door::refused, clock, problems));
         try {
@@ -157,12 +164,16 @@ public final class Dashboard implements AutoCloseable {
         }
     }
 
-    private Routes routes(Frame frame, DoorPages door, LiveStream stream) {
+    private Routes routes(Frame frame, DoorPages door, LiveStream stream, InstantSource clock) {
         Assets assets = frame.files();
+        FlowDesk flows = new FlowDesk(room, clock);
+        TrafficDesk traffic = new TrafficDesk(room);
         List<Route> programs = Stream.of(
                         new ChartRoutes(room).routes(),
                         new FigureRoutes(room).routes(),
                         new IncidentRoutes(room).routes(),
+                        new FlowRoutes(room, flows).routes(),
+                        new TrafficRoutes(room, traffic).routes(),
                         List.of(
                                 Route.api("GET", "/api/v1/live", Role.VIEWER, stream::listen)
                                         .that("Each second as it ends, as server-sent events."),
@@ -182,6 +193,9 @@ public final class Dashboard implements AutoCloseable {
                         new IncidentsPages(frame).routes(),
                         new IncidentPages(frame).routes(),
                         new IncidentActions(frame).routes(),
+                        new FlowPages(frame, flows).routes(),
+                        new FlowDetailPages(frame, flows).routes(),
+                        new TrafficPages(frame, traffic).routes(),
                         new HostPages(frame).routes(),
                         new SystemPages(frame).routes(),
                         programs)

@@ -31,6 +31,8 @@ public record Layout(
     private static final List<Place> PLACES = List.of(
             new Place("overview", "/", "Overview", "o"),
             new Place("incidents", "/incidents", "Incidents", "i"),
+            new Place("flows", "/flows", "Flows", "f"),
+            new Place("traffic", "/traffic", "Traffic", "t"),
             new Place("hosts", "/hosts", "Hosts", "h"),
             new Place("system", "/system", "System", "s"));
 
