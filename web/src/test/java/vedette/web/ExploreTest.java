@@ -172,7 +172,7 @@ class ExploreTest {
 
         HttpResponse<String> api = get("/api/v1/flows?last=1h&q=" + encoded("10.0.0.7 portt:22"));
         assertThat(api.statusCode()).isEqualTo(400);
-        assertThat(api.body()).contains("from character 10 to 18");
+        assertThat(api.body()).contains("from character 10 to 17");
     }
 
     @ParameterizedTest
@@ -254,6 +254,16 @@ class ExploreTest {
         assertThat(get("/flows/x%27OR").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void anIncidentAndAHostLeadToTheirConversations() throws Exception {
+        Matcher link =
+                Pattern.compile("href=\"(/flows\\?q=incident:[^\"]+)\"").matcher(page("/incidents/" + Served.ID));
+        assertThat(link.find()).isTrue();
+        assertThat(page(link.group(1).replace("&amp;", "&")).split("<tr data-line", -1))
+                .hasSize(7);
+        assertThat(page("/hosts/10.0.0.7?last=1h")).contains("/flows?q=host:10.0.0.7");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "serv, 0, service:",
@@ -284,7 +294,14 @@ class ExploreTest {
             page("/traffic?last=1h&by=" + by);
         }
         assertThat(page("/traffic?last=1h"))
-                .contains("443/tcp HTTPS", "q=service%3A443%2Ftcp", "new", "data-source=\"traffic/by?by=service");
+                .contains(
+                        "443/tcp HTTPS",
+                        "q=service%3A443%2Ftcp",
+                        "nothing to compare with",
+                        "data-source=\"traffic/by?by=service");
+        assertThat(page("/traffic?from=2026-01-12T11:57:00Z&to=2026-01-12T12:00:00Z"))
+                .contains("\u00d7 ", "by service")
+                .doesNotContain("nothing to compare with");
         assertThat(page("/traffic?last=7d&by=host&measure=flows")).contains("203.0.113.9", "q=host%3A203.0.113.9");
         String by = page("/api/v1/traffic/by?last=1h&by=service&measure=flows");
         assertThat(by).contains("\"now\":300", "\"search\":\"service:80/tcp\"", "\"has_other\":true");

@@ -141,10 +141,10 @@ addChart(
       series: [
         ...shares.map((share, i) => area(share.name, share.search, `series-${i + 1}`, share.points)),
         ...(data.has_other ? [area('other', '', 'series-other', other)] : []),
-        {
+        ...(data.whole.points_before.every((value) => value === 0) ? [] : [{
           id: '\u0000before', name: 'the time before', type: 'line', showSymbol: false, color: colour('text'), z: 5,
           lineStyle: { width: 1.5, type: 'dashed' }, data: line(data.whole.points_before),
-        },
+        }]),
       ],
     };
   },
@@ -166,7 +166,7 @@ addChart(
       if (!nodes.has(name)) {
         nodes.set(name, {
           name, search, itemStyle: { color: colour(key), borderWidth: 0 },
-          label: { formatter: short(text, isWide ? 36 : 14), position: side === '>' ? 'left' : 'right' },
+          label: { formatter: isWide ? short(text, 36) : side === '|' ? text.split(' ')[0] : short(text, 13), position: side === '>' ? 'left' : 'right' },
         });
       }
       return name;

@@ -19,7 +19,6 @@ import vedette.web.http.Route;
 import vedette.web.page.Frame;
 import vedette.web.template.JtetrafficGenerated;
 import vedette.web.view.Layout;
-import vedette.web.view.Range;
 import vedette.web.view.flows.TrafficPage;
 
 /// What traffic consists of, now and before.
@@ -50,13 +49,12 @@ public final class TrafficPages {
     private TrafficPage page(TrafficAsked asked) throws IOException {
         Composition composition = desk.of(asked);
         List<TrafficPage.Line> lines = new ArrayList<>();
-        boolean isFlows = asked.measure() == TrafficAsked.Measure.FLOWS;
         for (Composition.Share share : composition.shares()) {
             int place = lines.size() < TrafficDesk.IN_CHART ? lines.size() + 1 : 0;
-            lines.add(line(share, place, asked.range(), isFlows));
+            lines.add(line(share, place, composition, asked));
         }
         if (!composition.shares().isEmpty() && composition.isWholeKnown()) {
-            lines.add(line(composition.whole(), 0, asked.range(), isFlows));
+            lines.add(line(composition.whole(), 0, composition, asked));
         }
         return new TrafficPage(
                 TrafficAsked.label(asked.by()),
@@ -76,16 +74,19 @@ public final class TrafficPages {
                                 measure == asked.measure()))
                         .toList(),
                 lines,
-                told(asked),
+                told(asked, composition),
                 "traffic/by?by=" + TrafficAsked.label(asked.by()) + "&measure="
                         + asked.measure().label(),
                 "traffic/pairs");
     }
 
-    private static TrafficPage.Line line(Composition.Share share, int place, Range range, boolean isFlows) {
+    private static TrafficPage.Line line(
+            Composition.Share share, int place, Composition composition, TrafficAsked asked) {
+        boolean isFlows = asked.measure() == TrafficAsked.Measure.FLOWS;
+        boolean isCompared = composition.whole().before() > 0;
         String path = share.term().isEmpty()
                 ? ""
-                : "/flows?" + range.query() + "&q=" + URLEncoder.encode(share.term(), StandardCharsets.UTF_8);
+                : "/flows?" + asked.range().query() + "&q=" + URLEncoder.encode(share.term(), StandardCharsets.UTF_8);
         return new TrafficPage.Line(
                 place,
                 share.name(),
@@ -94,8 +95,8 @@ public final class TrafficPages {
                 Numbers.exact(share.now()),
                 isFlows ? Numbers.about(share.before()) : Numbers.bytes(share.before()),
                 Numbers.exact(share.before()),
-                change(share),
-                trend(share));
+                isCompared ? change(share) : "–",
+                isCompared ? trend(share) : "same");
     }
 
     private static String trend(Composition.Share share) {
@@ -117,8 +118,11 @@ public final class TrafficPages {
         return String.format(Locale.ROOT, ratio < 10 ? "× %.2f" : "× %.0f", ratio);
     }
 
-    private static List<String> told(TrafficAsked asked) {
+    private static List<String> told(TrafficAsked asked, Composition composition) {
         List<String> told = new ArrayList<>();
+        if (composition.whole().before() == 0) {
+            told.add("Nothing was counted in the time before, so there is nothing to compare with.");
+        }
         told.add(
                 switch (asked.by()) {
                     case SERVICE ->
