@@ -21,11 +21,15 @@ import vedette.store.people.TokenBook;
 import vedette.store.people.UserBook;
 import vedette.web.api.ChartRoutes;
 import vedette.web.api.FigureRoutes;
+import vedette.web.api.FlowRoutes;
 import vedette.web.api.IncidentRoutes;
 import vedette.web.api.LiveMessage;
 import vedette.web.api.Metrics;
 import vedette.web.api.OpenApi;
+import vedette.web.api.TrafficRoutes;
 import vedette.web.asset.Assets;
+import vedette.web.explore.FlowDesk;
+import vedette.web.explore.TrafficDesk;
 import vedette.web.http.HostNames;
 import vedette.web.http.Route;
 import vedette.web.http.Routes;
@@ -42,6 +46,9 @@ import vedette.web.page.IncidentPages;
 import vedette.web.page.IncidentsPages;
 import vedette.web.page.OverviewPages;
 import vedette.web.page.SystemPages;
+import vedette.web.page.flows.FlowDetailPages;
+import vedette.web.page.flows.FlowPages;
+import vedette.web.page.flows.TrafficPages;
 import vedette.web.page.settings.ReportPages;
 import vedette.web.page.settings.RulePages;
 import vedette.web.page.settings.SettingsActions;
@@ -164,11 +171,15 @@ public final class Dashboard implements AutoCloseable {
     private Routes routes(Frame frame, DoorPages door, LiveStream stream, InstantSource clock) {
         Assets assets = frame.files();
         ReportPages reports = new ReportPages(frame, room.reports());
+        FlowDesk flows = new FlowDesk(room, clock);
+        TrafficDesk traffic = new TrafficDesk(room);
         List<Route> programs = Stream.of(
                         new ChartRoutes(room).routes(),
                         new FigureRoutes(room).routes(),
                         new IncidentRoutes(room).routes(),
                         reports.programs(),
+                        new FlowRoutes(room, flows).routes(),
+                        new TrafficRoutes(room, traffic).routes(),
                         List.of(
                                 Route.api("GET", "/api/v1/live", Role.VIEWER, stream::listen)
                                         .that("Each second as it ends, as server-sent events."),
@@ -189,6 +200,9 @@ public final class Dashboard implements AutoCloseable {
                         new IncidentsPages(frame).routes(),
                         new IncidentPages(frame).routes(),
                         new IncidentActions(frame).routes(),
+                        new FlowPages(frame, flows).routes(),
+                        new FlowDetailPages(frame, flows).routes(),
+                        new TrafficPages(frame, traffic).routes(),
                         new HostPages(frame).routes(),
                         new SystemPages(frame).routes(),
                         reports.routes(),

@@ -31,6 +31,7 @@ public final class Frame {
         this.assets = assets;
     }
 
+    /// What all pages look at.
     public Room room() {
         return room;
     }
@@ -54,6 +55,7 @@ public final class Frame {
         return Range.of(call, room.now(), isYoung ? "15m" : "1h");
     }
 
+    /// What is around a page of this title and place.
     public Layout around(Call call, String title, String place, Range range) throws IOException {
         var watching = room.operations().watching();
         return new Layout(
@@ -81,6 +83,7 @@ public final class Frame {
         return Reply.html(text(template));
     }
 
+    /// What a template writes.
     public static String text(Consumer<HtmlTemplateOutput> template) {
         StringOutput text = new StringOutput();
         template.accept(new OwaspHtmlTemplateOutput(text));

@@ -2,6 +2,7 @@
 import { drawCharts, redrawCharts } from './charts.js';
 import { listen } from './live.js';
 import { useKeys } from './keys.js';
+import { explore } from './explore.js';
 
 const page = document.body;
 
@@ -14,7 +15,7 @@ document.getElementById('theme')?.addEventListener('click', () => {
 
 document.querySelector('.range select')?.addEventListener('change', (event) => {
   const address = new URL(window.location.href);
-  ['from', 'to', 'page'].forEach((name) => address.searchParams.delete(name));
+  ['from', 'to', 'page', 'after'].forEach((name) => address.searchParams.delete(name));
   address.searchParams.set('last', event.target.value);
   window.location.assign(address);
 });
@@ -62,5 +63,6 @@ document.body.addEventListener('incidents-changed', () => {
 });
 
 useKeys();
+explore();
 drawCharts(page.dataset.range);
 listen(page.dataset.last);

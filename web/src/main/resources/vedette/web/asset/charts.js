@@ -6,14 +6,24 @@ const SEVERITIES = { critical: '◆', high: '▲', medium: '■', low: '●', in
 const SYMBOLS = { critical: 'diamond', high: 'triangle', medium: 'rect', low: 'circle', info: 'emptyCircle' };
 const SOURCES = { traffic: 'traffic', classes: 'shares', families: 'shares', hosts: 'shares', services: 'shares', threat: 'levels', anomaly: 'levels' };
 
+const CLICKS = {};
+
 let range = 'last=1h';
 let latest = {};
+
+// A chart of somebody else's: what it shows of its data, and what is done when something in it is clicked.
+export function addChart(name, option, click) {
+  OPTIONS[name] = (data, chart) => option(data, { colour, common, timeAxis, valueAxis, empty }, chart.getDom());
+  CLICKS[name] = click;
+}
 
 export function drawCharts(newRange) {
   range = newRange || range;
   if (!window.echarts) return;
   document.querySelectorAll('[data-chart]').forEach((place) => {
-    drawn.set(place, window.echarts.init(place, null, { renderer: 'canvas' }));
+    const chart = window.echarts.init(place, null, { renderer: 'canvas' });
+    if (CLICKS[place.dataset.chart]) chart.on('click', CLICKS[place.dataset.chart]);
+    drawn.set(place, chart);
   });
   new ResizeObserver(() => drawn.forEach((chart) => chart.resize())).observe(document.getElementById('main'));
   refreshCharts();
@@ -22,6 +32,7 @@ export function drawCharts(newRange) {
 // Where the data of a chart come from; several charts may share it.
 function source(place) {
   const figure = place.dataset.figure;
+  if (place.dataset.source) return place.dataset.source;
   return figure ? `figures?name=${figure}` : SOURCES[place.dataset.chart];
 }
 
