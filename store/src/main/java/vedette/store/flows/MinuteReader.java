@@ -119,7 +119,7 @@ public final class MinuteReader implements AutoCloseable {
     /// Of whole hours that are added up, those; of what is left of the time, minutes.
     private Question busiest(String what, String key, String sums, String size, long from, long to, int most)
             throws SQLException {
-        RollUps rows = RollUps.of(connection, what, key + ", " + sums, from, to);
+        RollUps rows = RollUps.of(RollUps.Times.of(connection, from, to), what, key + ", " + sums);
         String summed = "sum(" + sums.replace(", ", "), sum(") + ")";
         return new Question(
                 "SELECT " + key + ", " + summed + " FROM " + rows.sql() + " GROUP BY " + key + " ORDER BY " + size

@@ -20,29 +20,40 @@ record RollUps(String sql, List<Object> values) {
     /// Gaps between hours that are added up, before minutes are faster.
     private static final int MOST_MISSING = 100;
 
-    private record Time(long from, long to) {}
+    /// A time, cut into hours that are added up and what is left.
+    ///
+    /// @param firstHour that is used
+    /// @param lastHour the first that is not used any more
+    /// @param minutes what is left
+    record Times(long firstHour, long lastHour, List<Time> minutes) {
 
-    /// @param what `host` or `service`
-    /// @param columns the key and what is summed
-    static RollUps of(Connection connection, String what, String columns, long from, long to) throws SQLException {
-        long firstHour = -Math.floorDiv(-Math.max(from, Long.MIN_VALUE >> 1), HOUR) * HOUR;
-        long lastHour = Math.max(firstHour, Math.floorDiv(Math.min(to, Long.MAX_VALUE >> 1), HOUR) * HOUR);
-        List<Time> missing = missing(connection, firstHour, lastHour);
-        boolean isMostlyMissing = missing.size() > MOST_MISSING;
-        List<Time> minutes = new ArrayList<>();
-        if (isMostlyMissing) {
-            minutes.add(new Time(from, to));
-        } else {
+        static Times of(Connection connection, long from, long to) throws SQLException {
+            long firstHour = -Math.floorDiv(-Math.max(from, Long.MIN_VALUE >> 1), HOUR) * HOUR;
+            long lastHour = Math.max(firstHour, Math.floorDiv(Math.min(to, Long.MAX_VALUE >> 1), HOUR) * HOUR);
+            List<Time> missing = missing(connection, firstHour, lastHour);
+            if (missing.size() > MOST_MISSING) {
+                return new Times(firstHour, firstHour, List.of(new Time(from, to)));
+            }
+            List<Time> minutes = new ArrayList<>();
             minutes.add(new Time(from, Math.min(firstHour, to)));
             minutes.addAll(missing);
             minutes.add(new Time(lastHour, to));
+            return new Times(firstHour, lastHour, minutes);
         }
-        List<Object> values = new ArrayList<>(List.of(firstHour, isMostlyMissing ? firstHour : lastHour));
-        for (Time time : minutes) {
-            values.add(time.from());
-            values.add(time.to());
+    }
+
+    record Time(long from, long to) {}
+
+    /// @param what `host` or `service`
+    /// @param columns the key and what is summed
+    static RollUps of(Times times, String what, String columns) {
+        List<Object> values = new ArrayList<>(List.of(times.firstHour, times.lastHour));
+        for (Time time : times.minutes) {
+            values.add(time.from);
+            values.add(time.to);
         }
-        String ofMinutes = String.join(" OR ", Collections.nCopies(minutes.size(), "(minute >= ? AND minute < ?)"));
+        String ofMinutes =
+                String.join(" OR ", Collections.nCopies(times.minutes.size(), "(minute >= ? AND minute < ?)"));
         return new RollUps(
                 "(SELECT hour AS at, " + columns + " FROM hour_" + what + " WHERE hour >= ? AND hour < ? UNION ALL"
                         + " SELECT minute AS at, " + columns + " FROM minute_" + what + " WHERE " + ofMinutes

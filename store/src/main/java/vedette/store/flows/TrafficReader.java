@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vedette.store.database.Database;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
@@ -18,6 +20,9 @@ public final class TrafficReader implements AutoCloseable {
 
     private final Database database;
     private final Connection connection;
+
+    /// Those that were asked about: a page asks about two.
+    private final Map<String, RollUps.Times> times = new HashMap<>();
 
     /// What traffic is told apart by.
     public enum By {
@@ -81,39 +86,32 @@ public final class TrafficReader implements AutoCloseable {
         }
         String columns = by.key + " AS name, flows, " + by.bytes + (by.bytes.equals("bytes") ? "" : " AS bytes");
         return isByHours
-                ? RollUps.of(connection, by.table, columns, from, to)
+                ? RollUps.of(times(from, to), by.table, columns)
                 : RollUps.ofMinutes(by.table, columns, from, to);
+    }
+
+    private RollUps.Times times(long from, long to) throws SQLException {
+        String time = from + " " + to;
+        RollUps.Times known = times.get(time);
+        if (known == null) {
+            known = RollUps.Times.of(connection, from, to);
+            times.put(time, known);
+        }
+        return known;
     }
 
     /// The largest of a time.
     ///
     /// @param isByFlows whether conversations count, not bytes
     public List<Share> top(By by, long from, long to, boolean isByFlows, int most) throws StoreException {
-        return shares(by, from, to, "1 = 1", List.of(), isByFlows, most);
-    }
-
-    /// What these did in another time.
-    public List<Share> of(By by, long from, long to, List<String> keys) throws StoreException {
-        return keys.isEmpty() ? List.of() : shares(by, from, to, among(keys), keys, false, keys.size());
-    }
-
-    private static String among(List<String> keys) {
-        return "name IN (" + String.join(", ", Collections.nCopies(keys.size(), "?")) + ")";
-    }
-
-    private List<Share> shares(
-            By by, long from, long to, String condition, List<String> keys, boolean isByFlows, int most)
-            throws StoreException {
         try {
             RollUps rows = rows(by, from, to, true);
             List<Object> values = new ArrayList<>(rows.values());
-            values.addAll(keys);
             values.add(most);
             return new Question(
                             "SELECT name, sum(flows) AS all_flows, sum(bytes) AS all_bytes FROM " + rows.sql()
-                                    + " WHERE "
-                                    + condition + " GROUP BY name ORDER BY "
-                                    + (isByFlows ? "all_flows" : "all_bytes") + " DESC, name LIMIT ?",
+                                    + " GROUP BY name ORDER BY " + (isByFlows ? "all_flows" : "all_bytes")
+                                    + " DESC, name LIMIT ?",
                             values)
                     .list(
                             connection,
@@ -122,6 +120,10 @@ public final class TrafficReader implements AutoCloseable {
         } catch (SQLException e) {
             throw StoreException.of("cannot read " + database.name(), e);
         }
+    }
+
+    private static String among(List<String> keys) {
+        return "name IN (" + String.join(", ", Collections.nCopies(keys.size(), "?")) + ")";
     }
 
     /// What these did, step by step.

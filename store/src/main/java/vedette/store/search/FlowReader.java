@@ -58,11 +58,13 @@ public final class FlowReader implements AutoCloseable {
     /// @param hotFrom when the oldest ended
     private record Moment(ArchivedFlows archive, Condition notArchived, OptionalLong hotFrom) {}
 
-    private Moment moment() throws SQLException, IOException {
-        List<Long> first = Question.of("SELECT coalesce(min(number), -1), coalesce(min(ended), -1) FROM flow")
+    private Moment moment(FlowSearch search) throws SQLException, IOException {
+        // one of each, or it would be looked for in all rows
+        List<Long> first = Question.of("SELECT (SELECT coalesce(min(number), -1) FROM flow),"
+                        + " (SELECT coalesce(min(ended), -1) FROM flow)")
                 .list(connection, row -> List.of(row.getLong(1), row.getLong(2)))
                 .getFirst();
-        List<Part> parts = place.archive().parts();
+        List<Part> parts = parts(search);
         List<Condition> twice = new ArrayList<>();
         for (Part part : parts) {
             if (first.getFirst() >= 0 && part.last() >= first.getFirst() && twice.size() < UNKNOWN_HOURS) {
@@ -81,15 +83,22 @@ public final class FlowReader implements AutoCloseable {
                 first.getFirst() < 0 ? OptionalLong.empty() : OptionalLong.of(first.get(1)));
     }
 
+    private List<Part> parts(FlowSearch search) throws IOException {
+        return place.archive()
+                .parts(
+                        Math.floorDiv(search.from(), ArchivedFlows.HOUR_MICROS),
+                        Math.floorDiv(search.to() - 1, ArchivedFlows.HOUR_MICROS));
+    }
+
     /// A page.
     ///
     /// @param withArchive whether the archive is asked, too, if it has anything of the time
     public FlowPage page(FlowSearch search, boolean withArchive) throws IOException {
         try {
-            Moment moment = moment();
+            Moment moment = moment(search);
             List<KeptFlow> rows = new ArrayList<>(hot(search, moment));
             connection.rollback(); // nobody waits for us while the archive is asked
-            ArchivedFlows archive = moment.archive.between(search.from(), search.to());
+            ArchivedFlows archive = moment.archive;
             boolean isAsked = withArchive && !archive.isEmpty();
             if (isAsked) {
                 addArchived(rows, search, archive);
@@ -135,12 +144,12 @@ public final class FlowReader implements AutoCloseable {
     /// @param withArchive whether the archive is asked, too
     public FlowTotals totals(FlowSearch search, boolean withArchive) throws IOException {
         try {
-            Moment moment = moment();
+            Moment moment = moment(search);
             FlowTotals hot = search.totals(moment.notArchived)
                     .list(connection, row -> totals(new Columns(row)))
                     .getFirst();
             connection.rollback();
-            ArchivedFlows archive = moment.archive.between(search.from(), search.to());
+            ArchivedFlows archive = moment.archive;
             if (!withArchive || archive.isEmpty()) {
                 return hot;
             }
@@ -182,7 +191,7 @@ public final class FlowReader implements AutoCloseable {
     /// @return how many
     public long each(FlowSearch search, boolean withArchive, long most, Handler handler) throws IOException {
         try {
-            Moment moment = moment();
+            Moment moment = moment(search);
             long first =
                     Question.of("SELECT coalesce(min(number), 0) FROM flow").number(connection);
             BitSet told = new BitSet(); // what moves to the archive meanwhile is met there again
@@ -212,8 +221,7 @@ public final class FlowReader implements AutoCloseable {
     }
 
     private long archived(FlowSearch search, long most, long first, BitSet told, Handler handler) throws IOException {
-        ArchivedFlows archive =
-                new ArchivedFlows(place, place.archive().parts(), limit).between(search.from(), search.to());
+        ArchivedFlows archive = new ArchivedFlows(place, parts(search), limit);
         long[] count = {0};
         if (!archive.isEmpty() && most > 0) {
             archive.hourByHour(search.unsorted(most), search.isUp(), row -> {

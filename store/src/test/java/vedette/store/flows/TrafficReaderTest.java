@@ -125,8 +125,6 @@ class TrafficReaderTest {
                         .isEqualTo(expected(from, to, flow -> List.of("" + flow.protocol()), StoredFlow::bytes));
                 List<String> two =
                         List.of(services.get(0).key(), services.get(1).key());
-                assertThat(bytes(reader.of(TrafficReader.By.SERVICE, from, to, two)))
-                        .containsOnlyKeys(two);
                 for (long step : new long[] {MINUTE, 5 * MINUTE, HOUR}) {
                     long aligned = from / step * step;
                     List<TrafficReader.Point> points = reader.series(TrafficReader.By.SERVICE, aligned, to, step, two);

@@ -10,7 +10,7 @@ import vedette.web.view.Range;
 /// many.
 public final class PairsDesk {
 
-    private static final int MOST_FLOWS = 100_000;
+    private static final int MOST_FLOWS = 50_000;
     private static final int MOST_PAIRS = 20;
 
     private final Room room;

@@ -72,20 +72,17 @@ public final class TrafficDesk {
             List<TrafficReader.Share> top = reader.top(by, now.from, now.to, isFlows, IN_TABLE);
             List<String> keys = top.stream().map(TrafficReader.Share::key).toList();
             List<String> charted = keys.subList(0, Math.min(IN_CHART, keys.size()));
-            Map<String, Long> earlier = new HashMap<>();
-            reader.of(by, before.from, before.to, keys)
-                    .forEach(share -> earlier.put(share.key(), isFlows ? share.flows() : share.bytes()));
             Map<String, List<Long>> points = points(reader, by, now, charted, isFlows);
-            Map<String, List<Long>> pointsBefore = points(reader, by, before, charted, isFlows);
+            Map<String, List<Long>> pointsBefore = points(reader, by, before, keys, isFlows);
             List<Composition.Share> shares = new ArrayList<>();
             for (TrafficReader.Share share : top) {
                 shares.add(new Composition.Share(
                         name(by, share.key()),
                         term(by, share.key()),
                         isFlows ? share.flows() : share.bytes(),
-                        earlier.getOrDefault(share.key(), 0L),
+                        sum(pointsBefore.getOrDefault(share.key(), List.of())),
                         points.getOrDefault(share.key(), List.of()),
-                        pointsBefore.getOrDefault(share.key(), List.of())));
+                        charted.contains(share.key()) ? pointsBefore.getOrDefault(share.key(), List.of()) : List.of()));
             }
             boolean isWholeKnown = by == TrafficReader.By.SERVICE || by == TrafficReader.By.PROTOCOL;
             return new Composition(
