@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Stage;
 import vedette.app.session.CaptureSession;
@@ -39,10 +40,13 @@ final class Watch implements Operations {
     private record Now(CaptureStatistics statistics, List<String> down, Optional<Instant> lastPacket, boolean isOver) {}
 
     private final LiveTally tally;
+    private final Consumer<String> passwordChanged;
 
-    Watch(Told told, LiveTally tally) {
+    /// @param passwordChanged is told whose
+    Watch(Told told, LiveTally tally, Consumer<String> passwordChanged) {
         this.told = told;
         this.tally = tally;
+        this.passwordChanged = passwordChanged;
         now = new Now(CaptureStatistics.NONE, List.of(), Optional.empty(), false);
     }
 
@@ -108,6 +112,11 @@ final class Watch implements Operations {
     public List<Measure> measures() {
         Now at = now;
         return new WatchMeasures(told, at.statistics, watching().inputs()).all();
+    }
+
+    @Override
+    public void passwordChanged(String user) {
+        passwordChanged.accept(user);
     }
 
     @Override
