@@ -21,6 +21,7 @@ import vedette.store.people.TokenBook;
 import vedette.store.people.UserBook;
 import vedette.web.api.ChartRoutes;
 import vedette.web.api.FigureRoutes;
+import vedette.web.api.HostRoutes;
 import vedette.web.api.IncidentRoutes;
 import vedette.web.api.LiveMessage;
 import vedette.web.api.Metrics;
@@ -43,6 +44,7 @@ import vedette.web.page.HostPages;
 import vedette.web.page.IncidentActions;
 import vedette.web.page.IncidentPages;
 import vedette.web.page.IncidentsPages;
+import vedette.web.page.OneHostPages;
 import vedette.web.page.OverviewPages;
 import vedette.web.page.SystemPages;
 import vedette.web.sign.SignIn;
@@ -122,6 +124,7 @@ public final class Dashboard implements AutoCloseable {
         List<Route> programs = Stream.of(
                         new ChartRoutes(room).routes(),
                         new FigureRoutes(room).routes(),
+                        new HostRoutes(room).routes(),
                         new IncidentRoutes(room).routes(),
                         List.of(
                                 Route.api("GET", "/api/v1/live", Role.VIEWER, stream::listen)
@@ -143,6 +146,7 @@ public final class Dashboard implements AutoCloseable {
                         new IncidentPages(frame).routes(),
                         new IncidentActions(frame).routes(),
                         new HostPages(frame).routes(),
+                        new OneHostPages(frame).routes(),
                         new SystemPages(frame).routes(),
                         new AccountPages(frame, signIn.passwords()).routes(),
                         programs)

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vedette.common.Address;
 import vedette.web.http.Passage;
 import vedette.web.tls.KeySource;
 
@@ -39,7 +40,10 @@ public record Where(
 
     /// The part of links before the port.
     String host() {
-        String host = name.isEmpty() ? addresses.getFirst().getHostAddress() : name;
+        String host = name.isEmpty()
+                ? Address.parse(addresses.getFirst().getHostAddress().replaceFirst("%.*", ""))
+                        .toString()
+                : name;
         return host.contains(":") ? "[" + host + "]" : host;
     }
 }

@@ -49,7 +49,8 @@ public final class Passwords {
     /// @throws Refusal in words, if it cannot be
     public Reply change(Call call) throws IOException {
         User user = userOf(call);
-        String chosen = call.requirePosted("new");
+        String chosen = call.posted("new")
+                .orElseThrow(() -> Refusal.badRequest("The new one is missing: nothing was changed."));
         if (!chosen.equals(call.posted("again").orElse(""))) {
             throw Refusal.badRequest("The two new ones were not the same: nothing was changed.");
         }

@@ -6,8 +6,16 @@ const SEVERITIES = { critical: '◆', high: '▲', medium: '■', low: '●', in
 const SYMBOLS = { critical: 'diamond', high: 'triangle', medium: 'rect', low: 'circle', info: 'emptyCircle' };
 const SOURCES = { traffic: 'traffic', classes: 'shares', families: 'shares', hosts: 'shares', services: 'shares', threat: 'levels', anomaly: 'levels' };
 
+const OWN_SOURCES = new Map(); // of charts that are described elsewhere
+
 let range = 'last=1h';
 let latest = {};
+
+// A chart that is described in a file of its own.
+export function addChart(name, sourceOf, options) {
+  OWN_SOURCES.set(name, sourceOf);
+  OPTIONS[name] = options;
+}
 
 export function drawCharts(newRange) {
   range = newRange || range;
@@ -21,6 +29,8 @@ export function drawCharts(newRange) {
 
 // Where the data of a chart come from; several charts may share it.
 function source(place) {
+  const own = OWN_SOURCES.get(place.dataset.chart);
+  if (own) return own(place);
   const figure = place.dataset.figure;
   return figure ? `figures?name=${figure}` : SOURCES[place.dataset.chart];
 }
@@ -71,11 +81,11 @@ export function addSeconds(seconds) {
   });
 }
 
-function colour(name) {
+export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-function common() {
+export function common() {
   return {
     animation: false,
     textStyle: { color: colour('muted'), fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 },
@@ -94,11 +104,11 @@ function timeAxis(data) {
   };
 }
 
-function valueAxis(more) {
+export function valueAxis(more) {
   return { type: 'value', splitLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('muted'), ...more?.axisLabel }, ...more, };
 }
 
-function empty(words) {
+export function empty(words) {
   return { title: { text: words, left: 'center', top: 'middle', textStyle: { color: colour('muted'), fontSize: 13, fontWeight: 400 } }, xAxis: { show: false }, yAxis: { show: false }, series: [] };
 }
 
@@ -239,3 +249,6 @@ const OPTIONS = {
     };
   },
 };
+
+// Of one host it is drawn as that of all.
+addChart('risk', (place) => `hosts/${encodeURIComponent(place.dataset.host)}`, OPTIONS.threat);
