@@ -60,12 +60,14 @@ import vedette.web.live.LiveFeed;
         description = {
             "Watches the interface that carries the default route, or those named, until Ctrl-C: looks for attacks,"
                     + " prints a line for each incident once it is stored, and keeps incidents, flows and what was learnt.",
-            "The dashboard's address is printed when it starts; it is for this machine only, and asks who you are."
+            "The dashboard's address is printed when it starts; it is for this machine only unless --listen says more,"
+                    + " and asks who you are."
         },
         footer = {
             "%nExamples:",
             "  sudo vedette run",
             "  vedette run --demo",
+            "  sudo vedette run --listen lan",
             "  sudo vedette run -i eth0,eth1 -w evidence.pcapng",
             "  vedette run -r yesterday.pcap --speed 10",
             "  sudo vedette run --report weekly --report-format pdf",
@@ -310,6 +312,7 @@ final class RunCommand implements Callable<Integer> {
         input.check();
         play.check();
         keepingOptions.check(true);
+        dashboardOptions.check();
         input.checkFor("ticks are merged in order", "incidents");
         if (input.interfaces.isEmpty() && input.files.isEmpty()) {
             input.interfaces.add(defaultInterface());

@@ -30,6 +30,7 @@ class ArchitectureTest {
             entry("ai.onnxruntime..", "learn"),
             entry("com.amazon.randomcutforest..", "learn"),
             entry("com.github.luben..", "[capture|learn|store]"),
+            entry("com.google.zxing..", "app"),
             entry("com.openhtmltopdf..", "report"),
             entry("com.password4j..", "store"),
             entry("gg.jte..", "web"),

@@ -12,10 +12,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.app.door.DashboardFile;
 import vedette.store.StorePlace;
 import vedette.store.database.Question;
 import vedette.store.incidents.IncidentBook;
 import vedette.store.incidents.Verdict;
+import vedette.store.people.Actor;
+import vedette.store.people.LinkBook;
+import vedette.store.people.PasswordHash;
+import vedette.store.people.Role;
 import vedette.store.people.UserBook;
 
 /// What people add to what is kept, by the command line: what they do not want to be told of, and who may sign in.
@@ -24,6 +29,7 @@ class PeopleCommandsTest {
     private static final String DEMO =
             SourceTree.ROOT.resolve("lab/captures/demo.pcap.gz").toString();
     private static final String PASSWORD = "correct horse battery";
+    private static final PasswordHash HASH = PasswordHash.of(PASSWORD.toCharArray());
 
     @TempDir
     private static Path filled;
@@ -289,5 +295,33 @@ class PeopleCommandsTest {
         assertThat(vedette("query", "SELECT DISTINCT name FROM figures ORDER BY name", "--format", "csv")
                         .out())
                 .contains("process_cpu_share", "heap_used_bytes", "disk_free_bytes", "capture_packets");
+    }
+
+    @Test
+    void aLinkToTheRunningDashboardSignsInOnce() throws Exception {
+        UserBook users = new UserBook(StorePlace.in(data.resolve("store")).incidents());
+        users.add("zoe", Role.ADMIN, HASH, new Actor("test", Instant.EPOCH));
+        users.add("bob", Role.VIEWER, HASH, new Actor("test", Instant.EPOCH));
+        Ran without = vedette("user", "link");
+        DashboardFile running = new DashboardFile(data);
+        running.write("https://sensor.example:5000");
+
+        Ran first = vedette("user", "link");
+        Ran ofBob = vedette("user", "link", "bob");
+        Ran ofNobody = vedette("user", "link", "eve");
+        running.delete();
+
+        assertThat(without.status()).isEqualTo(Main.FAILED);
+        assertThat(without.err()).contains("no dashboard runs", "vedette run");
+        LinkBook links = new LinkBook(StorePlace.in(data.resolve("store")).incidents());
+        assertThat(links.use(secretOf(first), Instant.now())).contains("zoe");
+        assertThat(links.use(secretOf(ofBob), Instant.now())).contains("bob");
+        assertThat(ofNobody.status()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(ofNobody.err()).contains("no user eve who may sign in");
+    }
+
+    private static String secretOf(Ran ran) {
+        assertThat(ran.out()).startsWith("https://sensor.example:5000/sign-in/");
+        return ran.out().strip().substring("https://sensor.example:5000/sign-in/".length());
     }
 }

@@ -128,4 +128,42 @@ class RunCommandTest {
 
         assertThat(new Settings(place.incidents()).get(Setting.REPORT_SCHEDULE)).isEqualTo(Setting.Schedule.WEEKLY);
     }
+
+    @Test
+    void beyondThisMachineItTakesTlsAndAPasswordThatSomebodyChose(@TempDir Path other) throws IOException {
+        String dir = other.toString();
+        String place = "0.0.0.0:" + freePort();
+        String[] open = {"run", "-r", DEMO, "--speed", "max", "--listen", place, "--data-dir", dir};
+        String[] byTls = {"run", "-r", DEMO, "--speed", "max", "--listen", place, "--tls", "--data-dir", dir};
+
+        Ran plain = Ran.vedette(open);
+        Ran early = Ran.vedette(byTls);
+        Ran chosen = Ran.withInput(
+                "correct horse battery".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "user",
+                "password",
+                "admin",
+                "--password-file",
+                "-",
+                "--data-dir",
+                dir);
+        Ran well = Ran.vedette(byTls);
+
+        assertThat(plain.status()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(plain.err()).contains("beyond this machine", "--tls", "--behind-proxy");
+        assertThat(early.status()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(early.err()).contains("admin has the first password still", "vedette user password admin");
+        assertThat(chosen.out()).contains("the file with the first one is deleted");
+        assertThat(other.resolve("first-password")).doesNotExist();
+        assertThat(well.status()).as(well.err()).isZero();
+        assertThat(well.err()).contains("dashboard: https://", "by SHA-256: ");
+        assertThat(other.resolve("tls/key.pem")).exists();
+        assertThat(other.resolve("dashboard")).as("it is over").doesNotExist();
+    }
+
+    private static int freePort() throws IOException {
+        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
 }

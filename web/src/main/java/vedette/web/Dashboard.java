@@ -1,27 +1,28 @@
 package vedette.web;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import vedette.store.people.Actor;
+import vedette.store.people.LinkBook;
 import vedette.store.people.Role;
 import vedette.store.people.TokenBook;
 import vedette.store.people.UserBook;
 import vedette.web.api.ChartRoutes;
 import vedette.web.api.FigureRoutes;
 import vedette.web.api.FlowRoutes;
+import vedette.web.api.HostRoutes;
 import vedette.web.api.IncidentRoutes;
 import vedette.web.api.LiveMessage;
 import vedette.web.api.Metrics;
@@ -31,19 +32,23 @@ import vedette.web.asset.Assets;
 import vedette.web.explore.FlowDesk;
 import vedette.web.explore.TrafficDesk;
 import vedette.web.http.HostNames;
+import vedette.web.http.Passage;
 import vedette.web.http.Route;
 import vedette.web.http.Routes;
+import vedette.web.http.Site;
 import vedette.web.http.WebHandler;
 import vedette.web.live.LivePulse;
 import vedette.web.live.LiveStream;
 import vedette.web.operate.Room;
 import vedette.web.operate.Standing;
+import vedette.web.page.AccountPages;
 import vedette.web.page.DoorPages;
 import vedette.web.page.Frame;
 import vedette.web.page.HostPages;
 import vedette.web.page.IncidentActions;
 import vedette.web.page.IncidentPages;
 import vedette.web.page.IncidentsPages;
+import vedette.web.page.OneHostPages;
 import vedette.web.page.OverviewPages;
 import vedette.web.page.SystemPages;
 import vedette.web.page.flows.FlowDetailPages;
@@ -54,6 +59,8 @@ import vedette.web.page.settings.RulePages;
 import vedette.web.page.settings.SettingsActions;
 import vedette.web.page.settings.SettingsPages;
 import vedette.web.sign.SignIn;
+import vedette.web.tls.Identity;
+import vedette.web.tls.Tls;
 
 /// The dashboard: serves pages and what programs ask for, until it is closed.
 public final class Dashboard implements AutoCloseable {
@@ -64,39 +71,17 @@ public final class Dashboard implements AutoCloseable {
     /// The server's own words, of which only warnings are for people.
     private static final Logger LIBRARY = Logger.getLogger("org.eclipse.jetty");
 
-    private static final int PORTS = 10;
-
     private static final int THREADS = 16;
 
-    private static final long IDLE_MILLIS = 30_000;
-
-    private static final int HEADER_BYTES = 8 * 1024;
-
-    private static final int MOST_WAITING = 128;
-
     private final Server server;
-    private final ServerConnector connector;
     private final Room room;
+    private final Where where;
+    private final InstantSource clock;
+    private final @Nullable Tls tls;
+    private final int port;
     private final LivePulse pulse;
     private final SignIn signIn;
     private final Routes routes;
-
-    /// Where it listens.
-    ///
-    /// @param address of this machine
-    /// @param port 0 for the first free one of the usual ones
-    /// @param hostNames under which it may be asked for, beside numbers and `localhost`
-    public record Where(InetAddress address, int port, Set<String> hostNames) {
-
-        public Where {
-            hostNames = Set.copyOf(hostNames);
-        }
-
-        /// Only from this machine.
-        public static Where usual() {
-            return new Where(InetAddress.getLoopbackAddress(), 0, Set.of());
-        }
-    }
 
     /// Begins to listen.
     ///
@@ -105,30 +90,29 @@ public final class Dashboard implements AutoCloseable {
     /// @throws IOException if that port is taken, or all of the usual ones are
     public Dashboard(Room room, Where where, InstantSource clock, Consumer<String> problems) throws IOException {
         this.room = room;
+        this.where = where;
+        this.clock = clock;
         LIBRARY.setLevel(Level.WARNING);
         Standing standing = new Standing(room);
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("web");
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server = new Server(threads);
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
-        connector.setIdleTimeout(IDLE_MILLIS);
-        connector.setAcceptQueueSize(MOST_WAITING);
-        connector.setReuseAddress(true);
-        server.addConnector(connector);
+        tls = where.keys() == null ? null : new Tls(where.keys(), clock, problems);
         server.setErrorHandler(new PlainErrors());
-        open(where);
+        port = new Listeners(server, tls).open(where);
         signIn = new SignIn(
                 new UserBook(room.place().incidents()),
                 new TokenBook(room.place().incidents()),
+                new LinkBook(room.place().incidents()),
                 clock,
-                connector.getLocalPort());
+                port);
         pulse = new LivePulse(room.feed(), new LiveMessage(room, standing), problems);
         Frame frame = new Frame(room, standing, new Assets());
         DoorPages door = new DoorPages(frame, signIn);
         routes = routes(frame, door, new LiveStream(pulse), clock);
         server.setHandler(
-                new WebHandler(routes, signIn, new HostNames(where.hostNames), door::refused, clock, problems));
+                new WebHandler(routes, signIn, new Site(names(), where.passage()), door::refused, clock, problems));
         try {
             server.start();
         } catch (Exception e) {
@@ -137,35 +121,13 @@ public final class Dashboard implements AutoCloseable {
         }
     }
 
-    private static HttpConfiguration configuration() {
-        HttpConfiguration configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        configuration.setSendXPoweredBy(false);
-        configuration.setRequestHeaderSize(HEADER_BYTES);
-        return configuration;
-    }
-
-    private void open(Where where) throws IOException {
-        connector.setHost(where.address.getHostAddress());
-        int first = where.port == 0 ? PORT : where.port;
-        int last = where.port == 0 ? PORT + PORTS - 1 : where.port;
-        for (int port = first; port <= last; port++) {
-            connector.setPort(port);
-            try {
-                connector.open();
-                return;
-            } catch (IOException e) {
-                boolean isTaken = e instanceof BindException || e.getCause() instanceof BindException;
-                if (!isTaken || port == last) {
-                    String ports = first == last ? "port " + first : "every port from " + first + " to " + last;
-                    throw new IOException(
-                            "the dashboard cannot listen at " + where.address.getHostAddress() + ": " + ports
-                                    + " is taken, or not allowed; choose another with --listen HOST:PORT, or do without"
-                                    + " by --no-dashboard",
-                            e);
-                }
-            }
+    /// The names that are ours: those that were said, and those that the certificate is for.
+    private HostNames names() {
+        Set<String> names = new HashSet<>(where.hostNames());
+        if (tls != null && where.passage() == Passage.TRUSTED) {
+            names.addAll(tls.identity().names());
         }
+        return new HostNames(names);
     }
 
     private Routes routes(Frame frame, DoorPages door, LiveStream stream, InstantSource clock) {
@@ -176,6 +138,7 @@ public final class Dashboard implements AutoCloseable {
         List<Route> programs = Stream.of(
                         new ChartRoutes(room).routes(),
                         new FigureRoutes(room).routes(),
+                        new HostRoutes(room).routes(),
                         new IncidentRoutes(room).routes(),
                         reports.programs(),
                         new FlowRoutes(room, flows).routes(),
@@ -204,11 +167,13 @@ public final class Dashboard implements AutoCloseable {
                         new FlowDetailPages(frame, flows).routes(),
                         new TrafficPages(frame, traffic).routes(),
                         new HostPages(frame).routes(),
+                        new OneHostPages(frame).routes(),
                         new SystemPages(frame).routes(),
                         reports.routes(),
                         new RulePages(frame).routes(),
                         settings.routes(),
                         new SettingsActions(frame, settings).routes(),
+                        new AccountPages(frame, signIn.passwords()).routes(),
                         programs)
                 .flatMap(List::stream)
                 .toList());
@@ -221,17 +186,24 @@ public final class Dashboard implements AutoCloseable {
 
     /// Where it is.
     public String address() {
-        String host = connector.getHost();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort();
+        boolean isSecure = where.passage() == Passage.ENCRYPTED || where.passage() == Passage.TRUSTED;
+        return (isSecure ? "https://" : "http://") + where.host() + ":" + port;
     }
 
     public int port() {
-        return connector.getLocalPort();
+        return port;
+    }
+
+    /// Whom browsers are shown; nothing where there is no TLS.
+    public Optional<Identity> identity() {
+        return Optional.ofNullable(tls).map(Tls::identity);
     }
 
     /// Where somebody is signed in by following it, once and soon.
-    public String link(String user) {
-        return address() + "/sign-in/" + signIn.links().make(user);
+    ///
+    /// @param maker who hands it out
+    public String link(String user, String maker) throws IOException {
+        return address() + SignIn.LINKS + signIn.links().make(user, new Actor(maker, clock.instant()));
     }
 
     @Override

@@ -135,7 +135,7 @@ class DoorTest {
 
     @Test
     void aLinkSignsInOnce() throws Exception {
-        String link = served().dashboard().link("analyst");
+        String link = served().dashboard().link("analyst", "test");
         String path = link.substring(link.indexOf("/sign-in/"));
 
         assertThat(served().get(path, "x=y").statusCode()).isEqualTo(303);

@@ -58,10 +58,21 @@ final class Served implements AutoCloseable {
     final List<String> problems = new CopyOnWriteArrayList<>();
     final StorePlace place;
     private final Dashboard dashboard;
-    private final HttpClient client =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient client;
 
     Served(Path folder) throws IOException {
+        this(folder, Where.open(InetAddress.getLoopbackAddress(), freePort(), Set.of("sensor.example")), plain());
+    }
+
+    private static HttpClient plain() {
+        return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /// @param client that is to get there
+    Served(Path folder, Where where, HttpClient client) throws IOException {
+        this.client = client;
         place = StorePlace.in(folder).begun();
         UserBook users = new UserBook(place.incidents());
         PasswordHash hash = PasswordHash.of(PASSWORD.toCharArray());
@@ -72,14 +83,10 @@ final class Served implements AutoCloseable {
             book.save(List.of(incident()));
         }
         Room room = new Room(place, feed, new Quiet(), new NoReports(), () -> NOON, ZoneOffset.UTC, address -> true);
-        dashboard = new Dashboard(
-                room,
-                new Dashboard.Where(InetAddress.getLoopbackAddress(), freePort(), Set.of("sensor.example")),
-                InstantSource.system(),
-                problems::add);
+        dashboard = new Dashboard(room, where, InstantSource.system(), problems::add);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

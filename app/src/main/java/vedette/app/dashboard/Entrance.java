@@ -1,22 +1,22 @@
 package vedette.app.dashboard;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import vedette.app.session.MessageOptions;
+import vedette.app.door.FirstPassword;
 import vedette.store.people.Actor;
 import vedette.store.people.PasswordHash;
 import vedette.store.people.Role;
+import vedette.store.people.Secret;
 import vedette.store.people.User;
 import vedette.store.people.UserBook;
 import vedette.web.Dashboard;
-import vedette.web.sign.Secret;
+import vedette.web.tls.Identity;
 
 /// How the first person gets in: by a link that is printed where they sit, or else by a password in a file that only
 /// they can read.
@@ -24,19 +24,21 @@ final class Entrance {
 
     private static final String ADMIN = "admin";
 
-    private static final String FILE = "first-password";
-
     /// A container is given its admin's password in a file.
     private static final String PASSWORD_FILE = "VEDETTE_ADMIN_PASSWORD_FILE";
 
+    private static final String SELF = "vedette run";
+
     private final UserBook users;
-    private final Path data;
+    private final FirstPassword first;
+    private final boolean isTerminal;
     private final Consumer<String> notes;
 
-    /// @param data the folder of all that is kept
-    Entrance(UserBook users, Path data, Consumer<String> notes) {
+    /// @param isTerminal whether somebody sees what is said
+    Entrance(UserBook users, FirstPassword first, boolean isTerminal, Consumer<String> notes) {
         this.users = users;
-        this.data = data;
+        this.first = first;
+        this.isTerminal = isTerminal;
         this.notes = notes;
     }
 
@@ -55,15 +57,38 @@ final class Entrance {
         }
         if (admin.isEmpty()) {
             String password = Secret.fresh();
-            users.add(ADMIN, Role.ADMIN, PasswordHash.of(password.toCharArray()), actor());
-            if (!MessageOptions.isTerminal()) {
-                keep(password);
+            users.addWithGiven(ADMIN, Role.ADMIN, PasswordHash.of(password.toCharArray()), actor());
+            if (!isTerminal) {
+                first.keep(ADMIN, password);
+                notes.accept("the dashboard's first user and password are in " + first.file()
+                        + "; `vedette user password " + ADMIN + "` sets another, and deletes the file");
             }
         }
     }
 
+    /// Lets nobody come from elsewhere as long as there is a password that nobody has chosen: it may lie in a file.
+    /// Only
+    /// where a link is shown to whoever sits here is there a way in without; and such a password is good here only.
+    ///
+    /// @param isLan whether it is a link that people come in by
+    /// @throws IllegalArgumentException in words that say what to do
+    void requireChosenPasswords(boolean isLan) throws IOException {
+        if (isLan && isTerminal) {
+            return;
+        }
+        Optional<User> first = users.all().stream()
+                .filter(user -> user.isGiven() && !user.isDisabled())
+                .findFirst();
+        if (first.isPresent()) {
+            throw new IllegalArgumentException("the dashboard does not listen beyond this machine while "
+                    + first.get().name()
+                    + " has the first password still: set another by `vedette user password "
+                    + first.get().name() + "`, or name a file with it in " + PASSWORD_FILE);
+        }
+    }
+
     private static Actor actor() {
-        return new Actor("vedette run", Instant.now());
+        return new Actor(SELF, Instant.now());
     }
 
     private Optional<User> admin() throws IOException {
@@ -72,29 +97,38 @@ final class Entrance {
                 .findFirst();
     }
 
-    private void keep(String password) throws IOException {
-        Path file = data.resolve(FILE);
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, ADMIN + "\n" + password + "\n");
-        notes.accept("the dashboard's first user and password are in " + file + "; change it by `vedette user password "
-                + ADMIN + "`, and delete the file");
-    }
-
     /// Says where the dashboard is, and how to get in.
-    void announce(Dashboard dashboard, @Nullable String session) throws IOException {
-        if (!MessageOptions.isTerminal()) {
+    ///
+    /// @param session how somebody has come here by SSH; null if nobody has
+    void announce(Dashboard dashboard, boolean isLan, @Nullable String session) throws IOException {
+        Optional<String> fingerprint = dashboard.identity().map(Identity::fingerprint);
+        if (!isTerminal) {
             notes.accept("dashboard: " + dashboard.address());
+            fingerprint.ifPresent(this::say);
             return;
         }
-        String user = admin().map(User::name).orElse(ADMIN);
-        List<String> lines = session == null
-                ? List.of()
-                : List.of("  from your own machine: ssh -L " + dashboard.port() + ":127.0.0.1:" + dashboard.port() + " "
-                        + session);
-        notes.accept("dashboard: " + dashboard.link(user));
+        String link = dashboard.link(admin().map(User::name).orElse(ADMIN), SELF);
+        notes.accept("dashboard: " + link);
         notes.accept("  the link signs you in once, within ten minutes; then it is " + dashboard.address());
-        lines.forEach(notes);
+        fingerprint.ifPresent(this::say);
+        if (isLan && isDrawn()) {
+            notes.accept("  or by a phone's camera, in place of the link:");
+            QrCode.lines(link).forEach(notes);
+        } else if (session != null && !isLan) {
+            notes.accept("  from your own machine: ssh -L " + dashboard.port() + ":127.0.0.1:" + dashboard.port() + " "
+                    + session);
+        }
+    }
+
+    private void say(String fingerprint) {
+        notes.accept("  its certificate, for when the browser asks, by SHA-256: " + fingerprint);
+    }
+
+    private static boolean isDrawn() {
+        String charset = System.getProperty("stderr.encoding", "");
+        return !charset.isEmpty()
+                && Charset.isSupported(charset)
+                && Charset.forName(charset).newEncoder().canEncode('▀');
     }
 
     /// The machine that somebody has come to by SSH, if they have.

@@ -2,20 +2,21 @@ package vedette.app.dashboard;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import vedette.app.door.DashboardFile;
+import vedette.app.door.FirstPassword;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Target;
 import vedette.app.report.KeptReports;
 import vedette.app.session.CaptureSession;
+import vedette.app.session.MessageOptions;
 import vedette.common.Address;
 import vedette.feature.AddressSet;
 import vedette.flow.shard.FlowSink;
@@ -32,6 +33,8 @@ public final class RunDashboard implements AutoCloseable {
     private final LiveTally tally;
     private final Watch watch;
     private final Dashboard dashboard;
+    private final DashboardFile file;
+    private final Consumer<String> problems;
 
     /// What is watched.
     ///
@@ -60,10 +63,14 @@ public final class RunDashboard implements AutoCloseable {
             Consumer<String> notes,
             Consumer<String> problems)
             throws IOException {
+        this.problems = problems;
         feed = kept.feed;
+        FirstPassword first = new FirstPassword(kept.data);
         tally = new LiveTally(feed, kept.home, watched.isHere ? ownAddresses() : Set.of(), kept.figures, next);
         watch = new Watch(
-                new Watch.Told(watched.version, watched.inputs, watched.isDemo, Instant.now(), kept.delays), tally);
+                new Watch.Told(watched.version, watched.inputs, watched.isDemo, Instant.now(), kept.delays),
+                tally,
+                user -> forget(first, user));
         InstantSource shown = watched.isLive ? InstantSource.system() : this::trafficTime;
         Room room = new Room(
                 kept.place,
@@ -73,10 +80,27 @@ public final class RunDashboard implements AutoCloseable {
                 shown,
                 ZoneId.systemDefault(),
                 address -> kept.home.contains(address.high(), address.low()));
-        Entrance entrance = new Entrance(new UserBook(kept.place.incidents()), kept.data, notes);
+        boolean isLan = options.listening().isLan();
+        Entrance entrance =
+                new Entrance(new UserBook(kept.place.incidents()), first, MessageOptions.isTerminal(), notes);
         entrance.prepare();
-        dashboard = new Dashboard(room, options.where(), InstantSource.system(), problems);
-        entrance.announce(dashboard, Entrance.sshHost(System.getenv("SSH_CONNECTION")));
+        if (options.isReachable()) {
+            entrance.requireChosenPasswords(isLan);
+        }
+        InstantSource clock = InstantSource.system();
+        dashboard = new Dashboard(room, options.where(kept.data, clock, notes), clock, problems);
+        file = new DashboardFile(kept.data);
+        file.write(dashboard.address());
+        entrance.announce(dashboard, isLan, Entrance.sshHost(System.getenv("SSH_CONNECTION")));
+    }
+
+    private void forget(FirstPassword first, String user) {
+        try {
+            first.forget(user);
+        } catch (IOException e) {
+            problems.accept("the first password is of no use any more, but " + first.file()
+                    + " cannot be deleted; do it by hand: " + e.getMessage());
+        }
     }
 
     /// Where what is shown comes from.
@@ -95,12 +119,10 @@ public final class RunDashboard implements AutoCloseable {
 
     private static Set<Address> ownAddresses() throws IOException {
         Set<Address> own = new HashSet<>();
-        for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-            for (InetAddress address : Collections.list(one.getInetAddresses())) {
-                String text = address.getHostAddress();
-                int zone = text.indexOf('%');
-                own.add(Address.parse(zone < 0 ? text : text.substring(0, zone)));
-            }
+        for (InetAddress address : ThisMachine.addresses()) {
+            String text = address.getHostAddress();
+            int zone = text.indexOf('%');
+            own.add(Address.parse(zone < 0 ? text : text.substring(0, zone)));
         }
         return own;
     }
@@ -127,7 +149,8 @@ public final class RunDashboard implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        file.delete();
         dashboard.close();
     }
 }

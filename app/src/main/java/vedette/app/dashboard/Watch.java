@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Stage;
@@ -46,10 +47,13 @@ final class Watch implements Operations {
             CaptureStatistics statistics, List<InterfaceHealth> wires, Optional<Instant> lastPacket, boolean isOver) {}
 
     private final LiveTally tally;
+    private final Consumer<String> passwordChanged;
 
-    Watch(Told told, LiveTally tally) {
+    /// @param passwordChanged is told whose
+    Watch(Told told, LiveTally tally, Consumer<String> passwordChanged) {
         this.told = told;
         this.tally = tally;
+        this.passwordChanged = passwordChanged;
         now = new Now(CaptureStatistics.NONE, List.of(), Optional.empty(), false);
     }
 
@@ -139,6 +143,11 @@ final class Watch implements Operations {
     public List<Measure> measures() {
         Now at = now;
         return new WatchMeasures(told, at.statistics, watching().inputs()).all();
+    }
+
+    @Override
+    public void passwordChanged(String user) {
+        passwordChanged.accept(user);
     }
 
     @Override

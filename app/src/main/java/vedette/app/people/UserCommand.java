@@ -7,20 +7,26 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
+import vedette.app.door.DashboardFile;
+import vedette.app.door.FirstPassword;
 import vedette.app.keep.StoreOptions;
 import vedette.app.text.Json;
 import vedette.app.text.NotClosing;
 import vedette.app.text.Times;
+import vedette.store.database.Database;
 import vedette.store.people.Actor;
+import vedette.store.people.LinkBook;
 import vedette.store.people.PasswordHash;
 import vedette.store.people.Role;
 import vedette.store.people.User;
 import vedette.store.people.UserBook;
+import vedette.web.sign.SignIn;
 
 /// Says who may sign in.
 @Command(
@@ -36,6 +42,7 @@ import vedette.store.people.UserBook;
             "  vedette user add ann --role admin                        asks for the password, twice",
             "  vedette user add bob --role viewer --password-file bob.txt",
             "  vedette user role bob analyst",
+            "  vedette user link                                        a link that signs in the first admin, once",
             "  vedette user list"
         })
 public final class UserCommand implements Callable<Integer> {
@@ -47,7 +54,7 @@ public final class UserCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new IllegalArgumentException(
-                "say what to do with users: add, list, role, password, disable, enable or remove");
+                "say what to do with users: add, list, role, password, link, disable, enable or remove");
     }
 
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds somebody.")
@@ -138,7 +145,44 @@ public final class UserCommand implements Callable<Integer> {
             throws IOException {
         UserBook book = book(where);
         book.setPassword(name, PasswordHash.of(password.read()), actor(author));
-        return done(name + " has another password now");
+        boolean isFileGone = new FirstPassword(where.data()).forget(name);
+        return done(
+                name + " has another password now" + (isFileGone ? "; the file with the first one is deleted" : ""));
+    }
+
+    @Command(
+            name = "link",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Prints a link to the running dashboard that signs somebody in: once, and within ten minutes.")
+    int link(
+            @Mixin StoreOptions where,
+            @Parameters(
+                            paramLabel = "NAME",
+                            arity = "0..1",
+                            description = "whom it signs in (default: the first admin)")
+                    @Nullable
+                    String name,
+            @Mixin AuthorOption author)
+            throws IOException {
+        String address = new DashboardFile(where.data())
+                .address()
+                .orElseThrow(() -> new IOException("no dashboard runs on what is kept in " + where.data()
+                        + ": start it by `vedette run`, or say where it keeps its data by --data-dir"));
+        Database incidents = where.place().required().incidents();
+        String user = name == null ? firstAdmin(new UserBook(incidents)) : name;
+        System.out.println(address + SignIn.LINKS + new LinkBook(incidents).make(user, actor(author)));
+        System.out.flush();
+        return 0;
+    }
+
+    private static String firstAdmin(UserBook book) throws IOException {
+        return book.all().stream()
+                .filter(user -> user.role() == Role.ADMIN && !user.isDisabled())
+                .map(User::name)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no admin yet: `vedette user add NAME --role admin` makes one"));
     }
 
     @Command(name = "disable", mixinStandardHelpOptions = true, description = "Refuses somebody until further notice.")
@@ -168,6 +212,7 @@ public final class UserCommand implements Callable<Integer> {
             @Mixin AuthorOption author)
             throws IOException {
         book(where).remove(name, actor(author));
+        new FirstPassword(where.data()).forget(name);
         return done(name + " is removed");
     }
 

@@ -34,6 +34,18 @@ public record UserBook(Database database) {
     ///
     /// @throws IllegalArgumentException if the name is taken, or none
     public void add(String name, Role role, PasswordHash password, Actor actor) throws StoreException {
+        add(name, role, password, false, actor);
+    }
+
+    /// Adds somebody with a password that they are to change.
+    ///
+    /// @throws IllegalArgumentException if the name is taken, or none
+    public void addWithGiven(String name, Role role, PasswordHash password, Actor actor) throws StoreException {
+        add(name, role, password, true, actor);
+    }
+
+    private void add(String name, Role role, PasswordHash password, boolean isGiven, Actor actor)
+            throws StoreException {
         requireName(name);
         long now = Micros.of(actor.at());
         database.write(connection -> {
@@ -44,13 +56,14 @@ public record UserBook(Database database) {
                 throw new IllegalArgumentException("there are " + MOST + " users already: remove some");
             }
             Question.of(
-                            "INSERT INTO users (name, role, password, created, changed, disabled)"
-                                    + " VALUES (?, ?, ?, ?, ?, 0)",
+                            "INSERT INTO users (name, role, password, created, changed, disabled, given)"
+                                    + " VALUES (?, ?, ?, ?, ?, 0, ?)",
                             name,
                             role.label(),
                             password.encoded(),
                             now,
-                            now)
+                            now,
+                            isGiven ? 1 : 0)
                     .run(connection);
             Audit.write(connection, actor, "add user", name, role.label());
             return name;
@@ -85,13 +98,14 @@ public record UserBook(Database database) {
         });
     }
 
-    /// Gives somebody another password.
+    /// Somebody has chosen another password.
     ///
     /// @throws IllegalArgumentException if there is nobody of that name
     public void setPassword(String name, PasswordHash password, Actor actor) throws StoreException {
         database.write(connection -> {
             required(connection, name);
             change(connection, name, "password", password.encoded(), actor);
+            change(connection, name, "given", 0, actor);
             Audit.write(connection, actor, "change password", name, "");
             return name;
         });
@@ -141,6 +155,14 @@ public record UserBook(Database database) {
         });
     }
 
+    /// Whether it is this user's password. Takes as long where there is no such user.
+    public boolean isPassword(String name, char[] password) throws StoreException {
+        return database.read(connection -> find(connection, name))
+                .map(Kept::password)
+                .orElse(PasswordHash.NONE)
+                .verify(password);
+    }
+
     /// Everybody, by name.
     public List<User> all() throws StoreException {
         return database.read(connection ->
@@ -179,6 +201,7 @@ public record UserBook(Database database) {
                 Micros.time(row.getLong("created")),
                 Micros.time(row.getLong("changed")),
                 Micros.time(row, "signed_in"),
-                row.getInt("disabled") != 0);
+                row.getInt("disabled") != 0,
+                row.getInt("given") != 0);
     }
 }

@@ -43,8 +43,8 @@ class UserBookTest {
 
         assertThat(book.all())
                 .containsExactly(
-                        new User("ann", Role.ADMIN, NOON, NOON, null, false),
-                        new User("bob", Role.ANALYST, NOON, NOON.plusSeconds(5), null, false));
+                        new User("ann", Role.ADMIN, NOON, NOON, null, false, false),
+                        new User("bob", Role.ANALYST, NOON, NOON.plusSeconds(5), null, false, false));
     }
 
     @ParameterizedTest
@@ -194,5 +194,22 @@ class UserBookTest {
         assertThat(List.of("viewer", "analyst", "admin"))
                 .allMatch(role -> Role.named(role).label().equals(role));
         assertThatThrownBy(() -> Role.named("god")).hasMessageContaining("choose viewer, analyst or admin");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aGivenPasswordIsKnownAsSuchUntilAnotherIsChosen(Engine engine) throws Exception {
+        UserBook book = new UserBook(Places.of(engine, folder).incidents());
+        book.addWithGiven("ann", Role.ADMIN, HASH, ROOT);
+        book.setDisabled("ann", false, ROOT);
+        assertThat(book.all().getFirst().isGiven()).isTrue();
+
+        book.setPassword("ann", PasswordHash.of("another horse battery".toCharArray()), ROOT);
+
+        assertThat(book.all().getFirst().isGiven()).isFalse();
+        assertThat(book.isPassword("ann", "another horse battery".toCharArray()))
+                .isTrue();
+        assertThat(book.isPassword("ann", RIGHT)).isFalse();
+        assertThat(book.isPassword("eve", RIGHT)).isFalse();
     }
 }

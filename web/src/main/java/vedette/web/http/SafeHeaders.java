@@ -26,15 +26,16 @@ final class SafeHeaders {
             "Cache-Control",
             "no-store");
 
-    private static final Map<String, String> SECURE = secure();
+    private static final Map<String, String> STRICT = strict();
 
     private SafeHeaders() {}
 
-    static Map<String, String> all(boolean isSecure) {
-        return isSecure ? SECURE : ALWAYS;
+    /// @param isStrict whether a browser is never again to come without TLS, or by a certificate that it does not trust
+    static Map<String, String> all(boolean isStrict) {
+        return isStrict ? STRICT : ALWAYS;
     }
 
-    private static Map<String, String> secure() {
+    private static Map<String, String> strict() {
         Map<String, String> more = new LinkedHashMap<>(ALWAYS);
         more.put("Strict-Transport-Security", "max-age=31536000");
         return Map.copyOf(more);

@@ -33,7 +33,7 @@ public final class WebHandler extends Handler.Abstract {
 
     private final Routes routes;
     private final Doorkeeper doorkeeper;
-    private final HostNames hostNames;
+    private final Site site;
     private final Refused refused;
     private final Consumer<String> problems;
     private final Pace pace;
@@ -50,14 +50,14 @@ public final class WebHandler extends Handler.Abstract {
     public WebHandler(
             Routes routes,
             Doorkeeper doorkeeper,
-            HostNames hostNames,
+            Site site,
             Refused refused,
             InstantSource clock,
             Consumer<String> problems) {
         super(InvocationType.BLOCKING);
         this.routes = routes;
         this.doorkeeper = doorkeeper;
-        this.hostNames = hostNames;
+        this.site = site;
         this.refused = refused;
         this.problems = problems;
         pace = new Pace(clock);
@@ -78,11 +78,14 @@ public final class WebHandler extends Handler.Abstract {
         Call call = call(request);
         boolean isForPrograms = call.path().startsWith("/api/") || call.path().equals("/metrics");
         try {
-            if (!hostNames.isOurs(call.header().apply("Host"))) {
+            if (!site.names().isOurs(call.header().apply("Host"))) {
                 throw Refusal.of(
                         421,
                         "This is not the name of this dashboard. Use the address that it printed when it started, or"
                                 + " name it with --host-name.");
+            }
+            if (!site.isPrivate(request)) {
+                return readByOthers(call, isForPrograms);
             }
             Routes.Found found = routes.find(call.method(), call.path());
             Call known = call.with(found.parts(), Map.of()).with(doorkeeper.visitor(call));
@@ -97,6 +100,15 @@ public final class WebHandler extends Handler.Abstract {
             return refusal(
                     call, 500, "Something went wrong here: it is told where Vedette runs. Try again.", isForPrograms);
         }
+    }
+
+    /// Somebody has not noticed that this is only to be asked for by TLS.
+    private static Reply readByOthers(Call call, boolean isForPrograms) {
+        String there = "https://" + call.header().apply("Host");
+        if (isForPrograms || !call.method().equals("GET")) {
+            throw Refusal.badRequest("This is asked for by TLS only: " + there);
+        }
+        return Reply.seeOther(there + call.path());
     }
 
     /// Not what the client has already.
@@ -142,7 +154,7 @@ public final class WebHandler extends Handler.Abstract {
         return isForPrograms ? ErrorJson.reply(status, why) : refused.page(call, status, why);
     }
 
-    private static Call call(Request request) {
+    private Call call(Request request) {
         Map<String, String> cookies = new HashMap<>();
         for (HttpCookie cookie : Request.getCookies(request)) {
             cookies.putIfAbsent(cookie.getName(), cookie.getValue());
@@ -158,8 +170,8 @@ public final class WebHandler extends Handler.Abstract {
                     String value = request.getHeaders().get(name);
                     return value == null ? "" : value;
                 },
-                Request.getRemoteAddr(request),
-                request.isSecure(),
+                site.remote(request),
+                site.isPrivate(request) && !site.isOpen(),
                 Visitor.STRANGER);
     }
 
@@ -187,9 +199,9 @@ public final class WebHandler extends Handler.Abstract {
                         Fields.Field::getName, Fields.Field::getValues, (a, b) -> a, LinkedHashMap::new));
     }
 
-    private static void send(Reply reply, Request request, Response response) throws IOException {
+    private void send(Reply reply, Request request, Response response) throws IOException {
         response.setStatus(reply.status());
-        SafeHeaders.all(request.isSecure())
+        SafeHeaders.all(site.isStrict() && request.isSecure())
                 .forEach((name, value) -> response.getHeaders().put(name, value));
         reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         try (OutputStream out = Content.Sink.asOutputStream(response)) {

@@ -18,6 +18,9 @@ public interface Operations {
     /// @throws IllegalArgumentException if it cannot be, with why
     void watch(String interfaceName, boolean isOn);
 
+    /// Somebody has chosen another password: one that lies in a file is of no use any more.
+    default void passwordChanged(String user) {}
+
     /// How watching stands.
     ///
     /// @param version of the program

@@ -1,7 +1,6 @@
 package vedette.web.page;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,19 +16,14 @@ import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.Triage;
 import vedette.store.people.Role;
 import vedette.web.http.Call;
-import vedette.web.http.Refusal;
 import vedette.web.http.Reply;
 import vedette.web.http.Route;
-import vedette.web.template.JtehostGenerated;
 import vedette.web.template.JtehostsGenerated;
-import vedette.web.view.HostPage;
 import vedette.web.view.Hosts;
-import vedette.web.view.IncidentLine;
-import vedette.web.view.IncidentPage;
 import vedette.web.view.Layout;
 import vedette.web.view.Range;
 
-/// Who is on the network, and each of them.
+/// Who is on the network.
 public final class HostPages {
 
     private static final int MOST = 200;
@@ -43,9 +37,7 @@ public final class HostPages {
     }
 
     public List<Route> routes() {
-        return List.of(
-                Route.page("GET", "/hosts", Role.VIEWER, this::hosts),
-                Route.page("GET", "/hosts/{address}", Role.VIEWER, this::host));
+        return List.of(Route.page("GET", "/hosts", Role.VIEWER, this::hosts));
     }
 
     /// In how many incidents a host has part, and the worst of them.
@@ -108,55 +100,12 @@ public final class HostPages {
         return parts;
     }
 
-    private Reply host(Call call) throws IOException {
-        String address = call.part("address");
-        if (!isAddress(address)) {
-            throw Refusal.notFound("That is no address of a host.");
-        }
-        Range range = frame.range(call);
-        HostPage page = page(Address.parse(address).toString(), range);
-        Layout layout = frame.around(call, page.address(), "hosts", range);
-        return Frame.shown(out -> JtehostGenerated.render(out, null, layout, page));
-    }
-
-    private HostPage page(String address, Range range) throws IOException {
-        List<IncidentPage.Fact> facts = new ArrayList<>();
-        List<IncidentLine> incidents = List.of();
-        facts.add(new IncidentPage.Fact("where", isInside(address) ? "inside" : "outside", ""));
-        if (frame.room().place().exists()) {
-            try (MinuteReader minutes = new MinuteReader(frame.room().place().flows());
-                    IncidentReader reader =
-                            new IncidentReader(frame.room().place().incidents())) {
-                addTraffic(facts, minutes, address, range);
-                incidents = reader.list(Triage.all().about(address), MOST, 0).stream()
-                        .map(listed -> IncidentLine.of(
-                                listed, frame.room().now(), frame.room().zone()))
-                        .toList();
-            }
-        }
-        return new HostPage(address, isInside(address), facts, incidents);
-    }
-
-    private static void addTraffic(List<IncidentPage.Fact> facts, MinuteReader minutes, String address, Range range)
-            throws IOException {
-        long[] sums = new long[3];
-        minutes.hosts(range.fromMicros(), range.toMicros(), minute -> {
-            if (minute.host().equals(address)) {
-                sums[0] += minute.flows();
-                sums[1] += minute.sent();
-                sums[2] += minute.received();
-            }
-        });
-        facts.add(new IncidentPage.Fact("conversations", Numbers.about(sums[0]), Numbers.exact(sums[0])));
-        facts.add(new IncidentPage.Fact("sent", Numbers.bytes(sums[1]), Numbers.exact(sums[1]) + " bytes"));
-        facts.add(new IncidentPage.Fact("received", Numbers.bytes(sums[2]), Numbers.exact(sums[2]) + " bytes"));
-    }
-
     private boolean isInside(String address) {
         return isAddress(address) && frame.room().inside().test(Address.parse(address));
     }
 
-    private static boolean isAddress(String text) {
+    /// Whether a page can be about it.
+    static boolean isAddress(String text) {
         if (!text.contains(".") && !text.contains(":")) {
             return false;
         }

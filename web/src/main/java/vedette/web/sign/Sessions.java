@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import vedette.store.people.Secret;
 
 /// Browsers that have signed in. They are forgotten when the process ends. Safe for any thread.
 public final class Sessions {

@@ -1,10 +1,11 @@
 package vedette.web.sign;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import vedette.store.people.LinkBook;
 import vedette.store.people.TokenBook;
 import vedette.store.people.User;
 import vedette.store.people.UserBook;
@@ -17,39 +18,38 @@ import vedette.web.http.Visitor;
 /// Lets people in and out. Safe for any thread.
 public final class SignIn implements Doorkeeper {
 
-    /// To verify a password takes 19 MiB and a tenth of a second: that many at once, however many try.
-    private static final int AT_ONCE = 2;
+    /// What links begin with, on this site.
+    public static final String LINKS = "/sign-in/";
 
     private static final String BEARER = "Bearer ";
 
-    private final UserBook book;
+    private final Passwords passwords;
     private final TokenBook tokens;
     private final Users users;
     private final Sessions sessions;
-    private final Links links;
+    private final LinkBook links;
     private final Throttle throttle;
     private final InstantSource clock;
     private final String cookie;
-    private final Semaphore verifying = new Semaphore(AT_ONCE, true);
 
     /// @param port a browser does not tell sites apart by it, so the cookie's name has to
-    public SignIn(UserBook book, TokenBook tokens, InstantSource clock, int port) {
-        this.book = book;
+    public SignIn(UserBook book, TokenBook tokens, LinkBook links, InstantSource clock, int port) {
+        passwords = new Passwords(book, clock, this);
         this.tokens = tokens;
+        this.links = links;
         this.clock = clock;
         users = new Users(book, clock);
         sessions = new Sessions(clock);
-        links = new Links(clock);
         throttle = new Throttle(clock);
         cookie = "vedette-" + port;
     }
 
-    public Links links() {
+    public LinkBook links() {
         return links;
     }
 
-    public Sessions sessions() {
-        return sessions;
+    public Passwords passwords() {
+        return passwords;
     }
 
     @Override
@@ -81,39 +81,50 @@ public final class SignIn implements Doorkeeper {
         String password = call.posted("password").orElse("");
         requireNoWait(call.remote());
         requireNoWait("name " + name);
-        Optional<User> user = verify(name, password);
+        Optional<User> user = passwords.verify(name, password);
         if (user.isEmpty()) {
-            throttle.failed(call.remote());
-            throttle.failed("name " + name);
+            failed(call.remote(), name);
             throw Refusal.badRequest("That name and password do not go together.");
         }
         throttle.succeeded(call.remote());
         throttle.succeeded("name " + name);
+        if (user.get().isGiven() && !isOfThisMachine(call.remote())) {
+            throw Refusal.badRequest(
+                    "This is still the first password, which is good on the machine itself only. There,"
+                            + " `vedette user password " + user.get().name() + "` sets another, and `vedette user link "
+                            + user.get().name() + "` makes a link that signs you in.");
+        }
         return in(user.get().name(), call, call.posted("to").orElse("/"));
     }
 
-    private void requireNoWait(String whom) {
+    private static boolean isOfThisMachine(String remote) {
+        try {
+            return InetAddress.ofLiteral(remote).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// @throws Refusal if whoever this is has tried too often
+    void requireNoWait(String whom) {
         Duration wait = throttle.wait(whom);
         if (wait.isPositive()) {
             throw Refusal.tooOften("Too many attempts. Try again in " + (wait.toSeconds() + 1) + " s.");
         }
     }
 
-    private Optional<User> verify(String name, String password) throws IOException {
-        verifying.acquireUninterruptibly();
-        try {
-            return book.signIn(name, password.toCharArray(), clock.instant());
-        } finally {
-            verifying.release();
-        }
+    /// Whoever it was did not know the password of this name.
+    void failed(String remote, String name) {
+        throttle.failed(remote);
+        throttle.failed("name " + name);
     }
 
     /// Signs in by a link.
     ///
     /// @throws Refusal if it is not good, or no longer
-    public Reply byLink(Call call) {
+    public Reply byLink(Call call) throws IOException {
         requireNoWait(call.remote());
-        Optional<String> user = links.use(call.part("secret"));
+        Optional<String> user = links.use(call.part("secret"), clock.instant());
         if (user.isEmpty()) {
             throttle.failed(call.remote());
             throw Refusal.badRequest(
@@ -127,6 +138,12 @@ public final class SignIn implements Doorkeeper {
     public Reply out(Call call) {
         sessions.end(call.cookies().getOrDefault(cookie, ""));
         return Reply.seeOther("/sign-in").with("Set-Cookie", cookie + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+    }
+
+    /// Signs somebody in here, and out everywhere else.
+    Reply afresh(String user, Call call, String to) {
+        sessions.endAllOf(user);
+        return in(user, call, to);
     }
 
     private Reply in(String user, Call call, String to) {

@@ -1,6 +1,7 @@
 // Ties the parts of a page together. Each part works on whatever of it is on this page.
 import { drawCharts, redrawCharts } from './charts.js';
 import { listen } from './live.js';
+import './hostcharts.js';
 import { useKeys } from './keys.js';
 import { explore } from './explore.js';
 

@@ -51,19 +51,6 @@ class SessionsTest {
         assertThat(sessions.of(bob)).isPresent();
     }
 
-    @Test
-    void aLinkIsGoodOnceAndForTenMinutes() {
-        Links links = new Links(now::get);
-        String one = links.make("ann");
-        assertThat(links.use(one)).contains("ann");
-        assertThat(links.use(one)).isEmpty();
-
-        String late = links.make("ann");
-        pass(Duration.ofMinutes(11));
-        assertThat(links.use(late)).isEmpty();
-        assertThat(links.use("never made")).isEmpty();
-    }
-
     private void pass(Duration time) {
         now.set(now.get().plus(time));
     }

@@ -1,4 +1,4 @@
-package vedette.web.sign;
+package vedette.store.people;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,7 +24,7 @@ public final class Secret {
     }
 
     /// What is kept of one, so that whoever reads what is kept has none. They are long enough to need no salt.
-    static String digest(String secret) {
+    public static String digest(String secret) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
