@@ -161,8 +161,33 @@ class FlowsPageTest extends DemoInBrowser {
         page.goBack();
         Locator pairs = page.locator("[data-chart=pairs]");
         pairs.locator("canvas").waitFor();
-        page.waitForTimeout(1_000);
-        pairs.click(new Locator.ClickOptions().setPosition(8, 40)); // the largest host's bar
+        List<Number> bar = barOfAHost();
+        pairs.click(new Locator.ClickOptions()
+                .setPosition(bar.get(0).doubleValue(), bar.get(1).doubleValue()));
         page.waitForURL("**/flows?**q=src**");
+    }
+
+    /// The middle of the first host that is drawn, once one is.
+    @SuppressWarnings("unchecked")
+    private List<Number> barOfAHost() {
+        for (int i = 0; i < 100; i++) {
+            Object bar = page.evaluate("""
+                    () => {
+                      const chart = echarts.getInstanceByDom(document.querySelector('[data-chart=pairs]'));
+                      const nodes = chart?.getModel().getSeriesByIndex(0)?.getData();
+                      for (let i = 0; i < (nodes?.count() ?? 0); i++) {
+                        const at = nodes.getItemLayout(i);
+                        if (at && nodes.getName(i).startsWith('<') && nodes.getRawDataItem(i).search) {
+                          return [4 + at.x + at.dx / 2, 8 + at.y + at.dy / 2];
+                        }
+                      }
+                      return null;
+                    }""");
+            if (bar instanceof List<?> place) {
+                return (List<Number>) place;
+            }
+            page.waitForTimeout(200);
+        }
+        throw new AssertionError("no host is drawn");
     }
 }
