@@ -18,6 +18,7 @@ import tools.jackson.core.JsonGenerator;
 import vedette.app.analyze.Analysis;
 import vedette.app.analyze.Findings;
 import vedette.app.analyze.IncidentText;
+import vedette.app.analyze.Learnt;
 import vedette.app.analyze.ModelWork;
 import vedette.app.analyze.StateFile;
 import vedette.app.figures.SelfWatch;
@@ -143,7 +144,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                     homeOption,
                     !input.interfaces.isEmpty(),
                     false,
-                    new ModelWatch(models, atWork, storeOptions.data(), messages::problem),
+                    new ModelWatch(models, atWork, storeOptions.data(), () -> Learnt.USUAL_BUDGET, messages::problem),
                     _ -> {},
                     _ -> {},
                     messages::problem);

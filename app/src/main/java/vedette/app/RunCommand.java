@@ -48,6 +48,7 @@ import vedette.feature.AddressSet;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.IncidentSnapshot;
 import vedette.store.StorePlace;
+import vedette.store.people.Setting;
 import vedette.store.people.Settings;
 import vedette.web.live.LiveFeed;
 
@@ -78,6 +79,9 @@ final class RunCommand implements Callable<Integer> {
     private static final int SECOND = 1;
     private static final int MINUTE = 60;
     private static final int HOUR = 3_600;
+
+    /// A machine of many containers has an interface for each.
+    private static final int MOST_OTHERS = 32;
 
     @Mixin
     private final InputOptions input = new InputOptions();
@@ -152,7 +156,8 @@ final class RunCommand implements Callable<Integer> {
         AddressSet home = homeOption.home();
         StorePlace place = storeOptions.place();
         inputs.problems().forEach(messages::problem);
-        AtWork atWork = models.chosen(storeOptions.data());
+        ModelWatch.Wish wish = () -> budget(place);
+        AtWork atWork = models.chosen(storeOptions.data(), wish.perDay());
         Findings findings = new Findings(home::contains, atWork.open(storeOptions.data()));
         Learning learning = new Learning(new StateFile(place.knowledge(), PROGRAM, homeOption.text()), findings);
         if (goesOn()) {
@@ -164,7 +169,7 @@ final class RunCommand implements Callable<Integer> {
                 homeOption,
                 !input.interfaces.isEmpty(),
                 true,
-                new ModelWatch(models, atWork, storeOptions.data(), messages::problem),
+                new ModelWatch(models, atWork, storeOptions.data(), wish, messages::problem),
                 told(),
                 this::noteBesideProgress,
                 messages::problem);
@@ -180,6 +185,13 @@ final class RunCommand implements Callable<Integer> {
             unsaved = keeping.unsaved();
         }
         return unsaved > 0 || !inputs.problems().isEmpty() ? Main.FAILED : 0;
+    }
+
+    /// As it is set, if anything was ever set here.
+    private static double budget(StorePlace place) throws IOException {
+        return place.exists()
+                ? new Settings(place.incidents()).get(Setting.ALERT_BUDGET)
+                : Setting.ALERT_BUDGET.usual();
     }
 
     /// Whether this is a day in the life of a network; a file may be of any day.
@@ -305,6 +317,17 @@ final class RunCommand implements Callable<Integer> {
         if (input.interfaces.isEmpty() && input.files.isEmpty()) {
             input.interfaces.add(defaultInterface());
         }
+        if (!input.interfaces.isEmpty() && dashboardOptions.isWanted() && input.output == null) {
+            input.others = otherInterfaces();
+        }
+    }
+
+    /// Those that somebody can switch on by the dashboard.
+    private List<String> otherInterfaces() {
+        return NetworkInterfaces.names().stream()
+                .filter(name -> !input.interfaces.contains(name))
+                .limit(MOST_OTHERS)
+                .toList();
     }
 
     private static String defaultInterface() {

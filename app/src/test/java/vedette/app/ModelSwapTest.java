@@ -38,6 +38,7 @@ class ModelSwapTest {
     private static final String DEMO =
             SourceTree.ROOT.resolve("lab/captures/demo.pcap.gz").toString();
     private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final int WISHED = 60;
     private static final int ADDED = 125;
     private static final int DAMAGED = 200;
 
@@ -47,6 +48,7 @@ class ModelSwapTest {
     private static final List<String> notes = new ArrayList<>();
     private static final List<String> problems = new ArrayList<>();
     private static long begin;
+    private static double wish = 5;
 
     /// Does something after some ticks.
     private record Meanwhile(Keeping keeping) implements FlowSink {
@@ -58,7 +60,9 @@ class ModelSwapTest {
         public void onTick(long endNanos) {
             begin = begin == 0 ? endNanos : begin;
             try {
-                if (endNanos - begin == ADDED * SECOND_NANOS) {
+                if (endNanos - begin == WISHED * SECOND_NANOS) {
+                    wish = 20;
+                } else if (endNanos - begin == ADDED * SECOND_NANOS) {
                     use("random-forest-flow");
                 } else if (endNanos - begin == DAMAGED * SECOND_NANOS) {
                     Path next = copied("random-forest-flow");
@@ -102,7 +106,7 @@ class ModelSwapTest {
                 new HomeOption(),
                 false,
                 true,
-                new ModelWatch(models, atWork, data, problems::add),
+                new ModelWatch(models, atWork, data, () -> wish, problems::add),
                 _ -> {},
                 notes::add,
                 problems::add);
@@ -129,11 +133,15 @@ class ModelSwapTest {
     void theyAreAtWorkFromTheNextTickOn_andItIsSaid() {
         assertThat(notes)
                 .filteredOn(note -> note.contains("models at work"))
-                .hasSize(2)
+                .hasSize(3)
                 .satisfies(all -> {
-                    assertThat(all.getFirst()).endsWith("models at work: shelf:isolation-forest-flow:1");
+                    assertThat(all.getFirst())
+                            .endsWith("models at work: shelf:isolation-forest-flow:1; alert budget 5 a day");
+                    assertThat(all.get(1))
+                            .endsWith("models at work: shelf:isolation-forest-flow:1; alert budget 20 a day");
                     assertThat(all.getLast())
-                            .endsWith("models at work: shelf:isolation-forest-flow:1, shelf:random-forest-flow:1");
+                            .endsWith(
+                                    "shelf:isolation-forest-flow:1, shelf:random-forest-flow:1; alert budget 20 a day");
                 });
         String journal = vedette(
                         "query",
@@ -142,7 +150,7 @@ class ModelSwapTest {
                         "csv")
                 .out();
         long first = begin / SECOND_NANOS;
-        assertThat(journal).isEqualTo("at\n" + first + "\n" + (first + ADDED + 1) + "\n");
+        assertThat(journal).isEqualTo("at\n" + first + "\n" + (first + WISHED + 1) + "\n" + (first + ADDED + 1) + "\n");
     }
 
     @Test

@@ -97,7 +97,7 @@ class OperatorsTest {
                 new HomeOption(),
                 false,
                 true,
-                new ModelWatch(models, models.chosen(data), data, notes::add),
+                new ModelWatch(models, models.chosen(data), data, () -> 5, notes::add),
                 told::add,
                 notes::add,
                 notes::add);
@@ -182,7 +182,7 @@ class OperatorsTest {
     @Test
     void whatIsObeyedIsSaid_fromTheNextTickOn() {
         assertThat(notes).hasSize(4).satisfies(all -> {
-            assertThat(all.get(0)).endsWith("on: models at work: none");
+            assertThat(all.get(0)).endsWith("on: models at work: none; alert budget 5 a day");
             assertThat(all.get(1)).endsWith("on: incidents are not told of by 2 rules");
             assertThat(all.get(2)).endsWith("on: incident " + FIRST_GUESSING + " counts as false-alarm");
             assertThat(all.get(3)).endsWith("on: incidents are not told of by rule 1");

@@ -21,12 +21,16 @@ import vedette.store.people.TokenBook;
 import vedette.store.people.UserBook;
 import vedette.web.api.ChartRoutes;
 import vedette.web.api.FigureRoutes;
+import vedette.web.api.FlowRoutes;
 import vedette.web.api.HostRoutes;
 import vedette.web.api.IncidentRoutes;
 import vedette.web.api.LiveMessage;
 import vedette.web.api.Metrics;
 import vedette.web.api.OpenApi;
+import vedette.web.api.TrafficRoutes;
 import vedette.web.asset.Assets;
+import vedette.web.explore.FlowDesk;
+import vedette.web.explore.TrafficDesk;
 import vedette.web.http.HostNames;
 import vedette.web.http.Passage;
 import vedette.web.http.Route;
@@ -47,6 +51,13 @@ import vedette.web.page.IncidentsPages;
 import vedette.web.page.OneHostPages;
 import vedette.web.page.OverviewPages;
 import vedette.web.page.SystemPages;
+import vedette.web.page.flows.FlowDetailPages;
+import vedette.web.page.flows.FlowPages;
+import vedette.web.page.flows.TrafficPages;
+import vedette.web.page.settings.ReportPages;
+import vedette.web.page.settings.RulePages;
+import vedette.web.page.settings.SettingsActions;
+import vedette.web.page.settings.SettingsPages;
 import vedette.web.sign.SignIn;
 import vedette.web.tls.Identity;
 import vedette.web.tls.Tls;
@@ -99,7 +110,7 @@ public final class Dashboard implements AutoCloseable {
         pulse = new LivePulse(room.feed(), new LiveMessage(room, standing), problems);
         Frame frame = new Frame(room, standing, new Assets());
         DoorPages door = new DoorPages(frame, signIn);
-        routes = routes(frame, door, new LiveStream(pulse));
+        routes = routes(frame, door, new LiveStream(pulse), clock);
         server.setHandler(
                 new WebHandler(routes, signIn, new Site(names(), where.passage()), door::refused, clock, problems));
         try {
@@ -119,13 +130,19 @@ public final class Dashboard implements AutoCloseable {
         return new HostNames(names);
     }
 
-    private Routes routes(Frame frame, DoorPages door, LiveStream stream) {
+    private Routes routes(Frame frame, DoorPages door, LiveStream stream, InstantSource clock) {
         Assets assets = frame.files();
+        ReportPages reports = new ReportPages(frame, room.reports());
+        FlowDesk flows = new FlowDesk(room, clock);
+        TrafficDesk traffic = new TrafficDesk(room);
         List<Route> programs = Stream.of(
                         new ChartRoutes(room).routes(),
                         new FigureRoutes(room).routes(),
                         new HostRoutes(room).routes(),
                         new IncidentRoutes(room).routes(),
+                        reports.programs(),
+                        new FlowRoutes(room, flows).routes(),
+                        new TrafficRoutes(room, traffic).routes(),
                         List.of(
                                 Route.api("GET", "/api/v1/live", Role.VIEWER, stream::listen)
                                         .that("Each second as it ends, as server-sent events."),
@@ -138,6 +155,7 @@ public final class Dashboard implements AutoCloseable {
                 Route.open("GET", "/assets/{version}/{name}", assets::answer),
                 Route.open("GET", "/healthz", _ -> new Health(room).answer()),
                 Route.api("GET", "/api/v1/openapi.json", Role.VIEWER, _ -> openApi.answer()));
+        SettingsPages settings = new SettingsPages(frame, clock);
         return new Routes(Stream.of(
                         small,
                         door.routes(),
@@ -145,9 +163,16 @@ public final class Dashboard implements AutoCloseable {
                         new IncidentsPages(frame).routes(),
                         new IncidentPages(frame).routes(),
                         new IncidentActions(frame).routes(),
+                        new FlowPages(frame, flows).routes(),
+                        new FlowDetailPages(frame, flows).routes(),
+                        new TrafficPages(frame, traffic).routes(),
                         new HostPages(frame).routes(),
                         new OneHostPages(frame).routes(),
                         new SystemPages(frame).routes(),
+                        reports.routes(),
+                        new RulePages(frame).routes(),
+                        settings.routes(),
+                        new SettingsActions(frame, settings).routes(),
                         new AccountPages(frame, signIn.passwords()).routes(),
                         programs)
                 .flatMap(List::stream)

@@ -1,12 +1,14 @@
 package vedette.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +27,9 @@ import vedette.incident.Contribution;
 import vedette.incident.IncidentSnapshot;
 import vedette.incident.IncidentState;
 import vedette.incident.SignalSummary;
+import vedette.report.ReportFormat;
+import vedette.report.data.Period;
+import vedette.report.document.Topic;
 import vedette.store.StorePlace;
 import vedette.store.incidents.IncidentBook;
 import vedette.store.people.Actor;
@@ -34,6 +39,7 @@ import vedette.store.people.UserBook;
 import vedette.web.live.LiveFeed;
 import vedette.web.operate.Measure;
 import vedette.web.operate.Operations;
+import vedette.web.operate.ReportRoom;
 import vedette.web.operate.Room;
 
 /// A dashboard over a small store, on a port of its own, and a browser without a screen.
@@ -76,7 +82,7 @@ final class Served implements AutoCloseable {
         try (IncidentBook book = new IncidentBook(place.incidents())) {
             book.save(List.of(incident()));
         }
-        Room room = new Room(place, feed, new Quiet(), () -> NOON, ZoneOffset.UTC, address -> true);
+        Room room = new Room(place, feed, new Quiet(), new NoReports(), () -> NOON, ZoneOffset.UTC, address -> true);
         dashboard = new Dashboard(room, where, InstantSource.system(), problems::add);
     }
 
@@ -165,13 +171,32 @@ final class Served implements AutoCloseable {
         dashboard.close();
     }
 
+    /// Writes nothing but a word.
+    private record NoReports() implements ReportRoom {
+
+        @Override
+        public void write(Period period, Set<Topic> topics, ReportFormat format, OutputStream out) throws IOException {
+            out.write((format + " " + topics.size()).getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public List<Kept> kept() {
+            return List.of(new Kept("security-2026-01-11.pdf", 9_000, NOON));
+        }
+
+        @Override
+        public Optional<Path> file(String name) {
+            return Optional.empty();
+        }
+    }
+
     private record Quiet() implements Operations {
 
         @Override
         public Watching watching() {
             return new Watching(
                     "test",
-                    List.of(new Input("eth0", true, false)),
+                    List.of(new Input("eth0", Sight.READ, true)),
                     false,
                     false,
                     NOON,
@@ -189,8 +214,10 @@ final class Served implements AutoCloseable {
         }
 
         @Override
-        public void watch(String interfaceName, boolean isOn, String author) {
-            throw new IllegalArgumentException(interfaceName + " " + isOn + " " + author);
+        public void watch(String interfaceName, boolean isOn) {
+            if (!interfaceName.equals("eth0")) {
+                throw new IllegalArgumentException("there is no interface " + interfaceName + " here");
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import vedette.detect.budget.AlertBudget;
 import vedette.detect.learned.LearnedDetector;
 import vedette.detect.learned.ModelSet;
 import vedette.flow.activity.Home;
+import vedette.store.people.Setting;
 
 /// Which models are at work in a run, and how much people want to hear of what only they notice.
 ///
@@ -15,7 +16,7 @@ import vedette.flow.activity.Home;
 public record Learnt(ModelSet models, double budget, boolean isAlone) {
 
     /// What people can look at in a day and still look.
-    public static final double USUAL_BUDGET = 5;
+    public static final double USUAL_BUDGET = Setting.ALERT_BUDGET.usual();
 
     public static final Learnt NOTHING = new Learnt(ModelSet.NONE, USUAL_BUDGET, false);
 

@@ -14,6 +14,7 @@ import vedette.app.door.DashboardFile;
 import vedette.app.door.FirstPassword;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Target;
+import vedette.app.report.KeptReports;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.MessageOptions;
 import vedette.common.Address;
@@ -75,6 +76,7 @@ public final class RunDashboard implements AutoCloseable {
                 kept.place,
                 feed,
                 watch,
+                new KeptReports(kept.place, kept.home),
                 shown,
                 ZoneId.systemDefault(),
                 address -> kept.home.contains(address.high(), address.low()));

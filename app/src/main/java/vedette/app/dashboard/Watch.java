@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Stage;
 import vedette.app.session.CaptureSession;
@@ -19,9 +23,11 @@ import vedette.web.operate.Operations;
 final class Watch implements Operations {
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final long SWITCH_SECONDS = 5;
 
     private final Told told;
     private volatile Now now;
+    private volatile @Nullable CaptureSession session;
 
     /// What stays.
     ///
@@ -37,7 +43,8 @@ final class Watch implements Operations {
         }
     }
 
-    private record Now(CaptureStatistics statistics, List<String> down, Optional<Instant> lastPacket, boolean isOver) {}
+    private record Now(
+            CaptureStatistics statistics, List<InterfaceHealth> wires, Optional<Instant> lastPacket, boolean isOver) {}
 
     private final LiveTally tally;
     private final Consumer<String> passwordChanged;
@@ -55,17 +62,14 @@ final class Watch implements Operations {
         CaptureStatistics statistics = session.statistics();
         Now before = now;
         boolean isMore = statistics.packets() > before.statistics.packets();
-        List<String> down = session.health().stream()
-                .filter(health -> health.state() != InterfaceHealth.State.UP)
-                .map(InterfaceHealth::name)
-                .toList();
-        now = new Now(statistics, down, isMore ? Optional.of(at) : before.lastPacket, before.isOver);
+        this.session = session;
+        now = new Now(statistics, session.health(), isMore ? Optional.of(at) : before.lastPacket, before.isOver);
     }
 
     /// Nothing more is read.
     void end() {
         Now before = now;
-        now = new Now(before.statistics, List.of(), before.lastPacket, true);
+        now = new Now(before.statistics, before.wires, before.lastPacket, true);
     }
 
     @Override
@@ -73,9 +77,7 @@ final class Watch implements Operations {
         Now at = now;
         return new Watching(
                 told.version,
-                told.inputs.stream()
-                        .map(name -> new Input(name, !at.isOver && !at.down.contains(name), false))
-                        .toList(),
+                inputs(at),
                 told.isDemo,
                 at.isOver,
                 told.since,
@@ -87,9 +89,38 @@ final class Watch implements Operations {
                 delay());
     }
 
+    private List<Input> inputs(Now at) {
+        if (at.wires.isEmpty()) {
+            return told.inputs.stream()
+                    .map(name -> new Input(name, at.isOver ? Sight.OVER : Sight.READ, false))
+                    .toList();
+        }
+        return at.wires.stream()
+                .map(wire -> new Input(wire.name(), at.isOver ? Sight.OVER : sight(wire.state()), true))
+                .toList();
+    }
+
+    private static Sight sight(InterfaceHealth.State state) {
+        return switch (state) {
+            case UP -> Sight.READ;
+            case DOWN, GONE -> Sight.DOWN;
+            case OFF -> Sight.OFF;
+        };
+    }
+
     private List<String> blind(Now at) {
         List<String> blind = new ArrayList<>();
-        at.down.forEach(name -> blind.add(name + " is down: nothing can be seen on it."));
+        for (InterfaceHealth wire : at.wires) {
+            switch (wire.state()) {
+                case UP -> {}
+                case DOWN, GONE -> blind.add(wire.name() + " is down: nothing can be seen on it.");
+                case OFF -> {
+                    if (told.inputs.contains(wire.name())) {
+                        blind.add(wire.name() + " is switched off: nothing is seen on it.");
+                    }
+                }
+            }
+        }
         if (tally.seesOnlyItself()) {
             blind.add("Only this machine's own traffic is seen. To see the network, connect to a mirror port of the"
                     + " switch, or run on the router.");
@@ -120,7 +151,24 @@ final class Watch implements Operations {
     }
 
     @Override
-    public void watch(String interfaceName, boolean isOn, String author) {
-        throw new IllegalArgumentException("interfaces cannot be started or stopped from here yet");
+    public void watch(String interfaceName, boolean isOn) {
+        CaptureSession asked = session;
+        if (asked == null) {
+            throw new IllegalArgumentException("nothing is captured yet: try again in a moment");
+        }
+        try {
+            asked.watch(interfaceName, isOn).get(SWITCH_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalArgumentException(String.valueOf(cause.getMessage()), cause);
+        } catch (TimeoutException e) {
+            throw new IllegalArgumentException(
+                    interfaceName + " was not switched within " + SWITCH_SECONDS
+                            + " s: the reader is busy, or has ended",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 }

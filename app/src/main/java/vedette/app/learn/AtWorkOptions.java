@@ -42,7 +42,14 @@ public final class AtWorkOptions {
     ///
     /// @param data the folder in which the shelf of models is
     public AtWork chosen(Path data) throws IOException {
-        double budget = given == null ? Learnt.USUAL_BUDGET : given;
+        return chosen(data, Learnt.USUAL_BUDGET);
+    }
+
+    /// The same.
+    ///
+    /// @param usual the alert budget unless another was asked for
+    public AtWork chosen(Path data, double usual) throws IOException {
+        double budget = given == null ? usual : given;
         String wanted = models;
         if (wanted == null) {
             return AtWork.usual(data, budget, isAlone);

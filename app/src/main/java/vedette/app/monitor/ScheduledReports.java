@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import vedette.app.report.KeptReports;
 import vedette.app.report.ReportFile;
 import vedette.feature.AddressSet;
 import vedette.report.ReportFormat;
@@ -43,7 +44,7 @@ public record ScheduledReports(StorePlace place, ZoneId zone, AddressSet home, C
         }
         Period period = new ReportSchedule(every, zone).latest(now);
         ReportFormat format = ReportFormat.of(Path.of("report." + settings.get(Setting.REPORT_FORMAT)));
-        Path file = folder(settings).resolve("security-" + name(every, period) + format.ending());
+        Path file = KeptReports.folder(place).resolve("security-" + name(every, period) + format.ending());
         ReportFile report = new ReportFile(place, period, home);
         if (Files.exists(file) || !report.hasTraffic()) {
             return Optional.empty();
@@ -52,11 +53,6 @@ public record ScheduledReports(StorePlace place, ZoneId zone, AddressSet home, C
         report.write(ReportConfig.defaults(), format, file);
         told.accept("the report of " + name(every, period) + " is in " + file);
         return Optional.of(file);
-    }
-
-    private Path folder(Settings settings) throws IOException {
-        Path folder = settings.get(Setting.REPORT_FOLDER);
-        return folder.toString().isEmpty() ? place.folder().resolveSibling("reports") : folder;
     }
 
     private String name(Schedule every, Period period) {

@@ -10,11 +10,12 @@ import vedette.app.learn.AtWork;
 import vedette.app.learn.AtWorkOptions;
 import vedette.learn.shelf.Shelf;
 
-/// Looks whether `vedette models` has put other models to work. Owned by one thread.
+/// Looks whether other models were put to work, or another alert budget was set. Owned by one thread.
 public final class ModelWatch {
 
     private final AtWorkOptions options;
     private final Path data;
+    private final Wish wish;
     private final Consumer<String> problems;
     private AtWork seen;
     private Map<String, Shelf.Slot> onShelf = Map.of();
@@ -23,12 +24,21 @@ public final class ModelWatch {
     /// Models that are to be at work from now on.
     record News(AtWork models, Learnt learnt) {}
 
+    /// How many incidents a day people want to be told of that are only unusual.
+    @FunctionalInterface
+    public interface Wish {
+
+        double perDay() throws IOException;
+    }
+
     /// @param now those that are at work
     /// @param data the folder in which the shelf of models is
+    /// @param wish unless another was asked for when this began
     /// @param problems is told once of models that cannot be put to work
-    public ModelWatch(AtWorkOptions options, AtWork now, Path data, Consumer<String> problems) {
+    public ModelWatch(AtWorkOptions options, AtWork now, Path data, Wish wish, Consumer<String> problems) {
         this.options = options;
         this.data = data;
+        this.wish = wish;
         this.problems = problems;
         seen = now;
     }
@@ -38,19 +48,22 @@ public final class ModelWatch {
         return seen;
     }
 
+    private boolean isSame(double perDay) {
+        return options.budget() != null || seen.budget() == perDay;
+    }
+
     /// Others, opened and checked, if they were put to work since this was last asked.
     Optional<News> look() {
-        if (!options.isOfShelf()) {
-            return Optional.empty();
-        }
         try {
-            Map<String, Shelf.Slot> active = new Shelf(data.resolve("models")).active();
-            if (!isFirst && active.equals(onShelf)) {
+            double perDay = wish.perDay();
+            Map<String, Shelf.Slot> active =
+                    options.isOfShelf() ? new Shelf(data.resolve("models")).active() : Map.of();
+            if (!isFirst && active.equals(onShelf) && isSame(perDay)) {
                 return Optional.empty(); // without a look at every model
             }
             isFirst = false;
             onShelf = active;
-            AtWork now = options.chosen(data);
+            AtWork now = options.chosen(data, perDay);
             if (now.equals(seen)) {
                 return Optional.empty();
             }

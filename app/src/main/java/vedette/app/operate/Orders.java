@@ -1,8 +1,11 @@
 package vedette.app.operate;
 
 import java.io.IOException;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -111,9 +114,12 @@ public final class Orders implements AutoCloseable {
                                 : Times.count(rules.size()) + " rules");
             case Action.Judge(Feedback said) ->
                 "incident " + said.incident() + " counts as " + said.judgement().label();
-            case Action.AtWork(List<String> models, boolean hasSeries, double _) ->
+            case Action.AtWork(List<String> models, boolean hasSeries, double budget) ->
                 "models at work: "
-                        + (models.isEmpty() ? hasSeries ? "only series" : "none" : String.join(", ", models));
+                        + (models.isEmpty() ? hasSeries ? "only series" : "none" : String.join(", ", models))
+                        + "; alert budget "
+                        + new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(budget)
+                        + " a day";
             case Action.Unknown(String kind) -> kind + " is not known";
         };
     }

@@ -22,6 +22,7 @@ import vedette.incident.suppress.Conditions;
 import vedette.incident.suppress.Suppression;
 import vedette.report.text.Visible;
 import vedette.store.StorePlace;
+import vedette.store.incidents.RulePreview;
 import vedette.store.people.Actor;
 import vedette.store.people.SuppressionBook;
 
@@ -69,7 +70,7 @@ public final class SuppressCommand implements Callable<Integer> {
         Instant now = now();
         Suppression wanted = new Suppression(0, rule.conditions(), reason, author.name(), now, end.end(now));
         StorePlace place = where.place().begun();
-        Preview.of(place, wanted.conditions()).print(now);
+        PreviewText.print(RulePreview.of(place.incidents(), wanted.conditions()), now);
         long number = new SuppressionBook(place.incidents()).add(wanted);
         System.out.println("suppression " + number + " is added: " + wanted.conditions()
                 + (wanted.until() == null ? "" : ", until " + Times.iso(wanted.until())));
@@ -83,7 +84,7 @@ public final class SuppressCommand implements Callable<Integer> {
             description = "Says what a rule would have hidden of the last thirty days, and what of that was real.")
     int preview(@Mixin StoreOptions where, @Mixin RuleOptions rule) throws IOException {
         Conditions conditions = rule.conditions();
-        Preview.of(where.place().required(), conditions).print(now());
+        PreviewText.print(RulePreview.of(where.place().required().incidents(), conditions), now());
         System.out.flush();
         return 0;
     }

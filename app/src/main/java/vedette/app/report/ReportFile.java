@@ -1,6 +1,7 @@
 package vedette.app.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import vedette.feature.AddressSet;
 import vedette.feature.output.AtomicOutput;
@@ -31,11 +32,17 @@ public record ReportFile(StorePlace place, Period period, AddressSet home) {
     ///
     /// @return how many incidents it tells of
     public int write(ReportConfig config, ReportFormat format, Path file) throws IOException {
-        ReportData data = new StoredReport(place, period, home).data("Vedette");
         try (AtomicOutput output = AtomicOutput.to(file)) {
-            ReportWriter.write(data, config, format, output.stream());
+            int incidents = write(config, format, output.stream());
             output.commit();
+            return incidents;
         }
+    }
+
+    /// The same to whoever reads it.
+    public int write(ReportConfig config, ReportFormat format, OutputStream out) throws IOException {
+        ReportData data = new StoredReport(place, period, home).data("Vedette");
+        ReportWriter.write(data, config, format, out);
         return data.findings().incidents().size();
     }
 }

@@ -1,10 +1,12 @@
 package vedette.app.session;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vedette.capture.CaptureException;
 import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.PacketSource;
@@ -160,6 +162,15 @@ public final class CaptureSession {
     /// How each interface is; empty if packets do not come from a wire.
     public List<InterfaceHealth> health() {
         return wire == null ? List.of() : wire.health();
+    }
+
+    /// Switches an interface on or off.
+    ///
+    /// @return done once the reader has done it
+    public CompletableFuture<Void> watch(String interfaceName, boolean isOn) {
+        return wire == null
+                ? CompletableFuture.failedFuture(new CaptureException("nothing is captured on an interface here"))
+                : wire.watch(interfaceName, isOn);
     }
 
     public CaptureStatistics statistics() {

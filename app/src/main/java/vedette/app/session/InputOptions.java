@@ -22,6 +22,9 @@ public final class InputOptions {
             description = "capture on this interface; may be given several times")
     public List<String> interfaces = new ArrayList<>();
 
+    /// Interfaces that are off at first, and can be switched on later.
+    public List<String> others = List.of();
+
     @Option(
             names = {"-r", "--read"},
             paramLabel = "FILE",

@@ -36,6 +36,12 @@ public record Inputs(List<Opened> sources, List<String> names, List<String> prob
 
     private static Inputs wires(InputOptions options, String filter) {
         LiveConfig config = options.live(options.interfaces, filter);
+        if (config.ring().fanout() == 1) {
+            OddityCounters oddities = new OddityCounters();
+            LiveSource live = LiveCapture.openSwitched(config, options.others, oddities, SystemClock.INSTANCE);
+            return new Inputs(
+                    List.of(limited(new Opened(live, oddities, live), options)), options.interfaces, List.of());
+        }
         List<OddityCounters> oddities = new ArrayList<>();
         for (int i = 0; i < config.ring().fanout(); i++) {
             oddities.add(new OddityCounters());

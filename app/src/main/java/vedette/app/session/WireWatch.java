@@ -28,17 +28,24 @@ public final class WireWatch implements SessionRunner.Watcher {
         next.look();
     }
 
+    private static boolean isFineAtFirst(InterfaceHealth.State state) {
+        return state == InterfaceHealth.State.UP || state == InterfaceHealth.State.OFF;
+    }
+
     private void compare(InterfaceHealth health) {
         InterfaceHealth.State before = states.put(health.name(), health.state());
-        InterfaceHealth.State expected = before == null ? InterfaceHealth.State.UP : before;
-        if (health.state() == expected) {
+        if (health.state() == before || (before == null && isFineAtFirst(health.state()))) {
             return;
         }
         messages.endProgress();
         messages.problem(
                 switch (health.state()) {
-                    case UP -> health.name() + " is up again";
+                    case UP ->
+                        before == InterfaceHealth.State.OFF
+                                ? health.name() + " is switched on"
+                                : health.name() + " is up again";
                     case DOWN -> health.name() + " is down; nothing can be seen on it until it is up again";
+                    case OFF -> health.name() + " is switched off; nothing is seen on it until it is switched on";
                     case GONE -> health.name() + " is gone; nothing can be seen on it until it comes back";
                 });
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /// One's own account and the page of one host, in a process whose password may change.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class) // the password changes last
-class AccountPageTest extends DemoPages {
+class AccountPageTest extends DemoInBrowser {
 
     private static final String HOST = "10.77.0.11";
 
@@ -23,7 +23,7 @@ class AccountPageTest extends DemoPages {
         for (String theme : List.of("dark", "light")) {
             page.navigate(demo.address() + "/account");
             page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
-            assertUsable("account in " + theme);
+            requireUsable("account in " + theme);
             picture("account-" + theme);
         }
         context.close();
@@ -49,7 +49,7 @@ class AccountPageTest extends DemoPages {
             page.navigate(demo.address() + "/hosts/" + host + "?last=15m");
             page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
             page.locator("[data-chart=peers] canvas").waitFor();
-            assertUsable("host in " + theme);
+            requireUsable("host in " + theme);
             picture("host-" + theme);
         }
         String peer =
@@ -106,5 +106,11 @@ class AccountPageTest extends DemoPages {
         page.locator("[name=again]").fill(again);
         page.locator(".account button").click();
         page.waitForLoadState();
+    }
+
+    /// Nothing hangs out of the screen.
+    private void assertFits(String what) {
+        int overflow = (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        assertThat(overflow).as(what).isLessThanOrEqualTo(0);
     }
 }

@@ -9,10 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The dashboard as somebody sees it who runs the demo.
-class BrowserTest extends DemoPages {
+/// The dashboard as somebody sees it who runs the demo: a real process, a real browser.
+class BrowserTest extends DemoInBrowser {
 
-    private static final List<String> PAGES = List.of("/", "/incidents", "/incidents?show=all", "/hosts", "/system");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/incidents",
+            "/incidents?show=all",
+            "/hosts",
+            "/system",
+            "/reports",
+            "/settings",
+            "/rules?kind=port-scan");
 
     @Test
     void whatIsNewIsShownWithoutLoadingThePageAgain() {
@@ -34,7 +42,7 @@ class BrowserTest extends DemoPages {
             for (String path : pages()) {
                 page.navigate(demo.address() + path);
                 page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
-                assertUsable(path + " in " + theme);
+                requireUsable(path + " in " + theme);
                 picture(path + "-" + theme);
             }
         }

@@ -11,6 +11,8 @@ public record InterfaceHealth(String name, State state, long mergedFrames) {
         /// Switched off; capture goes on when it is switched on.
         DOWN,
         /// No longer there; capture goes on when an interface of that name comes.
-        GONE
+        GONE,
+        /// Not captured on, because somebody has said so.
+        OFF
     }
 }

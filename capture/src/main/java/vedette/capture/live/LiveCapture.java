@@ -2,7 +2,9 @@ package vedette.capture.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vedette.capture.CaptureException;
+import vedette.capture.CaptureInterface;
 import vedette.common.NanoClock;
 import vedette.common.OddityCounters;
 
@@ -17,6 +19,46 @@ public final class LiveCapture {
     /// @throws CaptureException if that is not possible, with what to do about it
     public static LiveSource open(LiveConfig config, OddityCounters oddities, NanoClock clock) {
         return openAll(config, List.of(oddities), clock).getFirst();
+    }
+
+    /// The same, of interfaces that can be switched off and on, and of others that are off at first.
+    ///
+    /// @param others by name; those that do not exist are left out
+    public static LiveSource openSwitched(
+            LiveConfig config, List<String> others, OddityCounters oddities, NanoClock clock) {
+        List<LiveSource> sources = new ArrayList<>();
+        try {
+            for (String name : config.interfaces()) {
+                sources.add(SwitchedSource.on(() -> openOne(name, config, oddities, clock)));
+            }
+        } catch (CaptureException e) {
+            sources.forEach(LiveSource::close);
+            throw e;
+        }
+        for (String name : others) {
+            off(name, config, oddities, clock).ifPresent(sources::add);
+        }
+        return merged(sources, config.ring().horizonNanos(), clock);
+    }
+
+    private static LiveSource openOne(String name, LiveConfig config, OddityCounters oddities, NanoClock clock) {
+        List<List<LiveSource>> opened = List.of(new ArrayList<>());
+        open(name, config, List.of(oddities), clock, opened);
+        return opened.getFirst().getFirst();
+    }
+
+    /// libpcap tells what is on a link only once it captures there.
+    private static Optional<LiveSource> off(String name, LiveConfig config, OddityCounters oddities, NanoClock clock) {
+        if (config.engine() == LiveConfig.Engine.PCAP) {
+            return Optional.empty();
+        }
+        try {
+            CaptureInterface described =
+                    new CaptureInterface(name, LinkKind.of(name).linkType(), config.snapLength());
+            return Optional.of(SwitchedSource.off(described, () -> openOne(name, config, oddities, clock)));
+        } catch (CaptureException _) {
+            return Optional.empty(); // it went away in between
+        }
     }
 
     /// What to do for want of the right to capture on an interface, with the exact commands.

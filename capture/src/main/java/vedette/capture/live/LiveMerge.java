@@ -2,6 +2,7 @@ package vedette.capture.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import vedette.capture.CaptureInterface;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.PacketBatch;
@@ -138,6 +139,16 @@ final class LiveMerge implements LiveSource {
             health.addAll(source.health());
         }
         return health;
+    }
+
+    @Override
+    public CompletableFuture<Void> watch(String name, boolean isOn) {
+        for (LiveSource source : sources) {
+            if (source.interfaces().getFirst().name().equals(name)) {
+                return source.watch(name, isOn);
+            }
+        }
+        return LiveSource.super.watch(name, isOn);
     }
 
     @Override

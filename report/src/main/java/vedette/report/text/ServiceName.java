@@ -1,6 +1,10 @@
 package vedette.report.text;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Services as people say them.
 public final class ServiceName {
@@ -38,6 +42,32 @@ public final class ServiceName {
             Map.entry(8080, "HTTP"));
 
     private ServiceName() {}
+
+    /// The ports of each service that has a name, by the name as it is typed: `remote-desktop`.
+    public static Map<String, Set<Integer>> ports() {
+        Map<String, Set<Integer>> ports = new TreeMap<>();
+        NAMES.forEach((port, name) ->
+                ports.computeIfAbsent(typed(name), _ -> new TreeSet<>()).add(port));
+        return ports;
+    }
+
+    private static String typed(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    /// How exactly this one is looked for: `443/tcp`, `icmp`.
+    ///
+    /// @param protocol as IP numbers it
+    public static String typed(int protocol, int port) {
+        String carrier = switch (protocol) {
+            case 1 -> "icmp";
+            case 6 -> "tcp";
+            case 17 -> "udp";
+            case 58 -> "icmp6";
+            default -> Integer.toString(protocol);
+        };
+        return port == 0 && protocol != 6 && protocol != 17 ? carrier : port + "/" + carrier;
+    }
 
     /// "443/tcp HTTPS".
     ///

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -34,6 +35,9 @@ public final class Archive {
 
     private static final Pattern FOLDER = Pattern.compile("day=(\\d{4}-\\d{2}-\\d{2})/hour=(\\d{2})");
     private static final int SECONDS_PER_HOUR = 3_600;
+
+    /// To look at so many folders one by one takes as long as to look at all.
+    private static final int MOST_HOURS = 2_000;
 
     private final Path folder;
     private final ArchivedRows rows;
@@ -80,6 +84,36 @@ public final class Archive {
         return all.stream()
                 .filter(part -> all.stream().noneMatch(other -> other.hour() == part.hour() && other.replaces(part)))
                 .toList();
+    }
+
+    /// Those of some hours, both included, without looking at what others have.
+    public List<Part> parts(long firstHour, long lastHour) throws IOException {
+        if (lastHour - firstHour >= MOST_HOURS) {
+            return parts().stream()
+                    .filter(part -> firstHour <= part.hour() && part.hour() <= lastHour)
+                    .toList();
+        }
+        List<Part> parts = new ArrayList<>();
+        for (long hour = firstHour; hour <= lastHour; hour++) {
+            List<Part> ofHour = filesOf(hour);
+            ofHour.stream()
+                    .filter(part -> ofHour.stream().noneMatch(other -> other.replaces(part)))
+                    .sorted(Comparator.comparingLong(Part::first))
+                    .forEach(parts::add);
+        }
+        return parts;
+    }
+
+    private List<Part> filesOf(long hour) throws IOException {
+        List<Part> parts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folderOf(hour))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Part.of(file, hour).ifPresent(parts::add);
+            }
+        } catch (NoSuchFileException _) {
+            // nothing was archived of that hour, or all of it was let go
+        }
+        return parts;
     }
 
     private List<Part> allFiles() throws IOException {

@@ -34,6 +34,8 @@ public record StoredFlow(
         long fwdRetransmitted,
         long bwdRetransmitted) {
 
+    private static final int LAST_WELL_KNOWN = 1_023;
+
     /// What the view shows now.
     public static StoredFlow of(FlowView flow) {
         boolean hasPorts = flow.isTcp() || flow.isUdp();
@@ -83,6 +85,12 @@ public record StoredFlow(
                 handshake,
                 fwdRetransmitted,
                 bwdRetransmitted);
+    }
+
+    /// The port of the service: the responder's, unless only the initiator's is one that services have.
+    public int servicePort() {
+        boolean isTurned = srcPort > 0 && srcPort <= LAST_WELL_KNOWN && dstPort > LAST_WELL_KNOWN;
+        return isTurned ? srcPort : dstPort;
     }
 
     public long packets() {

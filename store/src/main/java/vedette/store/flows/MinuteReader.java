@@ -2,8 +2,6 @@ package vedette.store.flows;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import vedette.store.database.Database;
 import vedette.store.database.Question;
@@ -11,11 +9,6 @@ import vedette.store.database.StoreException;
 
 /// Answers what was seen in each minute of a time. Times are in microseconds since 1970. Owned by one thread.
 public final class MinuteReader implements AutoCloseable {
-
-    private static final long HOUR = HourTally.HOUR_MICROS;
-
-    /// Gaps between hours that are added up, before minutes are faster.
-    private static final int MOST_MISSING = 100;
 
     private final Database database;
     private final Connection connection;
@@ -126,54 +119,12 @@ public final class MinuteReader implements AutoCloseable {
     /// Of whole hours that are added up, those; of what is left of the time, minutes.
     private Question busiest(String what, String key, String sums, String size, long from, long to, int most)
             throws SQLException {
-        long firstHour = -Math.floorDiv(-Math.max(from, Long.MIN_VALUE >> 1), HOUR) * HOUR;
-        long lastHour = Math.max(firstHour, Math.floorDiv(Math.min(to, Long.MAX_VALUE >> 1), HOUR) * HOUR);
-        List<Time> missing = missing(firstHour, lastHour);
-        boolean isMostlyMissing = missing.size() > MOST_MISSING;
-        List<Time> minutes = new ArrayList<>();
-        if (isMostlyMissing) {
-            minutes.add(new Time(from, to));
-        } else {
-            minutes.add(new Time(from, Math.min(firstHour, to)));
-            minutes.addAll(missing);
-            minutes.add(new Time(lastHour, to));
-        }
-        List<Object> values = new ArrayList<>(List.of(firstHour, isMostlyMissing ? firstHour : lastHour));
-        for (Time time : minutes) {
-            values.add(time.from());
-            values.add(time.to());
-        }
-        String columns = "SELECT " + key + ", " + sums;
+        RollUps rows = RollUps.of(RollUps.Times.of(connection, from, to), what, key + ", " + sums);
         String summed = "sum(" + sums.replace(", ", "), sum(") + ")";
-        String ofMinutes = String.join(" OR ", Collections.nCopies(minutes.size(), "(minute >= ? AND minute < ?)"));
         return new Question(
-                "SELECT " + key + ", " + summed + " FROM ("
-                        + columns + " FROM hour_" + what + " WHERE hour >= ? AND hour < ? UNION ALL "
-                        + columns + " FROM minute_" + what + " WHERE " + ofMinutes + ") AS seen"
-                        + " GROUP BY " + key + " ORDER BY " + size + " DESC, " + key + " LIMIT " + most,
-                values);
-    }
-
-    private record Time(long from, long to) {}
-
-    /// Whole hours in which there was traffic, and which are not added up.
-    private List<Time> missing(long firstHour, long lastHour) throws SQLException {
-        List<Long> hours = Question.of(
-                        "SELECT DISTINCT minute - minute % " + HOUR + " FROM minute WHERE minute >= ? AND minute < ?"
-                                + " AND flows > 0 EXCEPT SELECT hour FROM hour_service WHERE hour >= ? AND hour < ?"
-                                + " ORDER BY 1",
-                        firstHour,
-                        lastHour,
-                        firstHour,
-                        lastHour)
-                .list(connection, row -> row.getLong(1));
-        List<Time> times = new ArrayList<>();
-        for (long hour : hours) {
-            boolean isNext = !times.isEmpty() && times.getLast().to() == hour;
-            long from = isNext ? times.removeLast().from() : hour;
-            times.add(new Time(from, hour + HOUR));
-        }
-        return times;
+                "SELECT " + key + ", " + summed + " FROM " + rows.sql() + " GROUP BY " + key + " ORDER BY " + size
+                        + " DESC, " + key + " LIMIT " + most,
+                rows.values());
     }
 
     /// What was measured in each minute beside traffic, in sum, by name and label.

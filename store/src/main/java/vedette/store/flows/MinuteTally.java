@@ -21,7 +21,6 @@ final class MinuteTally {
     private static final int MOST_KEYS = 20_000;
     private static final int MOST_HOSTS = 256;
     private static final int MOST_SERVICES = 64;
-    private static final int LAST_WELL_KNOWN = 1_023;
 
     private final Map<Long, Minute> minutes = new HashMap<>();
     private int hosts;
@@ -65,7 +64,7 @@ final class MinuteTally {
         minute.all.add(flow.packets(), flow.bytes());
         addHost(minute, flow.src(), flow.fwdBytes(), flow.bwdBytes());
         addHost(minute, flow.dst(), flow.bwdBytes(), flow.fwdBytes());
-        addService(minute, new Service(flow.protocol(), port(flow)), flow.bytes());
+        addService(minute, new Service(flow.protocol(), flow.servicePort()), flow.bytes());
     }
 
     private void addHost(Minute minute, String host, long sent, long received) {
@@ -90,12 +89,6 @@ final class MinuteTally {
         if (sums != null) {
             sums.add(0, bytes);
         }
-    }
-
-    /// That of the service: the responder's, unless only the initiator's is one that services have.
-    private static int port(StoredFlow flow) {
-        boolean isTurned = flow.srcPort() <= LAST_WELL_KNOWN && flow.dstPort() > LAST_WELL_KNOWN && flow.srcPort() > 0;
-        return isTurned ? flow.srcPort() : flow.dstPort();
     }
 
     /// Adds to what the database has, and begins anew.

@@ -2,6 +2,8 @@ package vedette.store.people;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import vedette.store.database.Database;
 import vedette.store.database.Micros;
 import vedette.store.database.Question;
@@ -11,6 +13,24 @@ import vedette.store.database.StoreException;
 public final class Audit {
 
     private Audit() {}
+
+    /// Something that was done.
+    ///
+    /// @param about what it was done to
+    public record Entry(Instant at, String author, String action, String about, String details) {}
+
+    /// What was done last, the latest first.
+    public static List<Entry> latest(Database database, int most) throws StoreException {
+        return database.read(connection -> Question.of("SELECT * FROM audit ORDER BY id DESC LIMIT ?", most)
+                .list(
+                        connection,
+                        row -> new Entry(
+                                Micros.time(row.getLong("given")),
+                                row.getString("author"),
+                                row.getString("action"),
+                                row.getString("about"),
+                                row.getString("details"))));
+    }
 
     /// Keeps what was done elsewhere than in the database.
     ///

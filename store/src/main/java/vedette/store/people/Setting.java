@@ -27,10 +27,15 @@ public record Setting<T>(String name, T usual, Function<String, T> reader, Funct
     public static final Setting<Path> REPORT_FOLDER =
             new Setting<>("report.folder", Path.of(""), Setting::path, Path::toString);
 
+    /// How many incidents a day people want to be told of that are only unusual.
+    public static final Setting<Double> ALERT_BUDGET =
+            new Setting<>("alert.budget", 5.0, Setting::budget, budget -> Double.toString(budget));
+
     /// All there are.
-    public static final List<Setting<?>> ALL = List.of(REPORT_SCHEDULE, REPORT_FORMAT, REPORT_FOLDER);
+    public static final List<Setting<?>> ALL = List.of(REPORT_SCHEDULE, REPORT_FORMAT, REPORT_FOLDER, ALERT_BUDGET);
 
     private static final int MOST_OF_PATH = 1_000;
+    private static final int MOST_OF_BUDGET = 10_000;
 
     /// How often.
     public enum Schedule {
@@ -58,6 +63,19 @@ public record Setting<T>(String name, T usual, Function<String, T> reader, Funct
             throw new IllegalArgumentException("report.format is one of pdf, html, md");
         }
         return text;
+    }
+
+    private static Double budget(String text) {
+        try {
+            double budget = Double.parseDouble(text);
+            if (budget > 0 && budget <= MOST_OF_BUDGET) {
+                return budget;
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        throw new IllegalArgumentException("alert.budget is a number of incidents a day, more than 0 and at most "
+                + MOST_OF_BUDGET + ", not " + text);
     }
 
     private static Path path(String text) {

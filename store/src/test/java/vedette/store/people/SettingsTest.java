@@ -37,7 +37,7 @@ class SettingsTest {
         assertThat(settings.get(Setting.REPORT_SCHEDULE)).isEqualTo(Schedule.WEEKLY);
         assertThat(settings.get(Setting.REPORT_FOLDER)).isEqualTo(Path.of("/srv/reports"));
         assertThat(settings.all().toString())
-                .isEqualTo("{report.schedule=weekly, report.format=pdf, report.folder=/srv/reports}");
+                .isEqualTo("{report.schedule=weekly, report.format=pdf, report.folder=/srv/reports, alert.budget=5.0}");
         assertThat(SuppressionBookTest.audited(place))
                 .containsExactly(
                         "ann set report.schedule daily",
@@ -55,6 +55,10 @@ class SettingsTest {
                 .hasMessageContaining("pdf, html, md");
         assertThatThrownBy(() -> settings.put(Setting.REPORT_FOLDER, Path.of("a\nb"), ANN))
                 .hasMessageContaining("report.folder");
+        for (double none : new double[] {0, -1, 10_001, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> settings.put(Setting.ALERT_BUDGET, none, ANN))
+                    .hasMessageContaining("more than 0 and at most 10000");
+        }
         assertThat(SuppressionBookTest.audited(place)).isEmpty();
     }
 

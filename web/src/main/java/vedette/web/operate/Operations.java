@@ -13,10 +13,10 @@ public interface Operations {
     /// What can be measured of the process now, those of a name one after the other.
     List<Measure> measures();
 
-    /// Begins to watch an interface again, or stops.
+    /// Begins to watch an interface again, or stops; returns when that is done.
     ///
-    /// @throws IllegalArgumentException if it is none that can be
-    void watch(String interfaceName, boolean isOn, String author);
+    /// @throws IllegalArgumentException if it cannot be, with why
+    void watch(String interfaceName, boolean isOn);
 
     /// Somebody has chosen another password: one that lies in a file is of no use any more.
     default void passwordChanged(String user) {}
@@ -61,7 +61,23 @@ public interface Operations {
     /// Something that is read.
     ///
     /// @param name of the interface or the file
-    /// @param isOn whether it is read now
-    /// @param canStop whether that can be changed from here
-    record Input(String name, boolean isOn, boolean canStop) {}
+    /// @param canSwitch whether it can be switched off and on from here
+    record Input(String name, Sight sight, boolean canSwitch) {
+
+        /// Whether it is read now.
+        public boolean isOn() {
+            return sight == Sight.READ;
+        }
+    }
+
+    /// Whether something is read.
+    enum Sight {
+        READ,
+        /// Somebody has switched it off.
+        OFF,
+        /// It is down, or away; it is read again once it is back.
+        DOWN,
+        /// All of it was read.
+        OVER
+    }
 }

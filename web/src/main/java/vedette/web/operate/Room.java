@@ -13,6 +13,7 @@ import vedette.web.live.LiveFeed;
 /// @param place of all that is kept
 /// @param feed of the latest seconds
 /// @param operations of whoever watches
+/// @param reports whoever writes them
 /// @param clock for what is "now"
 /// @param zone in which times are shown
 /// @param inside whether an address is of this network
@@ -20,6 +21,7 @@ public record Room(
         StorePlace place,
         LiveFeed feed,
         Operations operations,
+        ReportRoom reports,
         InstantSource clock,
         ZoneId zone,
         Predicate<Address> inside) {

@@ -31,11 +31,12 @@ public final class Frame {
         this.assets = assets;
     }
 
-    Room room() {
+    /// What all pages look at.
+    public Room room() {
         return room;
     }
 
-    Standing standing() {
+    public Standing standing() {
         return standing;
     }
 
@@ -44,17 +45,18 @@ public final class Frame {
         return assets;
     }
 
-    String assets() {
+    public String assets() {
         return assets.folder();
     }
 
     /// The time that a page is about: unless somebody says so an hour, or less while there is less to show.
-    Range range(Call call) {
+    public Range range(Call call) {
         boolean isYoung = room.feed().since(0).size() < YOUNG_SECONDS;
         return Range.of(call, room.now(), isYoung ? "15m" : "1h");
     }
 
-    Layout around(Call call, String title, String place, Range range) throws IOException {
+    /// What is around a page of this title and place.
+    public Layout around(Call call, String title, String place, Range range) throws IOException {
         var watching = room.operations().watching();
         return new Layout(
                 title,
@@ -77,11 +79,12 @@ public final class Frame {
     }
 
     /// What a template writes, as a reply.
-    static Reply shown(Consumer<HtmlTemplateOutput> template) {
+    public static Reply shown(Consumer<HtmlTemplateOutput> template) {
         return Reply.html(text(template));
     }
 
-    static String text(Consumer<HtmlTemplateOutput> template) {
+    /// What a template writes.
+    public static String text(Consumer<HtmlTemplateOutput> template) {
         StringOutput text = new StringOutput();
         template.accept(new OwaspHtmlTemplateOutput(text));
         return text.toString();

@@ -104,7 +104,15 @@ public final class IncidentPages {
                                 comment.text()))
                         .toList(),
                 List.of(),
-                ticket(incident, line));
+                ticket(incident, line),
+                conversations(incident));
+    }
+
+    /// Those that went on with it, as far as they ended soon.
+    private static String conversations(IncidentSnapshot incident) {
+        Instant first = Instant.EPOCH.plusNanos(incident.firstNanos()).minus(Duration.ofMinutes(1));
+        Instant last = Instant.EPOCH.plusNanos(incident.lastNanos()).plus(Duration.ofMinutes(10));
+        return "/flows?q=incident:" + incident.id() + "&from=" + first + "&to=" + last;
     }
 
     private IncidentLine line(StoredIncident stored, boolean isBelow, long rule) {

@@ -20,6 +20,7 @@ import java.util.List;
 /// @param comments what people said
 /// @param campaign others that belong to it
 /// @param ticket all of it as text, to paste elsewhere
+/// @param conversations where those are that may be a part of it
 public record IncidentPage(
         IncidentLine line,
         String meaning,
@@ -36,7 +37,8 @@ public record IncidentPage(
         EvidenceShown evidence,
         List<Said> comments,
         List<IncidentLine> campaign,
-        String ticket) {
+        String ticket,
+        String conversations) {
 
     public IncidentPage {
         parts = List.copyOf(parts);

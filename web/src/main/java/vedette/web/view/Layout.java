@@ -1,5 +1,6 @@
 package vedette.web.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import vedette.store.people.Role;
 import vedette.web.http.Visitor;
@@ -31,8 +32,15 @@ public record Layout(
     private static final List<Place> PLACES = List.of(
             new Place("overview", "/", "Overview", "o"),
             new Place("incidents", "/incidents", "Incidents", "i"),
+            new Place("flows", "/flows", "Flows", "f"),
+            new Place("traffic", "/traffic", "Traffic", "t"),
             new Place("hosts", "/hosts", "Hosts", "h"),
-            new Place("system", "/system", "System", "s"));
+            new Place("system", "/system", "System", "s"),
+            new Place("reports", "/reports", "Reports", "r"));
+
+    private static final List<String> MAIN = List.of("overview", "incidents", "hosts");
+
+    private static final Place SETTINGS = new Place("settings", "/settings", "Settings", "e");
 
     /// A page to go to.
     ///
@@ -40,11 +48,22 @@ public record Layout(
     /// @param path where it is
     /// @param title for people
     /// @param key that goes there after `g`
-    public record Place(String name, String path, String title, String key) {}
+    public record Place(String name, String path, String title, String key) {
 
-    /// All pages, in the order in which they are offered.
+        /// Whether it is offered where there is little room, as on a phone.
+        public boolean isMain() {
+            return MAIN.contains(name);
+        }
+    }
+
+    /// All pages that are open to whoever looks, in the order in which they are offered.
     public List<Place> places() {
-        return PLACES;
+        if (!mayOperate()) {
+            return PLACES;
+        }
+        List<Place> all = new ArrayList<>(PLACES);
+        all.add(SETTINGS);
+        return all;
     }
 
     public boolean isAt(Place other) {

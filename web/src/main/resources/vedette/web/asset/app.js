@@ -3,6 +3,7 @@ import { drawCharts, redrawCharts } from './charts.js';
 import { listen } from './live.js';
 import './hostcharts.js';
 import { useKeys } from './keys.js';
+import { explore } from './explore.js';
 
 const page = document.body;
 
@@ -15,7 +16,7 @@ document.getElementById('theme')?.addEventListener('click', () => {
 
 document.querySelector('.range select')?.addEventListener('change', (event) => {
   const address = new URL(window.location.href);
-  ['from', 'to', 'page'].forEach((name) => address.searchParams.delete(name));
+  ['from', 'to', 'page', 'after'].forEach((name) => address.searchParams.delete(name));
   address.searchParams.set('last', event.target.value);
   window.location.assign(address);
 });
@@ -26,6 +27,12 @@ page.addEventListener('click', (event) => {
     navigator.clipboard?.writeText(document.querySelector(copy.dataset.copy).textContent);
     copy.textContent = 'Copied';
   }
+});
+
+// What cannot be undone is asked for once more.
+page.addEventListener('submit', (event) => {
+  const question = event.target.dataset.confirm;
+  if (question && !window.confirm(question)) event.preventDefault();
 });
 
 // How many lines are selected, and what can be done with them.
@@ -57,5 +64,6 @@ document.body.addEventListener('incidents-changed', () => {
 });
 
 useKeys();
+explore();
 drawCharts(page.dataset.range);
 listen(page.dataset.last);

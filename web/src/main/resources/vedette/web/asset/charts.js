@@ -6,22 +6,24 @@ const SEVERITIES = { critical: '◆', high: '▲', medium: '■', low: '●', in
 const SYMBOLS = { critical: 'diamond', high: 'triangle', medium: 'rect', low: 'circle', info: 'emptyCircle' };
 const SOURCES = { traffic: 'traffic', classes: 'shares', families: 'shares', hosts: 'shares', services: 'shares', threat: 'levels', anomaly: 'levels' };
 
-const OWN_SOURCES = new Map(); // of charts that are described elsewhere
+const CLICKS = {};
 
 let range = 'last=1h';
 let latest = {};
 
-// A chart that is described in a file of its own.
-export function addChart(name, sourceOf, options) {
-  OWN_SOURCES.set(name, sourceOf);
-  OPTIONS[name] = options;
+// A chart of somebody else's: what it shows of its data, and what is done when something in it is clicked.
+export function addChart(name, option, click) {
+  OPTIONS[name] = (data, chart) => option(data, { colour, common, timeAxis, valueAxis, empty }, chart.getDom());
+  CLICKS[name] = click;
 }
 
 export function drawCharts(newRange) {
   range = newRange || range;
   if (!window.echarts) return;
   document.querySelectorAll('[data-chart]').forEach((place) => {
-    drawn.set(place, window.echarts.init(place, null, { renderer: 'canvas' }));
+    const chart = window.echarts.init(place, null, { renderer: 'canvas' });
+    if (CLICKS[place.dataset.chart]) chart.on('click', CLICKS[place.dataset.chart]);
+    drawn.set(place, chart);
   });
   new ResizeObserver(() => drawn.forEach((chart) => chart.resize())).observe(document.getElementById('main'));
   refreshCharts();
@@ -29,9 +31,8 @@ export function drawCharts(newRange) {
 
 // Where the data of a chart come from; several charts may share it.
 function source(place) {
-  const own = OWN_SOURCES.get(place.dataset.chart);
-  if (own) return own(place);
   const figure = place.dataset.figure;
+  if (place.dataset.source) return place.dataset.source;
   return figure ? `figures?name=${figure}` : SOURCES[place.dataset.chart];
 }
 
@@ -81,11 +82,11 @@ export function addSeconds(seconds) {
   });
 }
 
-export function colour(name) {
+function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-export function common() {
+function common() {
   return {
     animation: false,
     textStyle: { color: colour('muted'), fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 },
@@ -104,11 +105,11 @@ function timeAxis(data) {
   };
 }
 
-export function valueAxis(more) {
+function valueAxis(more) {
   return { type: 'value', splitLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('muted'), ...more?.axisLabel }, ...more, };
 }
 
-export function empty(words) {
+function empty(words) {
   return { title: { text: words, left: 'center', top: 'middle', textStyle: { color: colour('muted'), fontSize: 13, fontWeight: 400 } }, xAxis: { show: false }, yAxis: { show: false }, series: [] };
 }
 
@@ -250,5 +251,5 @@ const OPTIONS = {
   },
 };
 
-// Of one host it is drawn as that of all.
-addChart('risk', (place) => `hosts/${encodeURIComponent(place.dataset.host)}`, OPTIONS.threat);
+// The risk of one host is drawn as that of all.
+OPTIONS.risk = OPTIONS.threat;

@@ -1,9 +1,7 @@
 // Charts of the page of one host. They share one answer of the interface for programs.
-import { addChart, bytes, colour, common, empty, valueAxis } from './charts.js';
+import { addChart, bytes } from './charts.js';
 
-const source = (place) => `hosts/${encodeURIComponent(place.dataset.host)}`;
-
-addChart('usual', source, (data) => {
+addChart('usual', (data, { colour, common, valueAxis }) => {
   const isKnown = data.usual.length > 0;
   return {
     xAxis: { type: 'category', data: data.today.map((_, hour) => String(hour)), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('muted') } },
@@ -16,18 +14,18 @@ addChart('usual', source, (data) => {
   };
 });
 
-addChart('peers', source, (data, chart) => {
+addChart('peers', (data, { colour, common, empty }, place) => {
   if (data.peers.length === 0) return empty('No conversation of it has ended in this time.');
   const most = Math.max(...data.peers.map((peer) => peer.sent + peer.received), 1);
   const ring = data.peers.length;
-  const [width, height] = [chart.getWidth(), chart.getHeight()];
+  const [width, height] = [place.clientWidth, place.clientHeight];
   const isNarrow = width < 500;
-  const place = (i) => {
+  const spot = (i) => {
     const angle = (2 * Math.PI * i) / ring - Math.PI / 2;
     return [width / 2 + Math.cos(angle) * width * 0.36, height / 2 + Math.sin(angle) * height * 0.4];
   };
   const node = (peer, i) => {
-    const [x, y] = place(i);
+    const [x, y] = spot(i);
     return {
       id: peer.address, name: peer.address, x, y,
       symbol: peer.inside ? 'circle' : 'rect', symbolSize: 10 + 14 * Math.sqrt((peer.sent + peer.received) / most),
@@ -36,10 +34,6 @@ addChart('peers', source, (data, chart) => {
       peer,
     };
   };
-  chart.off('click');
-  chart.on('click', (at) => {
-    if (at.data?.peer) window.location.assign(`/hosts/${encodeURIComponent(at.data.id)}${window.location.search}`);
-  });
   const rest = data.peers_left_out > 0 ? `and ${data.peers_left_out.toLocaleString('en')} more` : '';
   return {
     title: { text: `● inside  ■ outside  ${rest}`, left: 0, bottom: 0, textStyle: { color: colour('muted'), fontSize: 12, fontWeight: 400 } },
@@ -62,4 +56,6 @@ addChart('peers', source, (data, chart) => {
       })),
     }],
   };
+}, (at) => {
+  if (at.data?.peer) window.location.assign(`/hosts/${encodeURIComponent(at.data.id)}${window.location.search}`);
 });

@@ -31,6 +31,7 @@ export function useKeys() {
       x: () => line()?.querySelector('input[type=checkbox]')?.click(),
       a: () => judge('acknowledged'),
       f: () => judge('false-alarm'),
+      s: () => suppress(),
     }[event.key];
     if (done && done() !== false && event.key !== 'Enter') event.preventDefault();
   });
@@ -44,6 +45,14 @@ function move(by) {
   const lines = [...document.querySelectorAll('[data-line]')];
   const next = lines[lines.indexOf(line()) + by] ?? (by > 0 ? lines[0] : lines.at(-1));
   next?.focus();
+}
+
+// What is like the incident on this page, or like the line that has the focus.
+function suppress() {
+  const link = document.querySelector('a[data-suppress]');
+  const id = line()?.dataset.id;
+  if (link) link.click();
+  else if (id) window.location.assign(`/rules?incident=${encodeURIComponent(id)}`);
 }
 
 // The incident on this page, or the line that has the focus, or those that are selected.

@@ -28,17 +28,18 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A real process that plays the demo, and a real browser that has signed in.
+/// A demo in a process of its own, and somebody who is signed in with a real browser. Whatever the browser complains of
+/// fails the test.
 ///
 /// `-Dscreenshots=FOLDER` keeps pictures of pages, to be looked at.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-abstract class DemoPages {
+abstract class DemoInBrowser {
 
     private static final double WAIT_MILLIS = 60_000;
 
     @TempDir
-    static Path folder;
+    private static Path folder;
 
     final List<String> complaints = new ArrayList<>();
     DemoProcess demo;
@@ -137,21 +138,16 @@ abstract class DemoPages {
         assertThat(complaints).isEmpty();
     }
 
-    /// Whether nothing stands in the way of those who do not see it, or have no mouse.
-    void assertUsable(String what) {
+    /// Nothing that somebody would have trouble with.
+    void requireUsable(String as) {
         AxeResults results = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
                 .analyze();
+
         assertThat(results.getViolations())
-                .as(what)
+                .as(as)
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes())
                 .isEmpty();
-    }
-
-    /// Whether nothing hangs out of the screen.
-    void assertFits(String what) {
-        int overflow = (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-        assertThat(overflow).as(what).isLessThanOrEqualTo(0);
     }
 
     void picture(String name) {
