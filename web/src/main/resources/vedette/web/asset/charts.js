@@ -13,7 +13,7 @@ let latest = {};
 
 // A chart of somebody else's: what it shows of its data, and what is done when something in it is clicked.
 export function addChart(name, option, click) {
-  OPTIONS[name] = (data, chart) => option(data, { colour, common, timeAxis, valueAxis, empty }, chart.getDom(), chart);
+  OPTIONS[name] = (data, chart) => option(data, { colour, common, timeAxis, valueAxis, empty }, chart.getDom());
   CLICKS[name] = click;
 }
 
@@ -82,11 +82,11 @@ export function addSeconds(seconds) {
   });
 }
 
-export function colour(name) {
+function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-export function common() {
+function common() {
   return {
     animation: false,
     textStyle: { color: colour('muted'), fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 },
@@ -105,11 +105,11 @@ function timeAxis(data) {
   };
 }
 
-export function valueAxis(more) {
+function valueAxis(more) {
   return { type: 'value', splitLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('muted'), ...more?.axisLabel }, ...more, };
 }
 
-export function empty(words) {
+function empty(words) {
   return { title: { text: words, left: 'center', top: 'middle', textStyle: { color: colour('muted'), fontSize: 13, fontWeight: 400 } }, xAxis: { show: false }, yAxis: { show: false }, series: [] };
 }
 
@@ -251,5 +251,5 @@ const OPTIONS = {
   },
 };
 
-// Of one host it is drawn as that of all.
+// The risk of one host is drawn as that of all.
 OPTIONS.risk = OPTIONS.threat;

@@ -1,7 +1,7 @@
 // Charts of the page of one host. They share one answer of the interface for programs.
-import { addChart, bytes, colour, common, empty, valueAxis } from './charts.js';
+import { addChart, bytes } from './charts.js';
 
-addChart('usual', (data) => {
+addChart('usual', (data, { colour, common, valueAxis }) => {
   const isKnown = data.usual.length > 0;
   return {
     xAxis: { type: 'category', data: data.today.map((_, hour) => String(hour)), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('muted') } },
@@ -14,11 +14,11 @@ addChart('usual', (data) => {
   };
 });
 
-addChart('peers', (data, helpers, place, chart) => {
+addChart('peers', (data, { colour, common, empty }, place) => {
   if (data.peers.length === 0) return empty('No conversation of it has ended in this time.');
   const most = Math.max(...data.peers.map((peer) => peer.sent + peer.received), 1);
   const ring = data.peers.length;
-  const [width, height] = [chart.getWidth(), chart.getHeight()];
+  const [width, height] = [place.clientWidth, place.clientHeight];
   const isNarrow = width < 500;
   const spot = (i) => {
     const angle = (2 * Math.PI * i) / ring - Math.PI / 2;
@@ -34,10 +34,6 @@ addChart('peers', (data, helpers, place, chart) => {
       peer,
     };
   };
-  chart.off('click');
-  chart.on('click', (at) => {
-    if (at.data?.peer) window.location.assign(`/hosts/${encodeURIComponent(at.data.id)}${window.location.search}`);
-  });
   const rest = data.peers_left_out > 0 ? `and ${data.peers_left_out.toLocaleString('en')} more` : '';
   return {
     title: { text: `● inside  ■ outside  ${rest}`, left: 0, bottom: 0, textStyle: { color: colour('muted'), fontSize: 12, fontWeight: 400 } },
@@ -60,4 +56,6 @@ addChart('peers', (data, helpers, place, chart) => {
       })),
     }],
   };
+}, (at) => {
+  if (at.data?.peer) window.location.assign(`/hosts/${encodeURIComponent(at.data.id)}${window.location.search}`);
 });
