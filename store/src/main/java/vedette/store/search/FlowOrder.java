@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import vedette.store.archive.StoredFlow;
 import vedette.store.database.Engine;
+import vedette.store.search.language.FieldConditions;
 
 /// What rows can be sorted by. Rows that have the same are in the order of their numbers.
 public enum FlowOrder {

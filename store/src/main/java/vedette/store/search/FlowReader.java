@@ -16,6 +16,7 @@ import vedette.store.database.Database;
 import vedette.store.database.Engine;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
+import vedette.store.search.language.Condition;
 
 /// Answers which conversations there were: those that are hot at once, those of the archive if they are wanted too.
 /// Every

@@ -8,6 +8,8 @@ import vedette.feature.parquet.ParquetTable;
 import vedette.store.archive.FlowTable;
 import vedette.store.database.Engine;
 import vedette.store.database.Question;
+import vedette.store.search.language.Condition;
+import vedette.store.search.language.FlowFilter;
 
 /// What is looked for, of when, in which order, and which page of it.
 ///

@@ -9,7 +9,8 @@ import vedette.common.Address;
 import vedette.incident.IncidentSnapshot;
 import vedette.store.archive.StoredFlow;
 
-/// To which incidents conversations may belong: the same as [IncidentEnds] looks for, of rows that are there already.
+/// To which incidents conversations may belong: the same as a search by incident looks for, of rows that are there
+/// already.
 public final class IncidentMarks {
 
     private final List<Ends> worstFirst;

@@ -27,6 +27,8 @@ import vedette.store.archive.StoredFlow;
 import vedette.store.database.Engine;
 import vedette.store.flows.FlowBookConfig;
 import vedette.store.incidents.IncidentReader;
+import vedette.store.search.language.FlowFilter;
+import vedette.store.search.language.SearchText;
 
 /// What is found is what a plain list has, wherever the rows are.
 class FlowReaderTest {

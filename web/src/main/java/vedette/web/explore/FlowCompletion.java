@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import vedette.report.text.ServiceName;
 import vedette.store.flows.MinuteReader;
-import vedette.store.search.Field;
-import vedette.store.search.SearchWords;
+import vedette.store.search.language.Field;
+import vedette.store.search.language.SearchWords;
 import vedette.web.operate.Room;
 import vedette.web.view.Range;
 

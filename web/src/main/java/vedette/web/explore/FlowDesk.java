@@ -10,14 +10,14 @@ import vedette.incident.IncidentSnapshot;
 import vedette.report.text.ServiceName;
 import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.Triage;
-import vedette.store.search.FlowFilter;
 import vedette.store.search.FlowPage;
 import vedette.store.search.FlowReader;
 import vedette.store.search.FlowSearch;
 import vedette.store.search.FlowTotals;
 import vedette.store.search.IncidentMarks;
 import vedette.store.search.KeptFlow;
-import vedette.store.search.SearchText;
+import vedette.store.search.language.FlowFilter;
+import vedette.store.search.language.SearchText;
 import vedette.web.http.Refusal;
 import vedette.web.operate.Room;
 

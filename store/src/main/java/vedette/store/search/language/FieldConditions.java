@@ -1,4 +1,4 @@
-package vedette.store.search;
+package vedette.store.search.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,10 +15,10 @@ import vedette.flow.record.FlowEnd;
 /// Terms as conditions of rows.
 ///
 /// @param services ports by the names of services
-record FieldConditions(Map<String, Set<Integer>> services) {
+public record FieldConditions(Map<String, Set<Integer>> services) {
 
     /// Where the service is: the responder's port, unless only the initiator's is one that services have.
-    static final String SERVICE_PORT =
+    public static final String SERVICE_PORT =
             "(CASE WHEN src_port > 0 AND src_port <= 1023 AND dst_port > 1023 THEN src_port ELSE dst_port END)";
 
     private static final Pattern RANGE = Pattern.compile("(.*?)\\.\\.(.*)");

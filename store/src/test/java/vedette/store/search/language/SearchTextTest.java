@@ -1,4 +1,4 @@
-package vedette.store.search;
+package vedette.store.search.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

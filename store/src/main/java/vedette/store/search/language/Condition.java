@@ -1,4 +1,4 @@
-package vedette.store.search;
+package vedette.store.search.language;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,26 +7,26 @@ import java.util.List;
 /// What has to be so of a row: SQL that is made of our own words only, and what stands for its question marks.
 ///
 /// @param values texts and numbers
-record Condition(String sql, List<Object> values) {
+public record Condition(String sql, List<Object> values) {
 
-    static final Condition ALWAYS = new Condition("1 = 1", List.of());
-    static final Condition NEVER = new Condition("1 = 0", List.of());
+    public static final Condition ALWAYS = new Condition("1 = 1", List.of());
+    public static final Condition NEVER = new Condition("1 = 0", List.of());
 
-    Condition {
+    public Condition {
         values = List.copyOf(values);
     }
 
-    static Condition of(String sql, Object... values) {
+    public static Condition of(String sql, Object... values) {
         return new Condition(sql, List.of(values));
     }
 
     /// All of these; always, if there are none.
-    static Condition all(List<Condition> parts) {
+    public static Condition all(List<Condition> parts) {
         return parts.isEmpty() ? ALWAYS : joined(parts, " AND ");
     }
 
     /// At least one of these; never, if there are none.
-    static Condition any(List<Condition> parts) {
+    public static Condition any(List<Condition> parts) {
         return parts.isEmpty() ? NEVER : joined(parts, " OR ");
     }
 
@@ -44,7 +44,7 @@ record Condition(String sql, List<Object> values) {
     }
 
     /// A column that has one of these values.
-    static Condition among(String column, List<?> values) {
+    public static Condition among(String column, List<?> values) {
         if (values.isEmpty()) {
             return NEVER;
         }
@@ -52,7 +52,7 @@ record Condition(String sql, List<Object> values) {
         return new Condition(column + " IN (" + places + ")", List.copyOf(values));
     }
 
-    Condition not() {
+    public Condition not() {
         return new Condition("NOT (" + sql + ")", values);
     }
 }

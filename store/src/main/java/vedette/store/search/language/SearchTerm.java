@@ -1,4 +1,4 @@
-package vedette.store.search;
+package vedette.store.search.language;
 
 import java.util.List;
 
