@@ -27,8 +27,12 @@ public record Setting<T>(String name, T usual, Function<String, T> reader, Funct
     public static final Setting<Path> REPORT_FOLDER =
             new Setting<>("report.folder", Path.of(""), Setting::path, Path::toString);
 
+    /// Hosts that are asked for their latency, each as `HOST` or `HOST:PORT`.
+    public static final Setting<List<String>> PING_TARGETS =
+            new Setting<>("ping.targets", List.of(), PingTargets::read, PingTargets::text);
+
     /// All there are.
-    public static final List<Setting<?>> ALL = List.of(REPORT_SCHEDULE, REPORT_FORMAT, REPORT_FOLDER);
+    public static final List<Setting<?>> ALL = List.of(REPORT_SCHEDULE, REPORT_FORMAT, REPORT_FOLDER, PING_TARGETS);
 
     private static final int MOST_OF_PATH = 1_000;
 
