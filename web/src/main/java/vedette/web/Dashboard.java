@@ -24,6 +24,7 @@ import vedette.web.api.FigureRoutes;
 import vedette.web.api.IncidentRoutes;
 import vedette.web.api.LiveMessage;
 import vedette.web.api.Metrics;
+import vedette.web.api.ModelRoutes;
 import vedette.web.api.OpenApi;
 import vedette.web.asset.Assets;
 import vedette.web.http.HostNames;
@@ -42,6 +43,9 @@ import vedette.web.page.IncidentPages;
 import vedette.web.page.IncidentsPages;
 import vedette.web.page.OverviewPages;
 import vedette.web.page.SystemPages;
+import vedette.web.page.models.ModelActions;
+import vedette.web.page.models.ModelsPages;
+import vedette.web.page.network.NetworkPages;
 import vedette.web.sign.SignIn;
 
 /// The dashboard: serves pages and what programs ask for, until it is closed.
@@ -115,7 +119,7 @@ public final class Dashboard implements AutoCloseable {
         pulse = new LivePulse(room.feed(), new LiveMessage(room, standing), problems);
         Frame frame = new Frame(room, standing, new Assets());
         DoorPages door = new DoorPages(frame, signIn);
-        routes = routes(frame, door, new LiveStream(pulse));
+        routes = routes(frame, door, new LiveStream(pulse), clock);
         server.setHandler(
                 new WebHandler(routes, signIn, new HostNames(where.hostNames), door::refused, clock, problems));
         try {
@@ -157,12 +161,13 @@ public final class Dashboard implements AutoCloseable {
         }
     }
 
-    private Routes routes(Frame frame, DoorPages door, LiveStream stream) {
+    private Routes routes(Frame frame, DoorPages door, LiveStream stream, InstantSource clock) {
         Assets assets = frame.files();
         List<Route> programs = Stream.of(
                         new ChartRoutes(room).routes(),
                         new FigureRoutes(room).routes(),
                         new IncidentRoutes(room).routes(),
+                        new ModelRoutes(room).routes(),
                         List.of(
                                 Route.api("GET", "/api/v1/live", Role.VIEWER, stream::listen)
                                         .that("Each second as it ends, as server-sent events."),
@@ -183,6 +188,9 @@ public final class Dashboard implements AutoCloseable {
                         new IncidentPages(frame).routes(),
                         new IncidentActions(frame).routes(),
                         new HostPages(frame).routes(),
+                        new ModelsPages(frame, clock).routes(),
+                        new ModelActions(frame).routes(),
+                        new NetworkPages(frame).routes(),
                         new SystemPages(frame).routes(),
                         programs)
                 .flatMap(List::stream)

@@ -33,6 +33,8 @@ import vedette.store.people.Role;
 import vedette.store.people.UserBook;
 import vedette.web.live.LiveFeed;
 import vedette.web.operate.Measure;
+import vedette.web.operate.ModelRoom;
+import vedette.web.operate.NetworkRoom;
 import vedette.web.operate.Operations;
 import vedette.web.operate.Room;
 
@@ -50,6 +52,7 @@ final class Served implements AutoCloseable {
 
     final LiveFeed feed = new LiveFeed();
     final List<String> problems = new CopyOnWriteArrayList<>();
+    final SomeModels models = new SomeModels();
     final StorePlace place;
     private final Dashboard dashboard;
     private final HttpClient client =
@@ -65,7 +68,7 @@ final class Served implements AutoCloseable {
         try (IncidentBook book = new IncidentBook(place.incidents())) {
             book.save(List.of(incident()));
         }
-        Room room = new Room(place, feed, new Quiet(), () -> NOON, ZoneOffset.UTC, address -> true);
+        Room room = new Room(place, feed, new Quiet(models), () -> NOON, ZoneOffset.UTC, address -> true);
         dashboard = new Dashboard(
                 room,
                 new Dashboard.Where(InetAddress.getLoopbackAddress(), freePort(), Set.of("sensor.example")),
@@ -158,7 +161,7 @@ final class Served implements AutoCloseable {
         dashboard.close();
     }
 
-    private record Quiet() implements Operations {
+    private record Quiet(ModelRoom models) implements Operations {
 
         @Override
         public Watching watching() {
@@ -184,6 +187,11 @@ final class Served implements AutoCloseable {
         @Override
         public void watch(String interfaceName, boolean isOn, String author) {
             throw new IllegalArgumentException(interfaceName + " " + isOn + " " + author);
+        }
+
+        @Override
+        public NetworkRoom network() {
+            return new SomeNetwork();
         }
     }
 }

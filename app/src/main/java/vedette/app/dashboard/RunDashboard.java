@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import vedette.app.dashboard.models.ModelDesk;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Target;
+import vedette.app.learn.AtWorkOptions;
 import vedette.app.session.CaptureSession;
 import vedette.common.Address;
 import vedette.feature.AddressSet;
@@ -30,6 +32,7 @@ public final class RunDashboard implements AutoCloseable {
     private final LiveFeed feed;
     private final LiveTally tally;
     private final Watch watch;
+    private final ModelDesk models;
     private final Dashboard dashboard;
 
     /// What is watched.
@@ -61,8 +64,12 @@ public final class RunDashboard implements AutoCloseable {
             throws IOException {
         feed = kept.feed;
         tally = new LiveTally(feed, kept.home, watched.isHere ? ownAddresses() : Set.of(), kept.figures, next);
+        models = new ModelDesk(kept.models, kept.data, kept.place, watched.version, InstantSource.system());
         watch = new Watch(
-                new Watch.Told(watched.version, watched.inputs, watched.isDemo, Instant.now(), kept.delays), tally);
+                new Watch.Told(watched.version, watched.inputs, watched.isDemo, Instant.now(), kept.delays),
+                tally,
+                models,
+                new NetworkView(watched.inputs, kept.pinged));
         InstantSource shown = watched.isLive ? InstantSource.system() : this::trafficTime;
         Room room = new Room(
                 kept.place,
@@ -84,7 +91,22 @@ public final class RunDashboard implements AutoCloseable {
     /// @param home which addresses are inside
     /// @param figures of minutes, to be kept
     /// @param delays of incidents
-    public record Kept(Path data, StorePlace place, LiveFeed feed, AddressSet home, Target figures, Delays delays) {}
+    /// @param models those at work
+    /// @param pinged what is asked for its latency
+    public record Kept(
+            Path data,
+            StorePlace place,
+            LiveFeed feed,
+            AddressSet home,
+            Target figures,
+            Delays delays,
+            AtWorkOptions models,
+            List<String> pinged) {
+
+        public Kept {
+            pinged = List.copyOf(pinged);
+        }
+    }
 
     private Instant trafficTime() {
         long nanos = tally.lastTickNanos();
@@ -127,5 +149,6 @@ public final class RunDashboard implements AutoCloseable {
     @Override
     public void close() {
         dashboard.close();
+        models.close();
     }
 }

@@ -12,6 +12,8 @@ import vedette.capture.CaptureStatistics;
 import vedette.capture.live.InterfaceHealth;
 import vedette.common.DelayHistogram;
 import vedette.web.operate.Measure;
+import vedette.web.operate.ModelRoom;
+import vedette.web.operate.NetworkRoom;
 import vedette.web.operate.Operations;
 
 /// What a run tells its dashboard. Safe for any thread.
@@ -39,10 +41,14 @@ final class Watch implements Operations {
     private record Now(CaptureStatistics statistics, List<String> down, Optional<Instant> lastPacket, boolean isOver) {}
 
     private final LiveTally tally;
+    private final ModelRoom models;
+    private final NetworkRoom network;
 
-    Watch(Told told, LiveTally tally) {
+    Watch(Told told, LiveTally tally, ModelRoom models, NetworkRoom network) {
         this.told = told;
         this.tally = tally;
+        this.models = models;
+        this.network = network;
         now = new Now(CaptureStatistics.NONE, List.of(), Optional.empty(), false);
     }
 
@@ -113,5 +119,15 @@ final class Watch implements Operations {
     @Override
     public void watch(String interfaceName, boolean isOn, String author) {
         throw new IllegalArgumentException("interfaces cannot be started or stopped from here yet");
+    }
+
+    @Override
+    public ModelRoom models() {
+        return models;
+    }
+
+    @Override
+    public NetworkRoom network() {
+        return network;
     }
 }

@@ -1,145 +1,20 @@
 package vedette.app.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The dashboard as somebody sees it who runs the demo: a real process, a real browser.
-///
-/// `-Dscreenshots=FOLDER` keeps a picture of each page, to be looked at.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-class BrowserTest {
+class BrowserTest extends BrowsedDemo {
 
     private static final List<String> PAGES = List.of("/", "/incidents", "/incidents?show=all", "/hosts", "/system");
-
-    private static final double WAIT_MILLIS = 60_000;
-
-    @TempDir
-    private static Path folder;
-
-    private final List<String> complaints = new ArrayList<>();
-    private DemoProcess demo;
-    private Playwright playwright;
-    private Browser browser;
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeAll
-    void start() throws Exception {
-        Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(chromium.isPresent(), "there is no Chromium: script/test installs it");
-        demo = new DemoProcess(folder, "12");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")));
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (playwright != null) {
-            playwright.close();
-        }
-        if (demo != null) {
-            assertThat(demo.stopped())
-                    .contains("dashboard: http://127.0.0.1:", "TCP")
-                    .doesNotContain("Exception", DemoProcess.PASSWORD);
-        }
-    }
-
-    @BeforeEach
-    void signIn() {
-        open(1440, 900, ColorScheme.DARK);
-    }
-
-    private void open(int width, int height, ColorScheme scheme) {
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(WAIT_MILLIS);
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
-                complaints.add(message.text() + " at " + page.url());
-            }
-        });
-        page.onPageError(error -> complaints.add(error + " at " + page.url()));
-        page.onRequest(request -> {
-            if (!request.url().startsWith(demo.address()) && !request.url().startsWith("data:")) {
-                complaints.add("asks " + request.url());
-            }
-        });
-        awaitVedette();
-        page.locator("[name=name]").fill("admin");
-        page.locator("[name=password]").fill(DemoProcess.PASSWORD);
-        page.locator("main button").click();
-        page.locator("#state").waitFor();
-        page.locator("[data-live=line]", new Page.LocatorOptions().setHasNotText("connecting"))
-                .waitFor();
-    }
-
-    /// The first page, once there is a process that serves it.
-    private void awaitVedette() {
-        for (int i = 0; ; i++) {
-            try {
-                page.navigate(demo.address() + "/");
-                return;
-            } catch (com.microsoft.playwright.PlaywrightException e) {
-                if (i > 300 || !demo.isAlive()) {
-                    throw e;
-                }
-                page.waitForTimeout(200);
-                complaints.clear();
-            }
-        }
-    }
-
-    @AfterEach
-    void nothingIsComplainedOf() {
-        context.close();
-        assertThat(complaints).isEmpty();
-    }
 
     @Test
     void whatIsNewIsShownWithoutLoadingThePageAgain() {
@@ -157,36 +32,13 @@ class BrowserTest {
     @Test
     void everyPageCanBeUsedByEverybody_inBothThemes() {
         page.locator("#open li").first().waitFor();
-        for (String theme : List.of("dark", "light")) {
-            for (String path : pages()) {
-                page.navigate(demo.address() + path);
-                page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
-                AxeResults results = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                        .analyze();
-
-                assertThat(results.getViolations())
-                        .as("%s in %s", path, theme)
-                        .extracting(rule -> rule.getId() + ": " + rule.getNodes())
-                        .isEmpty();
-                picture(path + "-" + theme);
-            }
-        }
+        pages().forEach(this::requireUsable);
     }
 
     @Test
     void everyPageFitsAPhone() {
         page.locator("#open li").first().waitFor();
-        List<String> paths = pages();
-        context.close();
-        open(390, 844, ColorScheme.LIGHT);
-        for (String path : paths) {
-            page.navigate(demo.address() + path);
-            int overflow = (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-
-            picture(path + "-phone");
-            assertThat(overflow).as(path).isLessThanOrEqualTo(0);
-        }
+        requireNarrow(pages());
     }
 
     /// All, and one of an incident and of a host.
@@ -251,16 +103,5 @@ class BrowserTest {
         page.navigate(demo.address() + "/incidents");
 
         assertThat(page.url()).contains("/sign-in?to=");
-    }
-
-    private void picture(String name) {
-        String where = System.getProperty("screenshots", "");
-        if (!where.isEmpty()) {
-            page.waitForTimeout(1_500);
-            String file = name.replaceAll("\\W+", "-") + ".png";
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(where).resolve(file))
-                    .setFullPage(true));
-        }
     }
 }

@@ -18,6 +18,12 @@ public interface Operations {
     /// @throws IllegalArgumentException if it is none that can be
     void watch(String interfaceName, boolean isOn, String author);
 
+    /// The models.
+    ModelRoom models();
+
+    /// The network as this machine sees it.
+    NetworkRoom network();
+
     /// How watching stands.
     ///
     /// @param version of the program

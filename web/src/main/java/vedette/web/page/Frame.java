@@ -31,7 +31,8 @@ public final class Frame {
         this.assets = assets;
     }
 
-    Room room() {
+    /// What pages look at.
+    public Room room() {
         return room;
     }
 
@@ -49,12 +50,13 @@ public final class Frame {
     }
 
     /// The time that a page is about: unless somebody says so an hour, or less while there is less to show.
-    Range range(Call call) {
+    public Range range(Call call) {
         boolean isYoung = room.feed().since(0).size() < YOUNG_SECONDS;
         return Range.of(call, room.now(), isYoung ? "15m" : "1h");
     }
 
-    Layout around(Call call, String title, String place, Range range) throws IOException {
+    /// What is around a page.
+    public Layout around(Call call, String title, String place, Range range) throws IOException {
         var watching = room.operations().watching();
         return new Layout(
                 title,
@@ -77,7 +79,7 @@ public final class Frame {
     }
 
     /// What a template writes, as a reply.
-    static Reply shown(Consumer<HtmlTemplateOutput> template) {
+    public static Reply shown(Consumer<HtmlTemplateOutput> template) {
         return Reply.html(text(template));
     }
 

@@ -32,6 +32,8 @@ public record Layout(
             new Place("overview", "/", "Overview", "o"),
             new Place("incidents", "/incidents", "Incidents", "i"),
             new Place("hosts", "/hosts", "Hosts", "h"),
+            new Place("models", "/models", "Models", "m"),
+            new Place("network", "/network", "Network", "n"),
             new Place("system", "/system", "System", "s"));
 
     /// A page to go to.
