@@ -14,9 +14,8 @@ import vedette.web.http.Route;
 import vedette.web.operate.ModelRoom;
 import vedette.web.page.Frame;
 import vedette.web.template.JtemodelGenerated;
-import vedette.web.template.JtemodelaskedGenerated;
 import vedette.web.template.JtemodelsGenerated;
-import vedette.web.template.JtemodeltrainingGenerated;
+import vedette.web.template.JtemodelstepGenerated;
 import vedette.web.text.Moments;
 import vedette.web.view.IncidentPage;
 import vedette.web.view.Layout;
@@ -74,22 +73,22 @@ public final class ModelsPages {
     }
 
     /// As long as it goes on; when it is over the whole page has changed.
-    private Reply training(Call call) throws IOException {
-        Range range = frame.range(call);
+    private Reply training(Call call) {
         if (!room().training().isRunning()) {
             return Reply.nothing().with("HX-Refresh", "true");
         }
-        Layout layout = frame.around(call, "Models", "models", range);
-        var view = words().training(room().models(), ModelLines.of(frame.room(), range));
-        return Frame.shown(out -> JtemodeltrainingGenerated.render(out, null, layout, view));
+        TrainingWords words = words();
+        ModelRoom.Work work = room().training();
+        return Frame.shown(
+                out -> JtemodelstepGenerated.render(out, null, "training", words.words(work), words.detail(work)));
     }
 
-    private Reply asked(Call call) throws IOException {
+    private Reply asked(Call call) {
         if (!room().suggestions().work().isRunning()) {
             return Reply.nothing().with("HX-Refresh", "true");
         }
-        Layout layout = frame.around(call, "Models", "models", frame.range(call));
-        return Frame.shown(out -> JtemodelaskedGenerated.render(out, null, layout, words().asked()));
+        String asked = words().asked().words();
+        return Frame.shown(out -> JtemodelstepGenerated.render(out, null, "asked", asked, ""));
     }
 
     private static ModelRoom.Model find(ModelRoom.Models models, String name) {

@@ -47,7 +47,7 @@ record TrainingWords(Room room, Instant now) {
         return work.phase().name().toLowerCase(Locale.ROOT);
     }
 
-    private String words(ModelRoom.Work work) {
+    String words(ModelRoom.Work work) {
         return switch (work.phase()) {
             case NONE -> "";
             case RUNNING -> "Training: " + work.doing() + ".";
@@ -64,7 +64,7 @@ record TrainingWords(Room room, Instant now) {
         return Numbers.time(Duration.between(work.began(), work.ended()));
     }
 
-    private String detail(ModelRoom.Work work) {
+    String detail(ModelRoom.Work work) {
         return switch (work.phase()) {
             case RUNNING ->
                 "Step " + work.steps() + ", since " + Numbers.time(Duration.between(work.began(), now))
