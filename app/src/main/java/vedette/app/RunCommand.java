@@ -29,6 +29,8 @@ import vedette.app.monitor.Learning;
 import vedette.app.monitor.ReportOptions;
 import vedette.app.monitor.ScheduledReports;
 import vedette.app.monitor.Upkeep;
+import vedette.app.network.PingOptions;
+import vedette.app.network.Pings;
 import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
@@ -108,9 +110,13 @@ final class RunCommand implements Callable<Integer> {
     private final DashboardOptions dashboardOptions = new DashboardOptions();
 
     @Mixin
+    private final PingOptions pings = new PingOptions();
+
+    @Mixin
     private final PlayOptions play = new PlayOptions();
 
     private final LiveFeed feed = new LiveFeed();
+    private List<String> pinged = List.of();
 
     RunCommand() {}
 
@@ -178,6 +184,7 @@ final class RunCommand implements Callable<Integer> {
             messages.note("watching " + String.join(", ", inputs.names()) + " and keeping what is seen in "
                     + place.folder() + "; Ctrl-C ends it");
             reports.keep(new Settings(place.incidents()));
+            pinged = isNow() ? pings.keep(new Settings(place.incidents())) : List.of();
             watchAndShow(findings, learning, keeping, inputs, home);
             if (goesOn()) {
                 learning.saveLast();
@@ -237,7 +244,9 @@ final class RunCommand implements Callable<Integer> {
                 feed,
                 home,
                 keeping.store().flows()::figure,
-                keeping.delays());
+                keeping.delays(),
+                models,
+                pinged);
         try (RunDashboard dashboard = new RunDashboard(
                 dashboardOptions, watched, kept, learning.sink(), this::noteBesideProgress, messages::problem)) {
             watch(findings, keeping, inputs, home, learning, dashboard.sink(), dashboard::look);
@@ -269,11 +278,15 @@ final class RunCommand implements Callable<Integer> {
             List<CaptureSession> sessions = List.of(session);
             try (SelfWatch self = keeping.selfWatch(inputs.names());
                     Chores chores = chores(learning, keeping, session, home);
-                    Chores orders = new Chores(SystemClock.INSTANCE, messages::problem, chores)) {
+                    Chores orders = new Chores(SystemClock.INSTANCE, messages::problem, chores);
+                    Chores asking = new Chores(SystemClock.INSTANCE, messages::problem, orders)) {
                 orders.every(SECOND, keeping.orders()::look); // a thread of its own: others may take longer
+                asking.every(
+                        MINUTE,
+                        new Pings(pinged, SystemClock.INSTANCE, keeping.store().flows()::figure)::run);
                 SessionRunner.Watcher others = () -> {
                     self.look(session);
-                    orders.look();
+                    asking.look();
                     beside.accept(session);
                 };
                 new SessionRunner(sessions, new WireWatch(sessions, messages, others)).run(() -> false);
@@ -311,6 +324,9 @@ final class RunCommand implements Callable<Integer> {
     private void check() {
         input.check();
         play.check();
+        if (!pings.given().isEmpty() && !input.files.isEmpty() && !isNow()) {
+            throw new IllegalArgumentException("--ping-targets is for what is watched now: leave out -r");
+        }
         keepingOptions.check(true);
         dashboardOptions.check();
         input.checkFor("ticks are merged in order", "incidents");

@@ -26,6 +26,7 @@ import vedette.web.api.HostRoutes;
 import vedette.web.api.IncidentRoutes;
 import vedette.web.api.LiveMessage;
 import vedette.web.api.Metrics;
+import vedette.web.api.ModelRoutes;
 import vedette.web.api.OpenApi;
 import vedette.web.api.TrafficRoutes;
 import vedette.web.asset.Assets;
@@ -54,6 +55,9 @@ import vedette.web.page.SystemPages;
 import vedette.web.page.flows.FlowDetailPages;
 import vedette.web.page.flows.FlowPages;
 import vedette.web.page.flows.TrafficPages;
+import vedette.web.page.models.ModelActions;
+import vedette.web.page.models.ModelsPages;
+import vedette.web.page.network.NetworkPages;
 import vedette.web.page.settings.ReportPages;
 import vedette.web.page.settings.RulePages;
 import vedette.web.page.settings.SettingsActions;
@@ -143,6 +147,7 @@ public final class Dashboard implements AutoCloseable {
                         reports.programs(),
                         new FlowRoutes(room, flows).routes(),
                         new TrafficRoutes(room, traffic).routes(),
+                        new ModelRoutes(room).routes(),
                         List.of(
                                 Route.api("GET", "/api/v1/live", Role.VIEWER, stream::listen)
                                         .that("Each second as it ends, as server-sent events."),
@@ -168,6 +173,9 @@ public final class Dashboard implements AutoCloseable {
                         new TrafficPages(frame, traffic).routes(),
                         new HostPages(frame).routes(),
                         new OneHostPages(frame).routes(),
+                        new ModelsPages(frame, clock).routes(),
+                        new ModelActions(frame).routes(),
+                        new NetworkPages(frame).routes(),
                         new SystemPages(frame).routes(),
                         reports.routes(),
                         new RulePages(frame).routes(),

@@ -38,6 +38,8 @@ import vedette.store.people.Role;
 import vedette.store.people.UserBook;
 import vedette.web.live.LiveFeed;
 import vedette.web.operate.Measure;
+import vedette.web.operate.ModelRoom;
+import vedette.web.operate.NetworkRoom;
 import vedette.web.operate.Operations;
 import vedette.web.operate.ReportRoom;
 import vedette.web.operate.Room;
@@ -56,6 +58,7 @@ final class Served implements AutoCloseable {
 
     final LiveFeed feed = new LiveFeed();
     final List<String> problems = new CopyOnWriteArrayList<>();
+    final SomeModels models = new SomeModels();
     final StorePlace place;
     private final Dashboard dashboard;
     private final HttpClient client;
@@ -82,7 +85,8 @@ final class Served implements AutoCloseable {
         try (IncidentBook book = new IncidentBook(place.incidents())) {
             book.save(List.of(incident()));
         }
-        Room room = new Room(place, feed, new Quiet(), new NoReports(), () -> NOON, ZoneOffset.UTC, address -> true);
+        Room room =
+                new Room(place, feed, new Quiet(models), new NoReports(), () -> NOON, ZoneOffset.UTC, address -> true);
         dashboard = new Dashboard(room, where, InstantSource.system(), problems::add);
     }
 
@@ -190,7 +194,7 @@ final class Served implements AutoCloseable {
         }
     }
 
-    private record Quiet() implements Operations {
+    private record Quiet(ModelRoom models) implements Operations {
 
         @Override
         public Watching watching() {
@@ -218,6 +222,11 @@ final class Served implements AutoCloseable {
             if (!interfaceName.equals("eth0")) {
                 throw new IllegalArgumentException("there is no interface " + interfaceName + " here");
             }
+        }
+
+        @Override
+        public NetworkRoom network() {
+            return new SomeNetwork();
         }
     }
 }

@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import vedette.app.dashboard.models.ModelDesk;
 import vedette.app.door.DashboardFile;
 import vedette.app.door.FirstPassword;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Target;
+import vedette.app.learn.AtWorkOptions;
 import vedette.app.report.KeptReports;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.MessageOptions;
@@ -32,6 +34,7 @@ public final class RunDashboard implements AutoCloseable {
     private final LiveFeed feed;
     private final LiveTally tally;
     private final Watch watch;
+    private final ModelDesk models;
     private final Dashboard dashboard;
     private final DashboardFile file;
     private final Consumer<String> problems;
@@ -67,9 +70,11 @@ public final class RunDashboard implements AutoCloseable {
         feed = kept.feed;
         FirstPassword first = new FirstPassword(kept.data);
         tally = new LiveTally(feed, kept.home, watched.isHere ? ownAddresses() : Set.of(), kept.figures, next);
+        models = new ModelDesk(kept.models, kept.data, kept.place, watched.version, InstantSource.system());
         watch = new Watch(
                 new Watch.Told(watched.version, watched.inputs, watched.isDemo, Instant.now(), kept.delays),
                 tally,
+                new Watch.Rooms(models, new NetworkView(watched.inputs, kept.pinged)),
                 user -> forget(first, user));
         InstantSource shown = watched.isLive ? InstantSource.system() : this::trafficTime;
         Room room = new Room(
@@ -110,7 +115,22 @@ public final class RunDashboard implements AutoCloseable {
     /// @param home which addresses are inside
     /// @param figures of minutes, to be kept
     /// @param delays of incidents
-    public record Kept(Path data, StorePlace place, LiveFeed feed, AddressSet home, Target figures, Delays delays) {}
+    /// @param models those at work
+    /// @param pinged what is asked for its latency
+    public record Kept(
+            Path data,
+            StorePlace place,
+            LiveFeed feed,
+            AddressSet home,
+            Target figures,
+            Delays delays,
+            AtWorkOptions models,
+            List<String> pinged) {
+
+        public Kept {
+            pinged = List.copyOf(pinged);
+        }
+    }
 
     private Instant trafficTime() {
         long nanos = tally.lastTickNanos();
@@ -152,5 +172,6 @@ public final class RunDashboard implements AutoCloseable {
     public void close() throws IOException {
         file.delete();
         dashboard.close();
+        models.close();
     }
 }

@@ -17,6 +17,8 @@ import vedette.capture.CaptureStatistics;
 import vedette.capture.live.InterfaceHealth;
 import vedette.common.DelayHistogram;
 import vedette.web.operate.Measure;
+import vedette.web.operate.ModelRoom;
+import vedette.web.operate.NetworkRoom;
 import vedette.web.operate.Operations;
 
 /// What a run tells its dashboard. Safe for any thread.
@@ -47,12 +49,17 @@ final class Watch implements Operations {
             CaptureStatistics statistics, List<InterfaceHealth> wires, Optional<Instant> lastPacket, boolean isOver) {}
 
     private final LiveTally tally;
+    private final Rooms rooms;
     private final Consumer<String> passwordChanged;
 
+    /// Who answers for what is beside the traffic.
+    record Rooms(ModelRoom models, NetworkRoom network) {}
+
     /// @param passwordChanged is told whose
-    Watch(Told told, LiveTally tally, Consumer<String> passwordChanged) {
+    Watch(Told told, LiveTally tally, Rooms rooms, Consumer<String> passwordChanged) {
         this.told = told;
         this.tally = tally;
+        this.rooms = rooms;
         this.passwordChanged = passwordChanged;
         now = new Now(CaptureStatistics.NONE, List.of(), Optional.empty(), false);
     }
@@ -170,5 +177,15 @@ final class Watch implements Operations {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    @Override
+    public ModelRoom models() {
+        return rooms.models;
+    }
+
+    @Override
+    public NetworkRoom network() {
+        return rooms.network;
     }
 }

@@ -26,7 +26,7 @@ import vedette.store.ticks.TickReplay;
 
 /// Rows to learn from, made of what people say of incidents: a file `feedback/ID.parquet` beside the store for each
 /// incident, of the schema `full`, made of the ticks that are kept of its time.
-final class FeedbackRows {
+public final class FeedbackRows {
 
     private static final String BENIGN = "BENIGN";
     private static final long SECOND_NANOS = 1_000_000_000L;
@@ -49,7 +49,7 @@ final class FeedbackRows {
     private final Path folder;
 
     /// @param place of the store
-    FeedbackRows(StorePlace place) {
+    public FeedbackRows(StorePlace place) {
         this.place = place;
         folder = place.folder().resolveSibling("feedback");
     }
@@ -62,7 +62,7 @@ final class FeedbackRows {
     /// Makes the rows of one incident anew, or removes them if nothing is said of it any more.
     ///
     /// @return what came of it, in words
-    String make(StoredIncident judged) throws IOException {
+    public String make(StoredIncident judged) throws IOException {
         IncidentSnapshot incident = judged.incident();
         String label = label(judged.verdict(), incident.kind().family());
         Path file = folder.resolve(incident.id() + ".parquet");

@@ -46,7 +46,32 @@ public enum Figure {
     /// Incidents of the minute that are only unusual, within the alert budget.
     BUDGET_OPENED_INCIDENTS,
     /// And beyond it.
-    BUDGET_HELD_BACK_INCIDENTS;
+    BUDGET_HELD_BACK_INCIDENTS,
+    /// From the first SYN to the acknowledgement that opens a connection: what 50 and 95 in 100 of the minute did not
+    /// exceed. The label has which of the two, and whether who was asked is `inside` or `outside`.
+    CONNECT_SECONDS,
+    /// Of conversations, and parts of long ones, that ended in the minute. Those that were sent again have a label.
+    TCP_PACKETS,
+    /// That ended in the minute; the label tells how, or that some of it was sent again, and is empty for all.
+    TCP_CONVERSATIONS,
+    /// Of `packets` and of `conversations`, from 0 to 1: those that were sent again, and those in which some were.
+    TCP_REPEATED_SHARE,
+    /// Of conversations, from 0 to 1, by how they failed, the label.
+    TCP_FAILED_SHARE,
+    /// Parts of long conversations since the run began whose packets are not among those above, for want of room.
+    TCP_LEFT_OUT_PARTS,
+    /// From a question to its answer, over UDP: what 50 and 95 in 100 of the minute did not exceed.
+    DNS_SECONDS,
+    /// Conversations of the minute in which names were asked for; the label tells those without an answer from all.
+    DNS_QUESTIONS,
+    /// Answers of the minute that were looked at, some of them where there are very many; by what they say, the label.
+    DNS_ANSWERS,
+    /// Of questions and of answers, from 0 to 1, by how they failed, the label.
+    DNS_FAILED_SHARE,
+    /// How long a host that is asked, the label, took to open a connection or to refuse it.
+    PING_SECONDS,
+    /// Whether it did not answer: 0 or 1.
+    PING_LOST_SHARE;
 
     /// How it is written.
     public String label() {

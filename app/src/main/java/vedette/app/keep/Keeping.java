@@ -13,6 +13,7 @@ import vedette.app.figures.Delays;
 import vedette.app.figures.ModelFigures;
 import vedette.app.figures.SelfWatch;
 import vedette.app.flows.HomeOption;
+import vedette.app.network.NetworkFigures;
 import vedette.app.operate.ModelWatch;
 import vedette.app.operate.Orders;
 import vedette.app.session.SystemClock;
@@ -97,10 +98,12 @@ public final class Keeping implements AutoCloseable {
                         orders.sink(),
                         new FanOut(
                                 findings.sink(),
-                                new ModelFigures(
-                                        findings::latestMinute,
-                                        drift -> how.notes.accept(ModelWork.inWords(drift)),
-                                        store.flows()::figure))),
+                                new FanOut(
+                                        new ModelFigures(
+                                                findings::latestMinute,
+                                                drift -> how.notes.accept(ModelWork.inWords(drift)),
+                                                store.flows()::figure),
+                                        new NetworkFigures(how.home.home(), store.flows()::figure)))),
                 store,
                 privacy,
                 findings::changed,

@@ -22,7 +22,7 @@ public record AtWork(List<String> models, boolean hasSeries, double budget, bool
 
     static final String SHELF = "shelf:";
     static final String SHIPPED = "shipped:";
-    private static final String FOLDER = "folder:";
+    static final String FOLDER = "folder:";
 
     public AtWork {
         models = List.copyOf(models);

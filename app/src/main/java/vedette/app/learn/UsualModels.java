@@ -43,7 +43,7 @@ public final class UsualModels {
         return names;
     }
 
-    private static List<Path> inShipped() throws IOException {
+    static List<Path> inShipped() throws IOException {
         if (!Files.isDirectory(shipped())) {
             return List.of();
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,29 +37,13 @@ class BrowserTest extends DemoInBrowser {
     @Test
     void everyPageCanBeUsedByEverybody_inBothThemes() {
         page.locator("#open li").first().waitFor();
-        for (String theme : List.of("dark", "light")) {
-            for (String path : pages()) {
-                page.navigate(demo.address() + path);
-                page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
-                requireUsable(path + " in " + theme);
-                picture(path + "-" + theme);
-            }
-        }
+        pages().forEach(this::requireUsableInBothThemes);
     }
 
     @Test
     void everyPageFitsAPhone() {
         page.locator("#open li").first().waitFor();
-        List<String> paths = pages();
-        context.close();
-        open(390, 844, ColorScheme.LIGHT);
-        for (String path : paths) {
-            page.navigate(demo.address() + path);
-            int overflow = (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-
-            picture(path + "-phone");
-            assertThat(overflow).as(path).isLessThanOrEqualTo(0);
-        }
+        requireNarrow(pages());
     }
 
     /// All, and one of an incident and of a host.

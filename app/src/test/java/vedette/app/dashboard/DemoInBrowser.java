@@ -150,6 +150,29 @@ abstract class DemoInBrowser {
                 .isEmpty();
     }
 
+    /// A page, in both themes.
+    final void requireUsableInBothThemes(String path) {
+        for (String theme : List.of("dark", "light")) {
+            page.navigate(demo.address() + path);
+            page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
+            requireUsable(path + " in " + theme);
+            picture(path + "-" + theme);
+        }
+    }
+
+    /// Whether pages fit a phone.
+    final void requireNarrow(List<String> paths) {
+        context.close();
+        open(390, 844, ColorScheme.LIGHT);
+        for (String path : paths) {
+            page.navigate(demo.address() + path);
+            int overflow = (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+
+            picture(path + "-phone");
+            assertThat(overflow).as(path).isLessThanOrEqualTo(0);
+        }
+    }
+
     void picture(String name) {
         String where = System.getProperty("screenshots", "");
         if (!where.isEmpty()) {

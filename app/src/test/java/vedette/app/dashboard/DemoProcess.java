@@ -29,6 +29,7 @@ final class DemoProcess {
                 Path.of(System.getProperty("java.home", "")).resolve("bin/java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx320m",
+                "-Dvedette.home=" + Path.of("..").toAbsolutePath().normalize(), // where the models are
                 "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")),

@@ -61,7 +61,10 @@ public record Manifest(
         return rows + "/" + kind.role();
     }
 
-    static Manifest read(Path folder) throws IOException {
+    /// Reads that of a bundle, and nothing else of it.
+    ///
+    /// @throws IOException if it is damaged; the message says what to do
+    public static Manifest read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         JsonPart part = new JsonPart(JsonTree.read(file), file.toString());
         int format = part.whole("format", 0, Integer.MAX_VALUE);

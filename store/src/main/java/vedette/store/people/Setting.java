@@ -31,8 +31,13 @@ public record Setting<T>(String name, T usual, Function<String, T> reader, Funct
     public static final Setting<Double> ALERT_BUDGET =
             new Setting<>("alert.budget", 5.0, Setting::budget, budget -> Double.toString(budget));
 
+    /// Hosts that are asked for their latency, each as `HOST` or `HOST:PORT`.
+    public static final Setting<List<String>> PING_TARGETS =
+            new Setting<>("ping.targets", List.of(), PingTargets::read, PingTargets::text);
+
     /// All there are.
-    public static final List<Setting<?>> ALL = List.of(REPORT_SCHEDULE, REPORT_FORMAT, REPORT_FOLDER, ALERT_BUDGET);
+    public static final List<Setting<?>> ALL =
+            List.of(REPORT_SCHEDULE, REPORT_FORMAT, REPORT_FOLDER, ALERT_BUDGET, PING_TARGETS);
 
     private static final int MOST_OF_PATH = 1_000;
     private static final int MOST_OF_BUDGET = 10_000;

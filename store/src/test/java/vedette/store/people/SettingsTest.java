@@ -37,7 +37,8 @@ class SettingsTest {
         assertThat(settings.get(Setting.REPORT_SCHEDULE)).isEqualTo(Schedule.WEEKLY);
         assertThat(settings.get(Setting.REPORT_FOLDER)).isEqualTo(Path.of("/srv/reports"));
         assertThat(settings.all().toString())
-                .isEqualTo("{report.schedule=weekly, report.format=pdf, report.folder=/srv/reports, alert.budget=5.0}");
+                .isEqualTo("{report.schedule=weekly, report.format=pdf, report.folder=/srv/reports, alert.budget=5.0,"
+                        + " ping.targets=}");
         assertThat(SuppressionBookTest.audited(place))
                 .containsExactly(
                         "ann set report.schedule daily",

@@ -21,6 +21,12 @@ public interface Operations {
     /// Somebody has chosen another password: one that lies in a file is of no use any more.
     default void passwordChanged(String user) {}
 
+    /// The models.
+    ModelRoom models();
+
+    /// The network as this machine sees it.
+    NetworkRoom network();
+
     /// How watching stands.
     ///
     /// @param version of the program

@@ -35,6 +35,8 @@ public record Layout(
             new Place("flows", "/flows", "Flows", "f"),
             new Place("traffic", "/traffic", "Traffic", "t"),
             new Place("hosts", "/hosts", "Hosts", "h"),
+            new Place("models", "/models", "Models", "m"),
+            new Place("network", "/network", "Network", "n"),
             new Place("system", "/system", "System", "s"),
             new Place("reports", "/reports", "Reports", "r"));
 

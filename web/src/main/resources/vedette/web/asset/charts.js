@@ -36,6 +36,18 @@ function source(place) {
   return figure ? `figures?name=${figure}` : SOURCES[place.dataset.chart];
 }
 
+// How a figure's numbers are told, by the unit at the end of its name.
+function unitOf(name) {
+  const number = (value) => Number(value.toPrecision(4)).toLocaleString('en');
+  const units = {
+    bytes,
+    share: (value) => `${number(100 * value)} %`,
+    seconds: (value) => (value === 0 || value >= 1 ? `${number(value)} s` : value >= 0.001 ? `${number(1000 * value)} ms` : `${number(1e6 * value)} µs`),
+  };
+  const unit = units[name.split('_').at(-1)] ?? number;
+  return (value) => (value === null || value === undefined ? '–' : unit(value));
+}
+
 export async function refreshCharts() {
   const wanted = new Set([...drawn.keys()].map(source));
   await Promise.all(
@@ -222,14 +234,16 @@ const OPTIONS = {
   figure(data) {
     const series = data.series.filter((one) => one.points.length > 0);
     if (series.length === 0) return empty('Nothing was measured in this time.');
-    const isBytes = data.name.endsWith('_bytes');
-    const shown = (value) => (value === null ? '–' : isBytes ? bytes(value) : Number(value.toPrecision(4)).toLocaleString('en'));
+    const shown = unitOf(data.name);
+    const isDirect = series.length > 1 && series.length <= 4;
     const greys = ['low', 'out', 'text', 'muted', 'high', 'medium'];
     return {
+      ...(isDirect ? { grid: { left: 8, right: 112, top: 16, bottom: 4, containLabel: true } } : {}),
       xAxis: timeAxis(data),
       yAxis: valueAxis({ min: 0, axisLabel: { formatter: shown, color: colour('muted') } }),
       tooltip: { ...common().tooltip, valueFormatter: shown },
       series: series.map((one, i) => ({
+        ...(isDirect ? { endLabel: { show: true, formatter: one.label || 'all', color: colour(greys[i % greys.length]) }, labelLayout: { moveOverlap: 'shiftY' } } : {}),
         name: one.label || data.name.replaceAll('_', ' '), type: 'line', showSymbol: one.points.length < 3, color: colour(greys[i % greys.length]),
         lineStyle: { width: 1.5 }, data: withGaps(one.points, 60_000, (point) => point[1]),
       })),
