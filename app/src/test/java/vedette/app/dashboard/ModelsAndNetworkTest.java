@@ -59,8 +59,8 @@ class ModelsAndNetworkTest extends BrowsedDemo {
         page.waitForURL("**/models?*");
         page.locator(".model-name a").last().click();
         page.locator(".confusion").waitFor();
-        assertThat((int) page.evaluate("document.querySelector('img.curve').naturalWidth"))
-                .isPositive();
+        page.locator("img.curve").first().scrollIntoViewIfNeeded();
+        page.waitForFunction("document.querySelector('img.curve').naturalWidth > 0");
         page.keyboard().press("Escape");
         page.waitForURL("**/models?*");
         page.keyboard().press("g");
@@ -79,8 +79,10 @@ class ModelsAndNetworkTest extends BrowsedDemo {
         training("running").waitFor();
         picture("/models-training");
         page.evaluate("window.isSame = true");
-        page.locator("#training", new Page.LocatorOptions().setHasText("Step 2"))
-                .waitFor();
+        page.locator(
+                        "#training-step",
+                        new Page.LocatorOptions().setHasText(java.util.regex.Pattern.compile("Step [1-9]")))
+                .waitFor(new Locator.WaitForOptions().setTimeout(TRAINING_MILLIS));
         assertThat(page.evaluate("window.isSame")).isEqualTo(true);
         page.reload();
         button("End training").click();
