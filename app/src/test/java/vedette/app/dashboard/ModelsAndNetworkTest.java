@@ -60,7 +60,8 @@ class ModelsAndNetworkTest extends DemoInBrowser {
         page.locator(".model-name a").last().click();
         page.locator(".confusion").waitFor();
         page.locator("img.curve").first().scrollIntoViewIfNeeded();
-        page.waitForCondition(() -> (int) page.evaluate("document.querySelector('img.curve').naturalWidth") > 0);
+        page.waitForCondition(
+                () -> (int) page.evaluate("document.querySelector('img.curve').naturalWidth") > 0);
         page.keyboard().press("Escape");
         page.waitForURL("**/models?*");
         page.keyboard().press("g");
@@ -79,8 +80,10 @@ class ModelsAndNetworkTest extends DemoInBrowser {
         training("running").waitFor();
         picture("/models-training");
         page.evaluate("window.isSame = true");
-        page.locator("#training", new Page.LocatorOptions().setHasText("Step 2"))
-                .waitFor();
+        page.locator(
+                        "#training-step",
+                        new Page.LocatorOptions().setHasText(java.util.regex.Pattern.compile("Step [1-9]")))
+                .waitFor(new Locator.WaitForOptions().setTimeout(TRAINING_MILLIS));
         assertThat(page.evaluate("window.isSame")).isEqualTo(true);
         page.reload();
         button("End training").click();
