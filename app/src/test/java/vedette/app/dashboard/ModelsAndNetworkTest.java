@@ -60,8 +60,7 @@ class ModelsAndNetworkTest extends DemoInBrowser {
         page.locator(".model-name a").last().click();
         page.locator(".confusion").waitFor();
         page.locator("img.curve").first().scrollIntoViewIfNeeded();
-        page.waitForCondition(
-                () -> (int) page.evaluate("document.querySelector('img.curve').naturalWidth") > 0);
+        page.waitForCondition(() -> (int) page.evaluate("document.querySelector('img.curve').naturalWidth") > 0);
         page.keyboard().press("Escape");
         page.waitForURL("**/models?*");
         page.keyboard().press("g");
