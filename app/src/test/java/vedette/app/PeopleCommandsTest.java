@@ -264,7 +264,7 @@ class PeopleCommandsTest {
 
     @Test
     void whatIsNoUserIsRefused() {
-        assertThat(Ran.vedette("user").err()).contains("add, list, role, password, disable, enable or remove");
+        assertThat(Ran.vedette("user").err()).contains("add, list, role, password, link, disable, enable or remove");
         assertThat(addUser("A\u001B[2J", "admin", PASSWORD).err())
                 .contains("a user's name has up to 64 of a-z")
                 .doesNotContain("\u001B");
