@@ -3,6 +3,7 @@ package vedette.web.api;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import vedette.store.people.Role;
@@ -10,6 +11,7 @@ import vedette.web.http.Call;
 import vedette.web.http.Refusal;
 import vedette.web.http.Reply;
 import vedette.web.http.Route;
+import vedette.web.operate.ModelDeeds;
 import vedette.web.operate.ModelRoom;
 import vedette.web.operate.Room;
 
@@ -17,9 +19,11 @@ import vedette.web.operate.Room;
 public final class ModelRoutes {
 
     private final Room room;
+    private final ModelDeeds deeds;
 
     public ModelRoutes(Room room) {
         this.room = room;
+        deeds = new ModelDeeds(room);
     }
 
     public List<Route> routes() {
@@ -28,18 +32,14 @@ public final class ModelRoutes {
                         .that("The models there are, those at work first."),
                 Route.api("GET", "/api/v1/models/{model}", Role.VIEWER, this::one)
                         .that("A model with its passport."),
-                Route.api("POST", "/api/v1/models/{model}/use", Role.ADMIN, this::use)
-                        .that("Puts a model to work.", "force"),
-                Route.api("POST", "/api/v1/models/{model}/remove", Role.ADMIN, this::remove)
-                        .that("Throws a model away that is not at work."),
-                Route.api("POST", "/api/v1/models/back", Role.ADMIN, this::back)
-                        .that("Goes back to the model before, for a purpose.", "slot"),
+                post("/api/v1/models/{model}/use", deeds::use).that("Puts a model to work.", "force"),
+                post("/api/v1/models/{model}/remove", deeds::remove).that("Throws a model away that is not at work."),
+                post("/api/v1/models/back", deeds::back).that("Goes back to the model before, for a purpose.", "slot"),
                 Route.api("GET", "/api/v1/models/training/state", Role.VIEWER, this::training)
                         .that("How training with feedback stands, or how the latest came out."),
-                Route.api("POST", "/api/v1/models/training", Role.ADMIN, this::train)
+                post("/api/v1/models/training", deeds::train)
                         .that("Trains what is at work again with feedback, in the background.", "quick"),
-                Route.api("POST", "/api/v1/models/training/cancel", Role.ADMIN, this::cancel)
-                        .that("Ends training."));
+                post("/api/v1/models/training/cancel", deeds::cancel).that("Ends training."));
     }
 
     private ModelRoom models() {
@@ -139,42 +139,10 @@ public final class ModelRoutes {
         json.writeEndArray();
     }
 
-    /// Something that is done, or refused with the reason.
-    @FunctionalInterface
-    private interface Doing {
-
-        void to(ModelRoom models, String author) throws IOException;
-    }
-
-    private Reply done(Call call, Doing doing) {
-        try {
-            doing.to(models(), call.visitor().name());
-        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
-            throw Refusal.conflict(String.valueOf(e.getMessage()));
-        }
-        return Reply.nothing();
-    }
-
-    private Reply use(Call call) {
-        boolean isForced = call.posted("force").isPresent();
-        return done(call, (models, author) -> models.use(call.part("model"), isForced, author));
-    }
-
-    private Reply remove(Call call) {
-        return done(call, (models, author) -> models.remove(call.part("model"), author));
-    }
-
-    private Reply back(Call call) {
-        String slot = call.requirePosted("slot");
-        return done(call, (models, author) -> models.back(slot, author));
-    }
-
-    private Reply train(Call call) {
-        boolean isQuick = call.posted("quick").isPresent();
-        return done(call, (models, author) -> models.train(isQuick, author));
-    }
-
-    private Reply cancel(Call call) {
-        return done(call, ModelRoom::cancel);
+    private static Route post(String path, Consumer<Call> deed) {
+        return Route.api("POST", path, Role.ADMIN, call -> {
+            deed.accept(call);
+            return Reply.nothing();
+        });
     }
 }
