@@ -189,7 +189,7 @@ class SettingsTest {
         assertThat(served.get("/settings", admin).body()).contains("stop watching");
         HttpResponse<String> none = post(admin, "/settings/inputs", "name=eth9&on=yes");
         assertThat(none.statusCode()).isEqualTo(400);
-        assertThat(none.body()).contains("There is no interface eth9");
+        assertThat(none.body()).contains("This was not done: there is no interface eth9");
         assertThat(post(admin, "/settings/inputs", "name=eth0&on=perhaps").statusCode())
                 .isEqualTo(400);
     }

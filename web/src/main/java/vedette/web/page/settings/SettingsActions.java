@@ -72,10 +72,8 @@ public final class SettingsActions {
     }
 
     private static String sentence(IllegalArgumentException e) {
-        String words = String.valueOf(e.getMessage());
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + words.substring(1)
-                + (words.endsWith(".") ? "" : ".");
+        String words = String.valueOf(e.getMessage()); // its first word may be a name, so it stays as it is
+        return "This was not done: " + words + (words.endsWith(".") ? "" : ".");
     }
 
     private void watch(Call call, Database database) throws IOException {
