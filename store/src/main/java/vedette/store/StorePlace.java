@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.store.archive.Archive;
 import vedette.store.database.Database;
+import vedette.store.database.OpenReads;
 import vedette.store.database.StoreException;
 import vedette.store.evidence.EvidenceFolder;
 import vedette.store.evidence.EvidenceReader;
@@ -18,22 +19,39 @@ import vedette.store.ticks.TickFolder;
 ///
 /// @param folder for the archive, and for the databases if they are files
 /// @param server of PostgreSQL's that has the databases; null if they are files
-public record StorePlace(Path folder, @Nullable String server) {
+/// @param reads keeps connections to read by open; null if each is opened and closed
+public record StorePlace(
+        Path folder, @Nullable String server, @Nullable OpenReads reads) {
 
     private static final String INCIDENTS = "incidents";
     private static final String FLOWS = "flows";
+
+    /// A place whose connections are opened and closed as they are used.
+    public StorePlace(Path folder, @Nullable String server) {
+        this(folder, server, null);
+    }
 
     /// The databases are files in the folder too.
     public static StorePlace in(Path folder) {
         return new StorePlace(folder, null);
     }
 
+    /// The same place, read by connections that stay open.
+    public StorePlace keptOpen(OpenReads by) {
+        return new StorePlace(folder, server, by);
+    }
+
     public Database incidents() {
-        return server == null ? Database.file(INCIDENTS, file(INCIDENTS)) : Database.server(INCIDENTS, server);
+        return database(INCIDENTS);
     }
 
     public Database flows() {
-        return server == null ? Database.file(FLOWS, file(FLOWS)) : Database.server(FLOWS, server);
+        return database(FLOWS);
+    }
+
+    private Database database(String tables) {
+        Database database = server == null ? Database.file(tables, file(tables)) : Database.server(tables, server);
+        return database.keptOpen(reads);
     }
 
     private Path file(String tables) {

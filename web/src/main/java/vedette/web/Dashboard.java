@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import vedette.store.database.OpenReads;
 import vedette.store.people.Actor;
 import vedette.store.people.LinkBook;
 import vedette.store.people.Role;
@@ -79,6 +80,7 @@ public final class Dashboard implements AutoCloseable {
 
     private final Server server;
     private final Room room;
+    private final OpenReads reads = new OpenReads();
     private final Where where;
     private final InstantSource clock;
     private final @Nullable Tls tls;
@@ -89,11 +91,12 @@ public final class Dashboard implements AutoCloseable {
 
     /// Begins to listen.
     ///
+    /// @param all that pages look at
     /// @param clock of those who sign in; that of the room may be the time of a recording
     /// @param problems is told, in words, what goes wrong
     /// @throws IOException if that port is taken, or all of the usual ones are
-    public Dashboard(Room room, Where where, InstantSource clock, Consumer<String> problems) throws IOException {
-        this.room = room;
+    public Dashboard(Room all, Where where, InstantSource clock, Consumer<String> problems) throws IOException {
+        room = all.keptOpen(reads);
         this.where = where;
         this.clock = clock;
         LIBRARY.setLevel(Level.WARNING);
@@ -222,6 +225,8 @@ public final class Dashboard implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("the dashboard does not stop: " + e.getMessage(), e);
+        } finally {
+            reads.close();
         }
     }
 }

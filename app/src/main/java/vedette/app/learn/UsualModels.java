@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import vedette.learn.bundle.Bundle;
+import vedette.learn.bundle.Manifest;
 import vedette.learn.shelf.Shelf;
 
 /// Which models are at work unless others are named: for each purpose the one that was put to work here, else the one
@@ -33,7 +33,7 @@ public final class UsualModels {
     static Map<String, String> names(Shelf shelf) throws IOException {
         Map<String, String> names = new TreeMap<>();
         for (Path folder : inShipped()) {
-            names.put(Bundle.open(folder).manifest().slot(), AtWork.SHIPPED + folder.getFileName());
+            names.put(Manifest.read(folder).slot(), AtWork.SHIPPED + folder.getFileName());
         }
         for (Map.Entry<String, Shelf.Slot> slot : shelf.active().entrySet()) {
             if (!slot.getValue().now().isEmpty()) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import vedette.feature.parquet.UnpackedLibraries;
 
@@ -18,7 +19,13 @@ import vedette.feature.parquet.UnpackedLibraries;
 /// @param tables whose migrations are used, and the name of the schema on a server
 /// @param url for the driver
 /// @param name for people
-public record Database(Engine engine, String tables, String url, String name) {
+/// @param reads keeps connections to read by open; null if each is opened and closed
+public record Database(
+        Engine engine,
+        String tables,
+        String url,
+        String name,
+        @Nullable OpenReads reads) {
 
     private static final int WAIT_MILLIS = 10_000;
     private static final AtomicBoolean IS_SQLITE_LOADED = new AtomicBoolean();
@@ -31,7 +38,7 @@ public record Database(Engine engine, String tables, String url, String name) {
 
     /// A file.
     public static Database file(String tables, Path file) {
-        return new Database(Engine.SQLITE, tables, "jdbc:sqlite:" + file.toAbsolutePath(), file.toString());
+        return new Database(Engine.SQLITE, tables, "jdbc:sqlite:" + file.toAbsolutePath(), file.toString(), null);
     }
 
     /// A schema on a server.
@@ -39,7 +46,12 @@ public record Database(Engine engine, String tables, String url, String name) {
     /// @param url `jdbc:postgresql://HOST/DATABASE?user=NAME`; the password comes from PGPASSFILE or ~/.pgpass
     public static Database server(String tables, String url) {
         String name = url.replaceFirst("\\?.*", "").replaceFirst("^jdbc:", "") + " (" + tables + ")";
-        return new Database(Engine.POSTGRES, tables, url, name);
+        return new Database(Engine.POSTGRES, tables, url, name, null);
+    }
+
+    /// The same, read by connections that stay open.
+    public Database keptOpen(@Nullable OpenReads by) {
+        return new Database(engine, tables, url, name, by);
     }
 
     /// Opens a connection to write by, with this version's tables.
@@ -63,6 +75,10 @@ public record Database(Engine engine, String tables, String url, String name) {
 
     /// Opens a connection to read by, beside whoever writes. Tables of an earlier version are brought to this one's.
     public Connection connectToRead() throws StoreException {
+        return reads == null ? openToRead() : reads.take(tables + ' ' + url, this::openToRead);
+    }
+
+    private Connection openToRead() throws StoreException {
         Connection connection = connectAsItIs();
         try {
             if (new Migrations(this).areUpToDate(connection)) {

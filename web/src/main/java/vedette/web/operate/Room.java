@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.function.Predicate;
 import vedette.common.Address;
 import vedette.store.StorePlace;
+import vedette.store.database.OpenReads;
 import vedette.web.live.LiveFeed;
 
 /// What all pages look at.
@@ -25,6 +26,11 @@ public record Room(
         InstantSource clock,
         ZoneId zone,
         Predicate<Address> inside) {
+
+    /// The same, whose store is read by connections that stay open.
+    public Room keptOpen(OpenReads reads) {
+        return new Room(place.keptOpen(reads), feed, operations, reports, clock, zone, inside);
+    }
 
     /// Now, by the clock.
     public Instant now() {
