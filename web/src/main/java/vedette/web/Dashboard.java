@@ -30,6 +30,7 @@ import vedette.web.api.Metrics;
 import vedette.web.api.ModelRoutes;
 import vedette.web.api.OpenApi;
 import vedette.web.api.TrafficRoutes;
+import vedette.web.api.WatchRoutes;
 import vedette.web.asset.Assets;
 import vedette.web.explore.FlowDesk;
 import vedette.web.explore.TrafficDesk;
@@ -151,6 +152,7 @@ public final class Dashboard implements AutoCloseable {
                         new FlowRoutes(room, flows).routes(),
                         new TrafficRoutes(room, traffic).routes(),
                         new ModelRoutes(room).routes(),
+                        new WatchRoutes(room, clock).routes(),
                         List.of(
                                 Route.api("GET", "/api/v1/live", Role.VIEWER, stream::listen)
                                         .that("Each second as it ends, as server-sent events."),

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import vedette.store.people.Actor;
+import vedette.store.people.Audit;
 import vedette.store.people.Role;
 import vedette.store.people.TokenBook;
 import vedette.web.http.Route;
@@ -97,6 +98,26 @@ class ApiTest {
         String over = new TokenBook(served.place.incidents())
                 .make("over", Role.ADMIN, ROOT.at().plusSeconds(1), ROOT);
         assertThat(get(over, "/api/v1/incidents").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void anInterfaceIsSwitched_byAnAdminOnly() throws Exception {
+        String admin = new TokenBook(served.place.incidents()).make("operations", Role.ADMIN, null, ROOT);
+        assertThat(json(get(viewer, "/api/v1/watching"))
+                        .get("interfaces")
+                        .get(0)
+                        .get("state")
+                        .asString())
+                .isEqualTo("read");
+        assertThat(post(analyst, "/api/v1/watching/eth0", "on=no").statusCode()).isEqualTo(403);
+        assertThat(post(admin, "/api/v1/watching/eth0", "on=no").statusCode()).isEqualTo(204);
+        assertThat(post(admin, "/api/v1/watching/eth0", "on=never").statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> none = post(admin, "/api/v1/watching/eth9", "on=yes");
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(none.body()).contains("there is no interface eth9");
+        assertThat(Audit.latest(served.place.incidents(), 1).getFirst().action())
+                .isEqualTo("stop watching");
     }
 
     @Test

@@ -20,6 +20,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(400, why);
     }
 
+    /// What was asked cannot be, for a reason whose first word may be a name, and so stays as it is.
+    public static Refusal notDone(IllegalArgumentException reason) {
+        String words = String.valueOf(reason.getMessage());
+        return badRequest("This was not done: " + words + (words.endsWith(".") ? "" : "."));
+    }
+
     /// There is no such thing.
     public static Refusal notFound(String why) {
         return new Refusal(404, why);

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import vedette.store.database.Database;
-import vedette.store.people.Audit;
 import vedette.store.people.PasswordHash;
 import vedette.store.people.Role;
 import vedette.store.people.Setting;
@@ -17,6 +16,7 @@ import vedette.web.http.Call;
 import vedette.web.http.Refusal;
 import vedette.web.http.Reply;
 import vedette.web.http.Route;
+import vedette.web.operate.WatchDeeds;
 import vedette.web.page.Frame;
 import vedette.web.view.Settings;
 
@@ -30,10 +30,12 @@ public final class SettingsActions {
 
     private final Frame frame;
     private final SettingsPages pages;
+    private final WatchDeeds deeds;
 
     public SettingsActions(Frame frame, SettingsPages pages) {
         this.frame = frame;
         this.pages = pages;
+        deeds = new WatchDeeds(frame.room(), pages.clock());
     }
 
     /// Something that is done, and refused with words if it makes no sense.
@@ -61,7 +63,7 @@ public final class SettingsActions {
             try {
                 deed.done(call, database());
             } catch (IllegalArgumentException e) {
-                throw Refusal.badRequest(sentence(e));
+                throw Refusal.notDone(e);
             }
             return Reply.seeOther(HERE);
         });
@@ -71,23 +73,8 @@ public final class SettingsActions {
         return frame.room().place().required().incidents();
     }
 
-    private static String sentence(IllegalArgumentException e) {
-        String words = String.valueOf(e.getMessage()); // its first word may be a name, so it stays as it is
-        return "This was not done: " + words + (words.endsWith(".") ? "" : ".");
-    }
-
     private void watch(Call call, Database database) throws IOException {
-        String name = call.requirePosted("name");
-        boolean isOn = isYes(call.requirePosted("on"));
-        frame.room().operations().watch(name, isOn);
-        Audit.note(database, pages.actor(call), isOn ? "start watching" : "stop watching", name, "");
-    }
-
-    private static boolean isYes(String text) {
-        if (!text.equals("yes") && !text.equals("no")) {
-            throw Refusal.badRequest("That is said by yes or no.");
-        }
-        return text.equals("yes");
+        deeds.turn(call, call.requirePosted("name"));
     }
 
     private void setBudget(Call call, Database database) throws IOException {
@@ -121,7 +108,8 @@ public final class SettingsActions {
     }
 
     private void setDisabled(Call call, Database database) throws IOException {
-        new UserBook(database).setDisabled(call.part("user"), isYes(call.requirePosted("disabled")), pages.actor(call));
+        new UserBook(database)
+                .setDisabled(call.part("user"), WatchDeeds.isYes(call.requirePosted("disabled")), pages.actor(call));
     }
 
     private void removeUser(Call call, Database database) throws IOException {
@@ -141,7 +129,7 @@ public final class SettingsActions {
             String secret = new TokenBook(database()).make(name, role, ends, pages.actor(call));
             return pages.page(call, new Settings.Secret(name, secret));
         } catch (IllegalArgumentException e) {
-            throw Refusal.badRequest(sentence(e));
+            throw Refusal.notDone(e);
         }
     }
 

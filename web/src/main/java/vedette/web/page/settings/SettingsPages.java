@@ -123,6 +123,11 @@ public final class SettingsPages {
         return time == null ? never : Moments.day(time, frame.room().zone());
     }
 
+    /// Of those who do something here.
+    InstantSource clock() {
+        return clock;
+    }
+
     /// Whoever does something here.
     Actor actor(Call call) {
         return new Actor(call.visitor().name(), clock.instant());
