@@ -30,6 +30,7 @@ import vedette.app.keep.StoreOptions;
 import vedette.app.learn.AtWork;
 import vedette.app.learn.AtWorkOptions;
 import vedette.app.operate.ModelWatch;
+import vedette.app.session.CaptureReport;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;

@@ -20,6 +20,7 @@ import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
 import vedette.app.flows.LabelOptions;
 import vedette.app.flows.RowKind;
+import vedette.app.session.CaptureReport;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;

@@ -1,57 +1,23 @@
 package vedette.app;
 
 import java.io.IOException;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.List;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import vedette.app.analyze.Analysis;
-import vedette.app.analyze.Findings;
-import vedette.app.analyze.ModelWork;
-import vedette.app.analyze.StateFile;
 import vedette.app.dashboard.DashboardOptions;
-import vedette.app.dashboard.Demo;
 import vedette.app.dashboard.RunDashboard;
-import vedette.app.figures.SelfWatch;
-import vedette.app.flows.FlowShards;
-import vedette.app.flows.HomeOption;
-import vedette.app.keep.Keeping;
-import vedette.app.keep.KeepingOptions;
-import vedette.app.keep.StoreOptions;
-import vedette.app.learn.AtWork;
-import vedette.app.learn.AtWorkOptions;
-import vedette.app.monitor.Chores;
+import vedette.app.live.LiveOptions;
+import vedette.app.live.LiveRun;
+import vedette.app.live.LiveView;
+import vedette.app.live.Scene;
 import vedette.app.monitor.IncidentLines;
-import vedette.app.monitor.Learning;
-import vedette.app.monitor.ReportOptions;
-import vedette.app.monitor.ScheduledReports;
-import vedette.app.monitor.Upkeep;
-import vedette.app.network.PingOptions;
-import vedette.app.network.Pings;
-import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureSession;
-import vedette.app.session.InputOptions;
-import vedette.app.session.Inputs;
 import vedette.app.session.Interruption;
 import vedette.app.session.MessageOptions;
-import vedette.app.session.PlayOptions;
-import vedette.app.session.RateLines;
-import vedette.app.session.SessionRunner;
-import vedette.app.session.SystemClock;
-import vedette.app.session.WireWatch;
-import vedette.app.text.Times;
-import vedette.capture.CaptureException;
-import vedette.capture.system.InterfaceReport;
-import vedette.capture.system.NetworkInterfaces;
-import vedette.feature.AddressSet;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.IncidentSnapshot;
-import vedette.store.StorePlace;
-import vedette.store.people.Setting;
-import vedette.store.people.Settings;
 import vedette.web.live.LiveFeed;
 
 /// `vedette run`: watches live.
@@ -75,283 +41,128 @@ import vedette.web.live.LiveFeed;
             "  sudo vedette run --report weekly --report-format pdf",
             "  ssh router tcpdump -i lan -U -w - | vedette run -r -"
         })
-final class RunCommand implements Callable<Integer> {
-
-    private static final String PROGRAM = "vedette " + Version.number();
-    private static final int SECOND = 1;
-    private static final int MINUTE = 60;
-    private static final int HOUR = 3_600;
-
-    /// A machine of many containers has an interface for each.
-    private static final int MOST_OTHERS = 32;
+final class RunCommand implements Callable<Integer>, LiveView {
 
     @Mixin
-    private final InputOptions input = new InputOptions();
-
-    @Mixin
-    private final MessageOptions messages = new MessageOptions();
-
-    @Mixin
-    private final HomeOption homeOption = new HomeOption();
-
-    @Mixin
-    private final StoreOptions storeOptions = new StoreOptions();
-
-    @Mixin
-    private final KeepingOptions keepingOptions = new KeepingOptions();
-
-    @Mixin
-    private final ReportOptions reports = new ReportOptions();
-
-    @Mixin
-    private final AtWorkOptions models = new AtWorkOptions();
+    private final LiveOptions options = new LiveOptions();
 
     @Mixin
     private final DashboardOptions dashboardOptions = new DashboardOptions();
 
-    @Mixin
-    private final PingOptions pings = new PingOptions();
-
-    @Mixin
-    private final PlayOptions play = new PlayOptions();
-
     private final LiveFeed feed = new LiveFeed();
-    private List<String> pinged = List.of();
+    private final Consumer<IncidentSnapshot> lines = new IncidentLines(this::tell);
 
     RunCommand() {}
 
     @Override
     public Integer call() throws IOException {
-        if (play.isDemo()) {
-            return demo();
-        }
-        boolean isChosen = !input.interfaces.isEmpty() || !input.files.isEmpty();
-        check();
-        Inputs inputs;
-        try {
-            inputs = Inputs.open(input);
-        } catch (CaptureException e) {
-            if (isChosen || !dashboardOptions.isWanted() || !MessageOptions.isTerminal()) {
-                throw e;
-            }
-            messages.problem(String.valueOf(e.getMessage()));
-            input.interfaces.clear();
-            play.playDemo();
-            return demo();
-        }
-        return run(inputs);
+        return new LiveRun(options, this).run() ? 0 : Main.FAILED;
     }
 
-    /// The recorded attacks, in a folder of their own that goes away again.
-    private int demo() throws IOException {
-        if (!input.interfaces.isEmpty() || !input.files.isEmpty()) {
-            throw new IllegalArgumentException("--demo plays what comes with Vedette: leave out -i and -r");
-        }
-        try (Demo demo = new Demo()) {
-            input.files.add(demo.capture().toString());
-            storeOptions.be(demo.folder());
-            homeOption.be(demo.home());
-            check();
-            messages.note("demo: a recorded attack that comes with Vedette is played; this is not your network, and"
-                    + " nothing is kept of it");
-            return run(Inputs.open(input));
-        }
+    @Override
+    public void check() {
+        dashboardOptions.check();
     }
 
-    private int run(Inputs inputs) throws IOException {
-        AddressSet home = homeOption.home();
-        StorePlace place = storeOptions.place();
-        inputs.problems().forEach(messages::problem);
-        ModelWatch.Wish wish = () -> budget(place);
-        AtWork atWork = models.chosen(storeOptions.data(), wish.perDay());
-        Findings findings = new Findings(home::contains, atWork.open(storeOptions.data()));
-        Learning learning = new Learning(new StateFile(place.knowledge(), PROGRAM, homeOption.text()), findings);
-        if (goesOn()) {
-            learning.restore(messages::problem);
-        }
-        Keeping.How how = new Keeping.How(
-                keepingOptions,
-                Version.number(),
-                homeOption,
-                !input.interfaces.isEmpty(),
-                true,
-                new ModelWatch(models, atWork, storeOptions.data(), wish, messages::problem),
-                told(),
-                this::noteBesideProgress,
-                messages::problem);
-        int unsaved;
-        try (Keeping keeping = Keeping.open(storeOptions, findings, how)) {
-            messages.note("watching " + String.join(", ", inputs.names()) + " and keeping what is seen in "
-                    + place.folder() + "; Ctrl-C ends it");
-            reports.keep(new Settings(place.incidents()));
-            pinged = isNow() ? pings.keep(new Settings(place.incidents())) : List.of();
-            watchAndShow(findings, learning, keeping, inputs, home);
-            if (goesOn()) {
-                learning.saveLast();
-            }
-            unsaved = keeping.unsaved();
-        }
-        return unsaved > 0 || !inputs.problems().isEmpty() ? Main.FAILED : 0;
+    @Override
+    public boolean isForPeople() {
+        return dashboardOptions.isWanted() && MessageOptions.isTerminal();
     }
 
-    /// As it is set, if anything was ever set here.
-    private static double budget(StorePlace place) throws IOException {
-        return place.exists()
-                ? new Settings(place.incidents()).get(Setting.ALERT_BUDGET)
-                : Setting.ALERT_BUDGET.usual();
+    @Override
+    public boolean canSwitch() {
+        return dashboardOptions.isWanted();
     }
 
-    /// Whether this is a day in the life of a network; a file may be of any day.
-    private boolean goesOn() {
-        return isNow() && !keepingOptions.isPseudonymous(); // what was learnt says who is who
+    @Override
+    public boolean hasRateLines() {
+        return true;
     }
 
-    private boolean isNow() {
-        return !input.interfaces.isEmpty() || input.files.equals(List.of("-"));
-    }
-
-    private Consumer<IncidentSnapshot> told() {
-        Consumer<IncidentSnapshot> lines = new IncidentLines(this::tell);
-        return lines.andThen(_ -> feed.incidentsChanged());
+    @Override
+    public void saved(IncidentSnapshot incident) {
+        lines.accept(incident);
+        feed.incidentsChanged();
     }
 
     private void tell(String line) {
-        messages.endProgress();
+        options.messages().endProgress();
         System.out.println(line);
         System.out.flush();
     }
 
-    private void noteBesideProgress(String text) {
-        messages.endProgress();
-        messages.note(text);
+    @Override
+    public PrintStream summary() {
+        return System.out;
     }
 
-    private void watchAndShow(Findings findings, Learning learning, Keeping keeping, Inputs inputs, AddressSet home)
-            throws IOException {
-        if (!dashboardOptions.isWanted()) {
-            watch(findings, keeping, inputs, home, learning, learning.sink(), _ -> {});
-            return;
+    @Override
+    public Shown show(Scene scene) throws IOException {
+        return dashboardOptions.isWanted() ? new OnDashboard(scene) : new Unseen(scene.next());
+    }
+
+    /// Nobody looks on.
+    ///
+    /// @param sink whoever is told after the view
+    private record Unseen(FlowSink sink) implements Shown {
+
+        @Override
+        public void look(CaptureSession session) {}
+
+        @Override
+        public void close() {}
+    }
+
+    /// Those at the dashboard look on.
+    private final class OnDashboard implements Shown {
+
+        private final RunDashboard dashboard;
+        private final Scene scene;
+
+        private OnDashboard(Scene scene) throws IOException {
+            this.scene = scene;
+            RunDashboard.Watched watched = new RunDashboard.Watched(
+                    Version.number(),
+                    scene.inputs(),
+                    scene.kind().isLive(),
+                    scene.kind().isHere(),
+                    scene.kind().isDemo());
+            RunDashboard.Kept kept = new RunDashboard.Kept(
+                    scene.data(),
+                    scene.place(),
+                    feed,
+                    scene.home(),
+                    scene.figures(),
+                    scene.delays(),
+                    scene.models(),
+                    scene.pinged());
+            dashboard =
+                    new RunDashboard(dashboardOptions, watched, kept, scene.next(), scene.notes(), scene.problems());
         }
-        RunDashboard.Watched watched = new RunDashboard.Watched(
-                Version.number(),
-                play.isDemo() ? List.of("demo") : inputs.names(),
-                isNow() || play.isDemo(),
-                !input.interfaces.isEmpty(),
-                play.isDemo());
-        RunDashboard.Kept kept = new RunDashboard.Kept(
-                storeOptions.data(),
-                storeOptions.place(),
-                feed,
-                home,
-                keeping.store().flows()::figure,
-                keeping.delays(),
-                models,
-                pinged);
-        try (RunDashboard dashboard = new RunDashboard(
-                dashboardOptions, watched, kept, learning.sink(), this::noteBesideProgress, messages::problem)) {
-            watch(findings, keeping, inputs, home, learning, dashboard.sink(), dashboard::look);
+
+        @Override
+        public FlowSink sink() {
+            return dashboard.sink();
+        }
+
+        @Override
+        public void look(CaptureSession session) {
+            dashboard.look(session);
+        }
+
+        @Override
+        public void stay() {
             dashboard.end();
-            if (isNow() || !dashboardOptions.stays()) {
+            if (options.isNow() || !dashboardOptions.stays()) {
                 return;
             }
-            messages.note("all was read; the dashboard stays at " + dashboard.address() + " until Ctrl-C");
+            scene.notes().accept("all was read; the dashboard stays at " + dashboard.address() + " until Ctrl-C");
             Interruption.await();
         }
-    }
 
-    /// @param last is told what the shards tell, after everybody else
-    /// @param beside looks several times a second
-    private void watch(
-            Findings findings,
-            Keeping keeping,
-            Inputs inputs,
-            AddressSet home,
-            Learning learning,
-            FlowSink last,
-            Consumer<CaptureSession> beside)
-            throws IOException {
-        try (FlowShards shards = FlowShards.withSight(
-                input.shards, Analysis.configFor(input.shards), keeping.sinkBefore(last), home::contains)) {
-            shards.showPackets(keeping.tap(inputs.sources().getFirst().source()));
-            CaptureSession session =
-                    new CaptureSession(source(inputs), input, SystemClock.INSTANCE, shards.forSession());
-            List<CaptureSession> sessions = List.of(session);
-            try (SelfWatch self = keeping.selfWatch(inputs.names());
-                    Chores chores = chores(learning, keeping, session, home);
-                    Chores orders = new Chores(SystemClock.INSTANCE, messages::problem, chores);
-                    Chores asking = new Chores(SystemClock.INSTANCE, messages::problem, orders)) {
-                orders.every(SECOND, keeping.orders()::look); // a thread of its own: others may take longer
-                asking.every(
-                        MINUTE,
-                        new Pings(pinged, SystemClock.INSTANCE, keeping.store().flows()::figure)::run);
-                SessionRunner.Watcher others = () -> {
-                    self.look(session);
-                    asking.look();
-                    beside.accept(session);
-                };
-                new SessionRunner(sessions, new WireWatch(sessions, messages, others)).run(() -> false);
-            }
-            messages.endProgress();
-            CaptureReport report = new CaptureReport(sessions, inputs.names());
-            keeping.watched(report.watched());
-            report.print(System.out);
-            System.out.println("  incidents  " + Times.count(findings.opened()) + " opened");
-            System.out.println("  models     " + ModelWork.inWords(findings.models()));
-            keeping.delays().inWords().forEach(line -> System.out.println("  delay      " + line));
-            System.out.flush();
+        @Override
+        public void close() throws IOException {
+            dashboard.close();
         }
-    }
-
-    private Inputs.Opened source(Inputs inputs) {
-        Inputs.Opened opened = inputs.sources().getFirst();
-        boolean isPlayed = !isNow() && !input.isFollowed;
-        return isPlayed ? new Inputs.Opened(play.paced(opened.source()), opened.oddities(), opened.wire()) : opened;
-    }
-
-    private Chores chores(Learning learning, Keeping keeping, CaptureSession session, AddressSet home) {
-        StorePlace place = storeOptions.place();
-        SessionRunner.Watcher rates = new RateLines(List.of(session), messages, SystemClock.INSTANCE);
-        Chores chores = new Chores(SystemClock.INSTANCE, messages::problem, rates)
-                .every(MINUTE, () -> keeping.watching(session.statistics()))
-                .every(MINUTE, new ScheduledReports(place, ZoneId.systemDefault(), home, messages::note))
-                .every(HOUR, new Upkeep(place, keeping.store().incidents(), InstantSource.system()));
-        if (goesOn()) {
-            chores.every(MINUTE, learning::save);
-        }
-        return chores;
-    }
-
-    private void check() {
-        input.check();
-        play.check();
-        if (!pings.given().isEmpty() && !input.files.isEmpty() && !isNow()) {
-            throw new IllegalArgumentException("--ping-targets is for what is watched now: leave out -r");
-        }
-        keepingOptions.check(true);
-        dashboardOptions.check();
-        input.checkFor("ticks are merged in order", "incidents");
-        if (input.interfaces.isEmpty() && input.files.isEmpty()) {
-            input.interfaces.add(defaultInterface());
-        }
-        if (!input.interfaces.isEmpty() && dashboardOptions.isWanted() && input.output == null) {
-            input.others = otherInterfaces();
-        }
-    }
-
-    /// Those that somebody can switch on by the dashboard.
-    private List<String> otherInterfaces() {
-        return NetworkInterfaces.names().stream()
-                .filter(name -> !input.interfaces.contains(name))
-                .limit(MOST_OTHERS)
-                .toList();
-    }
-
-    private static String defaultInterface() {
-        return NetworkInterfaces.list().stream()
-                .filter(InterfaceReport::carriesDefaultRoute)
-                .map(InterfaceReport::name)
-                .findFirst()
-                .orElseThrow(() -> new CaptureException("no interface carries a default route; name one with -i: "
-                        + String.join(", ", NetworkInterfaces.names())));
     }
 }

@@ -1,4 +1,4 @@
-package vedette.app;
+package vedette.app.session;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
-import vedette.app.session.CaptureSession;
 import vedette.app.text.Json;
 import vedette.app.text.LinkTypes;
 import vedette.app.text.Times;
@@ -21,7 +20,7 @@ import vedette.flow.TrafficSummary;
 import vedette.store.incidents.Watched;
 
 /// What was in a capture, for people and for machines.
-final class CaptureReport {
+public final class CaptureReport {
 
     private static final double TELLING_SHARE = 0.3;
     private static final int MAX_INTERFACES_SHOWN = 8;
@@ -35,7 +34,7 @@ final class CaptureReport {
     private final long merged;
     private final long ticks;
 
-    CaptureReport(List<CaptureSession> sessions, List<String> names) {
+    public CaptureReport(List<CaptureSession> sessions, List<String> names) {
         this.names = names;
         summary = sessions.stream().map(CaptureSession::summary).reduce(TrafficSummary.NONE, TrafficSummary::plus);
         losses = sessions.stream()
@@ -55,7 +54,7 @@ final class CaptureReport {
     }
 
     /// For the store: what was watched.
-    Watched watched() {
+    public Watched watched() {
         TrafficSummary.Span span = summary.span();
         return new Watched(
                 span.firstNanos(), span.lastNanos(), span.packets(), span.bytes(), losses.drops(), whyNotExact());
@@ -65,7 +64,7 @@ final class CaptureReport {
         return late == 0 && losses.drops() == 0;
     }
 
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         TrafficSummary.Span span = summary.span();
         out.println(String.join(", ", names.subList(0, Math.min(names.size(), 3)))
                 + (names.size() > 3 ? " and " + (names.size() - 3) + " more" : ""));
@@ -169,7 +168,7 @@ final class CaptureReport {
         return named;
     }
 
-    void printJson(PrintStream out) {
+    public void printJson(PrintStream out) {
         try (JsonGenerator json = Json.to(out)) {
             json.writeStartObject();
             json.writeNumberProperty("version", 1);
@@ -186,7 +185,7 @@ final class CaptureReport {
     /// Whether everything was seen, and why not.
     ///
     /// @param shed conversations that were put out early for want of room
-    void writeExact(JsonGenerator json, long shed) {
+    public void writeExact(JsonGenerator json, long shed) {
         json.writeBooleanProperty("exact", isExact() && shed == 0);
         if (!isExact() || shed > 0) {
             StringJoiner reasons = new StringJoiner(", ");
@@ -201,14 +200,14 @@ final class CaptureReport {
     }
 
     /// How much there was, in a phrase.
-    String extent() {
+    public String extent() {
         TrafficSummary.Span span = summary.span();
         return Times.count(span.packets()) + " packets"
                 + (span.packets() == 0 ? "" : " of " + Times.span(span.lastNanos() - span.firstNanos()));
     }
 
     /// What was captured, as the property of that name.
-    void writeCapture(JsonGenerator json) {
+    public void writeCapture(JsonGenerator json) {
         json.writeName("capture");
         json.writeStartObject();
         writeSpan(json);

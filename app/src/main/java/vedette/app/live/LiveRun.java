@@ -1,0 +1,234 @@
+package vedette.app.live;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import vedette.app.analyze.Analysis;
+import vedette.app.analyze.Findings;
+import vedette.app.analyze.ModelWork;
+import vedette.app.analyze.StateFile;
+import vedette.app.dashboard.Demo;
+import vedette.app.figures.SelfWatch;
+import vedette.app.flows.FlowShards;
+import vedette.app.keep.Keeping;
+import vedette.app.learn.AtWork;
+import vedette.app.monitor.Chores;
+import vedette.app.monitor.Learning;
+import vedette.app.monitor.ScheduledReports;
+import vedette.app.monitor.Upkeep;
+import vedette.app.network.Pings;
+import vedette.app.operate.ModelWatch;
+import vedette.app.session.CaptureReport;
+import vedette.app.session.CaptureSession;
+import vedette.app.session.Inputs;
+import vedette.app.session.RateLines;
+import vedette.app.session.SessionRunner;
+import vedette.app.session.SystemClock;
+import vedette.app.session.WireWatch;
+import vedette.app.text.Program;
+import vedette.app.text.Times;
+import vedette.capture.CaptureException;
+import vedette.feature.AddressSet;
+import vedette.store.StorePlace;
+import vedette.store.people.Setting;
+import vedette.store.people.Settings;
+
+/// Watches until the input or somebody ends it: engine, models, store and chores, and a view for whoever looks on.
+public final class LiveRun {
+
+    private static final int SECOND = 1;
+    private static final int MINUTE = 60;
+    private static final int HOUR = 3_600;
+
+    private final LiveOptions options;
+    private final LiveView view;
+    private List<String> pinged = List.of();
+
+    public LiveRun(LiveOptions options, LiveView view) {
+        this.options = options;
+        this.view = view;
+    }
+
+    /// Watches what the options name, or the demo where a person could see nothing else.
+    ///
+    /// @return whether all could be read and kept
+    public boolean run() throws IOException {
+        if (options.play.isDemo()) {
+            return demo();
+        }
+        boolean isChosen = !options.input.interfaces.isEmpty() || !options.input.files.isEmpty();
+        check();
+        Inputs inputs;
+        try {
+            inputs = Inputs.open(options.input);
+        } catch (CaptureException e) {
+            if (isChosen || !view.isForPeople()) {
+                throw e;
+            }
+            options.messages.problem(String.valueOf(e.getMessage()));
+            options.input.interfaces.clear();
+            options.play.playDemo();
+            return demo();
+        }
+        return run(inputs);
+    }
+
+    private void check() {
+        view.check();
+        options.check(view.canSwitch());
+    }
+
+    /// The recorded attacks, in a folder of their own that goes away again.
+    private boolean demo() throws IOException {
+        if (!options.input.interfaces.isEmpty() || !options.input.files.isEmpty()) {
+            throw new IllegalArgumentException("--demo plays what comes with Vedette: leave out -i and -r");
+        }
+        try (Demo demo = new Demo()) {
+            options.input.files.add(demo.capture().toString());
+            options.store.be(demo.folder());
+            options.home.be(demo.home());
+            check();
+            options.messages.note("demo: a recorded attack that comes with Vedette is played; this is not your network,"
+                    + " and nothing is kept of it");
+            return run(Inputs.open(options.input));
+        }
+    }
+
+    private boolean run(Inputs inputs) throws IOException {
+        AddressSet home = options.home.home();
+        StorePlace place = options.store.place();
+        inputs.problems().forEach(options.messages::problem);
+        ModelWatch.Wish wish = () -> budget(place);
+        AtWork atWork = options.models.chosen(options.store.data(), wish.perDay());
+        Findings findings = new Findings(home::contains, atWork.open(options.store.data()));
+        Learning learning =
+                new Learning(new StateFile(place.knowledge(), Program.name(), options.home.text()), findings);
+        if (options.goesOn()) {
+            learning.restore(options.messages::problem);
+        }
+        Keeping.How how = new Keeping.How(
+                options.keeping,
+                Program.version(),
+                options.home,
+                !options.input.interfaces.isEmpty(),
+                true,
+                new ModelWatch(options.models, atWork, options.store.data(), wish, options.messages::problem),
+                view::saved,
+                this::note,
+                options.messages::problem);
+        int unsaved;
+        try (Keeping keeping = Keeping.open(options.store, findings, how)) {
+            options.messages.note("watching " + String.join(", ", inputs.names()) + " and keeping what is seen in "
+                    + place.folder() + "; Ctrl-C ends it");
+            options.reports.keep(new Settings(place.incidents()));
+            pinged = options.isNow() ? options.pings.keep(new Settings(place.incidents())) : List.of();
+            try (LiveView.Shown shown = view.show(scene(findings, learning, keeping, inputs, home))) {
+                watch(findings, keeping, inputs, home, learning, shown);
+                shown.stay();
+            }
+            if (options.goesOn()) {
+                learning.saveLast();
+            }
+            unsaved = keeping.unsaved();
+        }
+        return unsaved == 0 && inputs.problems().isEmpty();
+    }
+
+    /// As it is set, if anything was ever set here.
+    private static double budget(StorePlace place) throws IOException {
+        return place.exists()
+                ? new Settings(place.incidents()).get(Setting.ALERT_BUDGET)
+                : Setting.ALERT_BUDGET.usual();
+    }
+
+    private void note(String text) {
+        options.messages.endProgress();
+        options.messages.note(text);
+    }
+
+    private Scene scene(Findings findings, Learning learning, Keeping keeping, Inputs inputs, AddressSet home) {
+        boolean isDemo = options.play.isDemo();
+        return new Scene(
+                isDemo ? List.of("demo") : inputs.names(),
+                new Scene.Kind(options.isNow() || isDemo, !options.input.interfaces.isEmpty(), isDemo),
+                options.store.data(),
+                options.store.place(),
+                home,
+                findings,
+                keeping.store().flows()::figure,
+                keeping.delays(),
+                options.models,
+                pinged,
+                learning.sink(),
+                this::note,
+                options.messages::problem);
+    }
+
+    private void watch(
+            Findings findings, Keeping keeping, Inputs inputs, AddressSet home, Learning learning, LiveView.Shown shown)
+            throws IOException {
+        try (FlowShards shards = FlowShards.withSight(
+                options.input.shards,
+                Analysis.configFor(options.input.shards),
+                keeping.sinkBefore(shown.sink()),
+                home::contains)) {
+            shards.showPackets(keeping.tap(inputs.sources().getFirst().source()));
+            CaptureSession session =
+                    new CaptureSession(source(inputs), options.input, SystemClock.INSTANCE, shards.forSession());
+            List<CaptureSession> sessions = List.of(session);
+            try (SelfWatch self = keeping.selfWatch(inputs.names());
+                    Chores chores = chores(learning, keeping, session, home);
+                    Chores orders = new Chores(SystemClock.INSTANCE, options.messages::problem, chores);
+                    Chores asking = new Chores(SystemClock.INSTANCE, options.messages::problem, orders)) {
+                orders.every(SECOND, keeping.orders()::look); // a thread of its own: others may take longer
+                asking.every(
+                        MINUTE,
+                        new Pings(pinged, SystemClock.INSTANCE, keeping.store().flows()::figure)::run);
+                SessionRunner.Watcher others = () -> {
+                    self.look(session);
+                    asking.look();
+                    shown.look(session);
+                };
+                new SessionRunner(sessions, new WireWatch(sessions, options.messages, others)).run(shown::isUnwanted);
+            }
+            shown.over();
+            options.messages.endProgress();
+            CaptureReport report = new CaptureReport(sessions, inputs.names());
+            keeping.watched(report.watched());
+            summarize(report, findings, keeping, view.summary());
+        }
+    }
+
+    private static void summarize(CaptureReport report, Findings findings, Keeping keeping, PrintStream out) {
+        report.print(out);
+        out.println("  incidents  " + Times.count(findings.opened()) + " opened");
+        out.println("  models     " + ModelWork.inWords(findings.models()));
+        keeping.delays().inWords().forEach(line -> out.println("  delay      " + line));
+        out.flush();
+    }
+
+    private Inputs.Opened source(Inputs inputs) {
+        Inputs.Opened opened = inputs.sources().getFirst();
+        boolean isPlayed = !options.isNow() && !options.input.isFollowed;
+        return isPlayed
+                ? new Inputs.Opened(options.play.paced(opened.source()), opened.oddities(), opened.wire())
+                : opened;
+    }
+
+    private Chores chores(Learning learning, Keeping keeping, CaptureSession session, AddressSet home) {
+        StorePlace place = options.store.place();
+        SessionRunner.Watcher rates = view.hasRateLines()
+                ? new RateLines(List.of(session), options.messages, SystemClock.INSTANCE)
+                : () -> {};
+        Chores chores = new Chores(SystemClock.INSTANCE, options.messages::problem, rates)
+                .every(MINUTE, () -> keeping.watching(session.statistics()))
+                .every(MINUTE, new ScheduledReports(place, ZoneId.systemDefault(), home, options.messages::note))
+                .every(HOUR, new Upkeep(place, keeping.store().incidents(), InstantSource.system()));
+        if (options.goesOn()) {
+            chores.every(MINUTE, learning::save);
+        }
+        return chores;
+    }
+}
