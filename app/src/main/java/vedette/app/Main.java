@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -14,13 +17,20 @@ import vedette.app.keep.EvidenceCommand;
 import vedette.app.keep.ExportCommand;
 import vedette.app.keep.QueryCommand;
 import vedette.app.keep.StoreCommand;
+import vedette.app.menu.Menu;
+import vedette.app.menu.OwnProcess;
 import vedette.app.models.ModelsCommand;
 import vedette.app.people.SuppressCommand;
 import vedette.app.people.TokenCommand;
 import vedette.app.people.UserCommand;
 import vedette.app.report.ReportCommand;
+import vedette.app.screen.ColorOption;
+import vedette.app.screen.Tty;
 import vedette.app.session.FilterWords;
 import vedette.app.session.Interruption;
+import vedette.app.session.MessageOptions;
+import vedette.app.status.StatusCommand;
+import vedette.app.terminal.MonitorCommand;
 import vedette.app.whatif.WhatIfCommand;
 import vedette.capture.CaptureException;
 
@@ -32,6 +42,7 @@ import vedette.capture.CaptureException;
         description = "Watches network traffic, learns what is normal, and tells you, with reasons, what is not.",
         subcommands = {
             RunCommand.class,
+            MonitorCommand.class,
             AnalyzeCommand.class,
             PacketsCommand.class,
             FlowsCommand.class,
@@ -49,6 +60,7 @@ import vedette.capture.CaptureException;
             WhatIfCommand.class,
             UserCommand.class,
             TokenCommand.class,
+            StatusCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
@@ -57,7 +69,7 @@ import vedette.capture.CaptureException;
         commandListHeading = "%nCommands:%n",
         footer = "%n`vedette COMMAND --help` tells more. Exit status: 0 fine, 1 the work failed, 2 wrong usage,"
                 + " 3 what --fail-on names was found.")
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
 
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
@@ -66,6 +78,9 @@ public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything else runs
     private CommandSpec spec;
+
+    @Mixin
+    private final ColorOption color = new ColorOption();
 
     Main() {}
 
@@ -94,8 +109,16 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() {
-        spec.commandLine().usage(System.out);
+    public Integer call() throws IOException {
+        Optional<Tty> terminal = MessageOptions.isTerminal() ? Tty.openToLend(color.palette(true)) : Optional.empty();
+        if (terminal.isEmpty()) {
+            spec.commandLine().usage(System.out);
+            return 0;
+        }
+        try (Tty tty = terminal.get()) {
+            new Menu(tty, new OwnProcess(Main.class.getName(), List.of(color.word()))::run).run();
+        }
+        return 0;
     }
 
     private static int explain(Exception exception, CommandLine command) throws Exception {

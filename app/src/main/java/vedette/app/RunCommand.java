@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import vedette.app.dashboard.DashboardOptions;
 import vedette.app.dashboard.RunDashboard;
+import vedette.app.dashboard.RunRoom;
 import vedette.app.live.LiveOptions;
 import vedette.app.live.LiveRun;
 import vedette.app.live.LiveView;
@@ -121,7 +122,7 @@ final class RunCommand implements Callable<Integer>, LiveView {
 
         private OnDashboard(Scene scene) throws IOException {
             this.scene = scene;
-            RunDashboard.Watched watched = new RunDashboard.Watched(
+            RunRoom.Watched watched = new RunRoom.Watched(
                     Version.number(),
                     scene.inputs(),
                     scene.kind().isLive(),

@@ -37,6 +37,7 @@ class ArchitectureTest {
             entry("org.apache.fontbox..", "report"),
             entry("org.apache.pdfbox..", "report"),
             entry("org.eclipse.jetty..", "web"),
+            entry("org.jline..", "app.screen"),
             entry("org.duckdb..", "[feature|store]"),
             entry("org.postgresql..", "store"),
             entry("org.snakeyaml..", "app.config.read"),

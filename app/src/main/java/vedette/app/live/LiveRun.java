@@ -27,6 +27,7 @@ import vedette.app.session.RateLines;
 import vedette.app.session.SessionRunner;
 import vedette.app.session.SystemClock;
 import vedette.app.session.WireWatch;
+import vedette.app.status.RunBeat;
 import vedette.app.text.Program;
 import vedette.app.text.Times;
 import vedette.capture.CaptureException;
@@ -45,6 +46,9 @@ public final class LiveRun {
     private final LiveOptions options;
     private final LiveView view;
     private List<String> pinged = List.of();
+
+    /// What a run is made of.
+    private record Parts(Findings findings, Learning learning, Keeping keeping, Inputs inputs, AddressSet home) {}
 
     public LiveRun(LiveOptions options, LiveView view) {
         this.options = options;
@@ -124,8 +128,10 @@ public final class LiveRun {
                     + place.folder() + "; Ctrl-C ends it");
             options.reports.keep(new Settings(place.incidents()));
             pinged = options.isNow() ? options.pings.keep(new Settings(place.incidents())) : List.of();
-            try (LiveView.Shown shown = view.show(scene(findings, learning, keeping, inputs, home))) {
-                watch(findings, keeping, inputs, home, learning, shown);
+            Parts parts = new Parts(findings, learning, keeping, inputs, home);
+            try (RunBeat beat = beat(inputs);
+                    LiveView.Shown shown = view.show(scene(parts))) {
+                watch(parts, shown, beat);
                 shown.stay();
             }
             if (options.goesOn()) {
@@ -143,43 +149,49 @@ public final class LiveRun {
                 : Setting.ALERT_BUDGET.usual();
     }
 
+    /// Says to other processes how this run is.
+    private RunBeat beat(Inputs inputs) {
+        List<String> names = options.play.isDemo() ? List.of("demo") : inputs.names();
+        RunBeat.Told told = new RunBeat.Told(names, !options.input.interfaces.isEmpty(), options.models.inWords());
+        return new RunBeat(options.store.data(), told, options.messages::problem);
+    }
+
     private void note(String text) {
         options.messages.endProgress();
         options.messages.note(text);
     }
 
-    private Scene scene(Findings findings, Learning learning, Keeping keeping, Inputs inputs, AddressSet home) {
+    private Scene scene(Parts parts) {
         boolean isDemo = options.play.isDemo();
         return new Scene(
-                isDemo ? List.of("demo") : inputs.names(),
+                isDemo ? List.of("demo") : parts.inputs.names(),
                 new Scene.Kind(options.isNow() || isDemo, !options.input.interfaces.isEmpty(), isDemo),
                 options.store.data(),
                 options.store.place(),
-                home,
-                findings,
-                keeping.store().flows()::figure,
-                keeping.delays(),
+                parts.home,
+                parts.findings,
+                parts.keeping.store().flows()::figure,
+                parts.keeping.delays(),
                 options.models,
                 pinged,
-                learning.sink(),
+                parts.learning.sink(),
                 this::note,
                 options.messages::problem);
     }
 
-    private void watch(
-            Findings findings, Keeping keeping, Inputs inputs, AddressSet home, Learning learning, LiveView.Shown shown)
-            throws IOException {
+    private void watch(Parts parts, LiveView.Shown shown, RunBeat beat) throws IOException {
+        Keeping keeping = parts.keeping;
         try (FlowShards shards = FlowShards.withSight(
                 options.input.shards,
                 Analysis.configFor(options.input.shards),
                 keeping.sinkBefore(shown.sink()),
-                home::contains)) {
-            shards.showPackets(keeping.tap(inputs.sources().getFirst().source()));
+                parts.home::contains)) {
+            shards.showPackets(keeping.tap(parts.inputs.sources().getFirst().source()));
             CaptureSession session =
-                    new CaptureSession(source(inputs), options.input, SystemClock.INSTANCE, shards.forSession());
+                    new CaptureSession(source(parts.inputs), options.input, SystemClock.INSTANCE, shards.forSession());
             List<CaptureSession> sessions = List.of(session);
-            try (SelfWatch self = keeping.selfWatch(inputs.names());
-                    Chores chores = chores(learning, keeping, session, home);
+            try (SelfWatch self = keeping.selfWatch(parts.inputs.names());
+                    Chores chores = chores(parts, session);
                     Chores orders = new Chores(SystemClock.INSTANCE, options.messages::problem, chores);
                     Chores asking = new Chores(SystemClock.INSTANCE, options.messages::problem, orders)) {
                 orders.every(SECOND, keeping.orders()::look); // a thread of its own: others may take longer
@@ -190,14 +202,16 @@ public final class LiveRun {
                     self.look(session);
                     asking.look();
                     shown.look(session);
+                    beat.look(session);
                 };
                 new SessionRunner(sessions, new WireWatch(sessions, options.messages, others)).run(shown::isUnwanted);
             }
+            beat.over();
             shown.over();
             options.messages.endProgress();
-            CaptureReport report = new CaptureReport(sessions, inputs.names());
+            CaptureReport report = new CaptureReport(sessions, parts.inputs.names());
             keeping.watched(report.watched());
-            summarize(report, findings, keeping, view.summary());
+            summarize(report, parts.findings, keeping, view.summary());
         }
     }
 
@@ -217,17 +231,17 @@ public final class LiveRun {
                 : opened;
     }
 
-    private Chores chores(Learning learning, Keeping keeping, CaptureSession session, AddressSet home) {
+    private Chores chores(Parts parts, CaptureSession session) {
         StorePlace place = options.store.place();
         SessionRunner.Watcher rates = view.hasRateLines()
                 ? new RateLines(List.of(session), options.messages, SystemClock.INSTANCE)
                 : () -> {};
         Chores chores = new Chores(SystemClock.INSTANCE, options.messages::problem, rates)
-                .every(MINUTE, () -> keeping.watching(session.statistics()))
-                .every(MINUTE, new ScheduledReports(place, ZoneId.systemDefault(), home, options.messages::note))
-                .every(HOUR, new Upkeep(place, keeping.store().incidents(), InstantSource.system()));
+                .every(MINUTE, () -> parts.keeping.watching(session.statistics()))
+                .every(MINUTE, new ScheduledReports(place, ZoneId.systemDefault(), parts.home, options.messages::note))
+                .every(HOUR, new Upkeep(place, parts.keeping.store().incidents(), InstantSource.system()));
         if (options.goesOn()) {
-            chores.every(MINUTE, learning::save);
+            chores.every(MINUTE, parts.learning::save);
         }
         return chores;
     }

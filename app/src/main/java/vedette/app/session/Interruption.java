@@ -31,7 +31,11 @@ public final class Interruption {
 
     /// Waits until the process is asked to end, unless it was already.
     public static void await() {
-        CountDownLatch asked = new CountDownLatch(1);
+        await(new CountDownLatch(1));
+    }
+
+    /// The same, or until something else happens.
+    public static void await(CountDownLatch asked) {
         Thread hook;
         try {
             hook = install(asked::countDown);

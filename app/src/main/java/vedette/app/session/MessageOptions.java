@@ -1,6 +1,7 @@
 package vedette.app.session;
 
 import java.io.Console;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// How much is said on standard error.
@@ -11,22 +12,53 @@ public final class MessageOptions {
             description = "say nothing but errors")
     private boolean isQuiet;
 
+    private volatile @Nullable Board board;
+
+    /// Takes what is said while standard error is covered by something else. Any thread may say something.
+    public interface Board {
+
+        void note(String text);
+
+        void problem(String text);
+    }
+
     public MessageOptions() {}
+
+    /// Says it there from now on; on standard error if that is null.
+    public void to(@Nullable Board newBoard) {
+        board = newBoard;
+    }
+
+    /// Whether nothing but errors is said.
+    public boolean isQuiet() {
+        return isQuiet;
+    }
 
     /// Something that a person may want to know.
     public void note(String text) {
-        if (!isQuiet) {
+        Board covering = board;
+        if (isQuiet) {
+            return;
+        }
+        if (covering == null) {
             System.err.println(text);
+        } else {
+            covering.note(text);
         }
     }
 
     public void problem(String text) {
-        System.err.println("vedette: " + text);
+        Board covering = board;
+        if (covering == null) {
+            System.err.println("vedette: " + text);
+        } else {
+            covering.problem(text);
+        }
     }
 
     /// A line that the next one replaces; only on a terminal.
     public void progress(String text) {
-        if (!isQuiet && isTerminal()) {
+        if (!isQuiet && board == null && isTerminal()) {
             System.err.print("\r\u001B[K" + text);
             System.err.flush();
         }

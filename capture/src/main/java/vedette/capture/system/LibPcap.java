@@ -61,12 +61,27 @@ public final class LibPcap {
             MethodHandle precision,
             MethodHandle error,
             MethodHandle close,
+            MethodHandle version,
             Map<Setting, MethodHandle> settings) {}
 
     private LibPcap() {}
 
     public static boolean isInstalled() {
         return FUNCTIONS != null;
+    }
+
+    /// What it says of itself, as "libpcap version 1.10.4"; nothing if it is not installed.
+    public static Optional<String> version() {
+        return Optional.ofNullable(FUNCTIONS).map(LibPcap::said);
+    }
+
+    private static String said(Functions functions) {
+        try {
+            MemorySegment text = (MemorySegment) functions.version().invokeExact();
+            return text.reinterpret(ERROR_BUFFER).getString(0);
+        } catch (Throwable e) {
+            throw broken(e);
+        }
     }
 
     /// A handle that captures nothing, with which to compile filters.
@@ -266,6 +281,8 @@ public final class LibPcap {
                     // char *pcap_geterr(pcap_t *)
                     function(library, "pcap_geterr", FunctionDescriptor.of(ADDRESS, ADDRESS)),
                     function(library, "pcap_close", FunctionDescriptor.ofVoid(ADDRESS)),
+                    // const char *pcap_lib_version(void)
+                    function(library, "pcap_lib_version", FunctionDescriptor.of(ADDRESS)),
                     settings(library));
         } catch (NoSuchElementException _) {
             return null; // older than 1.5, of 2013

@@ -41,6 +41,12 @@ public final class OnnxSession implements AutoCloseable {
         }
     }
 
+    /// The version of ONNX Runtime, as its package has it; "unknown" where it was packed without.
+    public static String runtimeVersion() {
+        String packaged = OrtEnvironment.class.getPackage().getImplementationVersion();
+        return packaged == null ? "unknown" : packaged;
+    }
+
     /// What all models of this process share.
     public static OrtEnvironment environment() {
         return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "vedette");

@@ -110,6 +110,15 @@ public record Database(
         }
     }
 
+    /// The version of SQLite, which comes with Vedette.
+    public static String sqliteVersion() throws StoreException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            return connection.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw StoreException.of("cannot ask SQLite for its version", e);
+        }
+    }
+
     /// Reads, by a connection of its own.
     public <T> T read(Work<T> work) throws StoreException {
         try (Connection connection = connectToRead()) {

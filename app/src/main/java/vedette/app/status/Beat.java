@@ -1,0 +1,71 @@
+package vedette.app.status;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What a run says of itself once a second.
+///
+/// @param written when it said this
+/// @param inputs what is read, of many the first
+/// @param isOver whether all of a file was read
+record Beat(Origin origin, Instant written, List<Input> inputs, boolean isOver, Counts counts) {
+
+    /// A machine of many containers has an interface for each.
+    private static final int MOST_INPUTS = 64;
+
+    private static final int MOST_LETTERS = 200;
+
+    /// What stays as long as it runs.
+    ///
+    /// @param pid of its process
+    /// @param begun when that process began, in milliseconds since 1970: numbers of processes come again
+    /// @param version of the program
+    /// @param since when the run began
+    /// @param isLive whether packets come from a wire, where silence is telling
+    /// @param models which are at work, in words, if they are not those of the shelf; else empty
+    record Origin(long pid, long begun, String version, Instant since, boolean isLive, String models) {
+
+        Origin {
+            version = line(version);
+            models = line(models);
+        }
+    }
+
+    /// Something that is read.
+    ///
+    /// @param state `up`, `down`, `off` or `gone` of an interface, `read` of a file
+    record Input(String name, String state) {
+
+        Input {
+            name = line(name);
+            state = line(state);
+        }
+
+        boolean isGood() {
+            return state.equals("up") || state.equals("read");
+        }
+    }
+
+    /// How much came.
+    ///
+    /// @param dropped lost before they could be read
+    /// @param last when one was last read, by the clock; [Instant#EPOCH] if none was
+    record Counts(long packets, long dropped, Instant last) {
+
+        static final Counts NONE = new Counts(0, 0, Instant.EPOCH);
+    }
+
+    Beat {
+        inputs = inputs.stream().limit(MOST_INPUTS).toList();
+    }
+
+    /// The same, said now.
+    Beat at(Instant now) {
+        return new Beat(origin, now, inputs, isOver, counts);
+    }
+
+    private static String line(String text) {
+        String shown = text.replaceAll("\\p{C}", "\uFFFD");
+        return shown.length() > MOST_LETTERS ? shown.substring(0, MOST_LETTERS) : shown;
+    }
+}

@@ -1,0 +1,191 @@
+package vedette.app.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vedette.app.text.Program;
+import vedette.store.StorePlace;
+
+/// What can be told of a run by what it has left, or keeps.
+class StatusTest {
+
+    private final Instant now = Instant.now();
+
+    @TempDir
+    private Path data;
+
+    private Status asked() {
+        return new Asking(data, StorePlace.in(data.resolve("store")), now).status();
+    }
+
+    private Beat beat(Instant written, String version, List<Beat.Input> inputs, Beat.Counts counts) {
+        ProcessHandle own = ProcessHandle.current();
+        long begun = own.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        return new Beat(
+                new Beat.Origin(own.pid(), begun, version, now.minusSeconds(600), true, "no models"),
+                written,
+                inputs,
+                false,
+                counts);
+    }
+
+    private Beat fine() {
+        return beat(
+                now,
+                Program.version(),
+                List.of(new Beat.Input("eth0", "up")),
+                new Beat.Counts(1_000, 0, now.minusSeconds(1)));
+    }
+
+    @Test
+    void whereNothingRunsItIsSaidWhatBeginsIt() {
+        assertThat(asked().isHealthy()).isFalse();
+        assertThat(asked().reasons()).singleElement().asString().contains("no run watches", "`vedette run`");
+        assertThat(new BeatFile(data).file()).doesNotExist();
+    }
+
+    @Test
+    void aRunThatSaysItIsFineIsHealthy() throws IOException {
+        new BeatFile(data).write(fine());
+
+        assertThat(asked().reasons()).isEmpty();
+        assertThat(asked().run()).contains(fine());
+        assertThat(text(asked())).contains("Vedette is watching eth0.", "1,000 read, 0 lost", "no models", "SQLite 3.");
+    }
+
+    @Test
+    void aProcessWithTheSameNumberIsNotTheRun() throws IOException {
+        Beat fine = fine();
+        Beat.Origin origin = fine.origin();
+        new BeatFile(data)
+                .write(new Beat(
+                        new Beat.Origin(
+                                origin.pid(), origin.begun() - 60_000, origin.version(), origin.since(), true, ""),
+                        fine.written(),
+                        fine.inputs(),
+                        false,
+                        fine.counts()));
+
+        assertThat(asked().run()).isEmpty();
+        assertThat(asked().reasons()).singleElement().asString().contains("ended without a word", "was killed");
+    }
+
+    @Test
+    void aRunThatIsSilentLosesOrIsBlindSaysSo() throws IOException {
+        new BeatFile(data)
+                .write(beat(
+                        now.minusSeconds(16),
+                        Program.version(),
+                        List.of(new Beat.Input("eth0", "up"), new Beat.Input("eth1", "down")),
+                        new Beat.Counts(1_000, 11, now.minusSeconds(61))));
+
+        assertThat(asked().reasons())
+                .hasSize(4)
+                .anyMatch(reason -> reason.contains("has not said anything for 16 s"))
+                .anyMatch(reason -> reason.contains("eth1 is down"))
+                .anyMatch(reason -> reason.contains("no packet came for 1 min 1 s"))
+                .anyMatch(reason -> reason.contains("1.1 % of packets were lost"));
+    }
+
+    @Test
+    void atTheirBoundsNothingIsWrongYet() throws IOException {
+        new BeatFile(data)
+                .write(beat(
+                        now.minusSeconds(15),
+                        Program.version(),
+                        List.of(new Beat.Input("eth0", "up"), new Beat.Input("eth1", "off")),
+                        new Beat.Counts(9_900, 100, now.minusSeconds(60))));
+
+        assertThat(asked().reasons()).isEmpty();
+    }
+
+    @Test
+    void theStoreOfAnotherVersionIsLeftAlone() throws IOException {
+        StorePlace.in(data.resolve("store")).begun();
+        new BeatFile(data).write(beat(now, "99.1", List.of(new Beat.Input("eth0", "up")), new Beat.Counts(1, 0, now)));
+
+        assertThat(asked().isHealthy()).isTrue();
+        assertThat(asked().store()).isEmpty();
+        assertThat(text(asked())).contains("it is Vedette 99.1");
+    }
+
+    @Test
+    void aFileThatSaysNothingIsAReason() throws IOException {
+        for (String broken :
+                List.of("", "{", "[]", "{\"format\":2}", "{\"format\":1,\"pid\":\"x\"}", "x".repeat(70_000))) {
+            Files.writeString(new BeatFile(data).file(), broken);
+
+            assertThat(asked().reasons()).as(broken).anyMatch(reason -> reason.contains("does not say how the run is"));
+        }
+    }
+
+    @Test
+    void aStoreThatIsBrokenDoesNotHideTheRest() throws IOException {
+        StorePlace.in(data.resolve("store")).begun();
+        Files.writeString(data.resolve("store/incidents.db"), "no database".repeat(1_000));
+        new BeatFile(data).write(fine());
+
+        assertThat(asked().run()).isPresent();
+        assertThat(asked().reasons()).singleElement().asString().contains("incidents.db", "vedette store restore");
+    }
+
+    @Test
+    void whatIsWrittenIsReadAsItWas() throws IOException {
+        Beat hostile = beat(
+                now,
+                "1\u001B[2J",
+                List.of(new Beat.Input("\u001B]0;x\u0007" + "y".repeat(500), "up")),
+                new Beat.Counts(Long.MAX_VALUE >> 12, 5, now));
+        new BeatFile(data).write(hostile);
+
+        assertThat(new BeatFile(data).read()).contains(hostile);
+        assertThat(hostile.inputs().getFirst().name()).hasSize(200).doesNotContain("\u001B", "\u0007");
+        assertThat(data.resolve("run.json.next")).doesNotExist();
+    }
+
+    @Test
+    void itIsAsJson() throws IOException {
+        StorePlace.in(data.resolve("store")).begun();
+        new BeatFile(data).write(fine());
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+
+        StatusJson.write(asked(), out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("{\"version\":1,\"running\":true,\"healthy\":true,\"reasons\":[],\"run\":{\"pid\":")
+                .contains(
+                        "\"inputs\":[{\"name\":\"eth0\",\"state\":\"up\"}]",
+                        "\"dashboard\":null",
+                        "\"open\":{\"info\":0,")
+                .contains("\"versions\":{\"vedette\":", "\"onnxruntime\":")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void aFolderThatCannotBeLookedIntoSaysWhose() throws IOException {
+        Path closed = Files.createDirectory(data.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        if (Files.isReadable(closed)) {
+            return; // this user may read everything
+        }
+
+        Status status = new Asking(closed, StorePlace.in(closed.resolve("store")), now).status();
+
+        assertThat(status.reasons()).singleElement().asString().contains("belongs to", "ask as that user");
+    }
+
+    private static String text(Status status) {
+        return String.join(
+                "\n",
+                new StatusText(status, java.time.ZoneOffset.UTC)
+                        .lines().stream().map(vedette.app.screen.Line::text).toList());
+    }
+}
