@@ -34,14 +34,17 @@ class ArchitectureTest {
             entry("com.openhtmltopdf..", "report"),
             entry("com.password4j..", "store"),
             entry("gg.jte..", "web"),
+            entry("jakarta.activation..", "notify.mail"),
+            entry("jakarta.mail..", "notify.mail"),
             entry("org.apache.fontbox..", "report"),
             entry("org.apache.pdfbox..", "report"),
+            entry("org.eclipse.angus..", "notify.mail"),
             entry("org.eclipse.jetty..", "web"),
             entry("org.duckdb..", "[feature|store]"),
             entry("org.postgresql..", "store"),
             entry("org.sqlite..", "store"),
             entry("picocli..", "app"),
-            entry("tools.jackson..", "[app|learn|store|web]"));
+            entry("tools.jackson..", "[app|learn|notify|store|web]"));
 
     static final List<Stage> STAGES = Stage.ALL;
 
