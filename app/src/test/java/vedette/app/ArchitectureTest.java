@@ -42,6 +42,7 @@ class ArchitectureTest {
             entry("org.eclipse.jetty..", "web"),
             entry("org.duckdb..", "[feature|store]"),
             entry("org.postgresql..", "store"),
+            entry("org.snakeyaml..", "app.config.read"),
             entry("org.sqlite..", "store"),
             entry("picocli..", "app"),
             entry("tools.jackson..", "[app|learn|notify|store|web]"));

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vedette.app.evidence.EvidenceConfig;
+import vedette.app.text.Sizes;
 import vedette.feature.AddressSet;
 import vedette.store.StorePlace;
 import vedette.store.packets.PacketBook;
@@ -90,7 +91,7 @@ public final class KeepingOptions {
     }
 
     private static long evidenceBytes(String text) {
-        long bytes = SizeConsumer.isSize(text) ? SizeConsumer.bytes(text) : 0;
+        long bytes = Sizes.isSize(text) ? Sizes.bytes(text) : 0;
         if (bytes < LEAST_EVIDENCE || bytes > MOST_EVIDENCE) {
             throw new IllegalArgumentException("--evidence takes 16M to 8G, or none, not " + text);
         }
