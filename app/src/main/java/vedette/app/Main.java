@@ -9,6 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vedette.app.config.ConfigCommand;
+import vedette.app.config.ConfigDefaults;
+import vedette.app.config.read.FaultyConfiguration;
 import vedette.app.feedback.FeedbackCommand;
 import vedette.app.keep.EvidenceCommand;
 import vedette.app.keep.ExportCommand;
@@ -49,6 +52,7 @@ import vedette.capture.CaptureException;
             WhatIfCommand.class,
             UserCommand.class,
             TokenCommand.class,
+            ConfigCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
@@ -82,7 +86,14 @@ public final class Main implements Runnable {
         int end = words.indexOf("--");
         List<String> own = end < 0 ? words : words.subList(0, end);
         FilterWords.set(end < 0 ? List.of() : words.subList(end + 1, words.size()));
-        return commandLine().execute(own.toArray(String[]::new));
+        CommandLine commandLine = commandLine();
+        try {
+            commandLine.setDefaultValueProvider(ConfigDefaults.of(commandLine(), own, end >= 0, System.getenv()));
+        } catch (FaultyConfiguration e) {
+            System.err.println("vedette: " + e.getMessage());
+            return WRONG_USAGE;
+        }
+        return commandLine.execute(own.toArray(String[]::new));
     }
 
     static CommandLine commandLine() {
@@ -107,6 +118,9 @@ public final class Main implements Runnable {
                 ? FileTrouble.inWords(trouble)
                 : exception.getMessage();
         command.getErr().println("vedette: " + words);
+        ConfigDefaults.in(command.getCommandSpec())
+                .origins(String.valueOf(words))
+                .forEach(origin -> command.getErr().println("  " + origin));
         return status;
     }
 

@@ -8,10 +8,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import vedette.app.analyze.Analysis;
 import vedette.app.analyze.Findings;
 import vedette.app.analyze.ModelWork;
 import vedette.app.analyze.StateFile;
+import vedette.app.config.ConfigDefaults;
+import vedette.app.config.Reload;
 import vedette.app.dashboard.DashboardOptions;
 import vedette.app.dashboard.Demo;
 import vedette.app.dashboard.RunDashboard;
@@ -26,6 +30,7 @@ import vedette.app.learn.AtWorkOptions;
 import vedette.app.monitor.Chores;
 import vedette.app.monitor.IncidentLines;
 import vedette.app.monitor.Learning;
+import vedette.app.monitor.LiveSettings;
 import vedette.app.monitor.ReportOptions;
 import vedette.app.monitor.ScheduledReports;
 import vedette.app.monitor.Upkeep;
@@ -33,6 +38,7 @@ import vedette.app.network.PingOptions;
 import vedette.app.network.Pings;
 import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureSession;
+import vedette.app.session.HangUp;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
 import vedette.app.session.Interruption;
@@ -41,6 +47,7 @@ import vedette.app.session.PlayOptions;
 import vedette.app.session.RateLines;
 import vedette.app.session.SessionRunner;
 import vedette.app.session.SystemClock;
+import vedette.app.session.WireSwitch;
 import vedette.app.session.WireWatch;
 import vedette.app.text.Times;
 import vedette.capture.CaptureException;
@@ -50,7 +57,6 @@ import vedette.feature.AddressSet;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.IncidentSnapshot;
 import vedette.store.StorePlace;
-import vedette.store.people.Setting;
 import vedette.store.people.Settings;
 import vedette.web.live.LiveFeed;
 
@@ -115,6 +121,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final PlayOptions play = new PlayOptions();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else runs
+    private CommandSpec spec;
+
     private final LiveFeed feed = new LiveFeed();
     private List<String> pinged = List.of();
 
@@ -162,7 +172,10 @@ final class RunCommand implements Callable<Integer> {
         AddressSet home = homeOption.home();
         StorePlace place = storeOptions.place();
         inputs.problems().forEach(messages::problem);
-        ModelWatch.Wish wish = () -> budget(place);
+        LiveSettings live = new LiveSettings(ConfigDefaults.in(spec), place);
+        live.keep();
+        keepingOptions.keepFor(live::retention);
+        ModelWatch.Wish wish = live::budget;
         AtWork atWork = models.chosen(storeOptions.data(), wish.perDay());
         Findings findings = new Findings(home::contains, atWork.open(storeOptions.data()));
         Learning learning = new Learning(new StateFile(place.knowledge(), PROGRAM, homeOption.text()), findings);
@@ -183,9 +196,13 @@ final class RunCommand implements Callable<Integer> {
         try (Keeping keeping = Keeping.open(storeOptions, findings, how)) {
             messages.note("watching " + String.join(", ", inputs.names()) + " and keeping what is seen in "
                     + place.folder() + "; Ctrl-C ends it");
+            live.keep();
             reports.keep(new Settings(place.incidents()));
+            if (!MessageOptions.isTerminal()) { // there it means that the terminal has gone
+                HangUp.install(() -> readAgain(live.reload()));
+            }
             pinged = isNow() ? pings.keep(new Settings(place.incidents())) : List.of();
-            watchAndShow(findings, learning, keeping, inputs, home);
+            watchAndShow(findings, learning, keeping, inputs, home, live);
             if (goesOn()) {
                 learning.saveLast();
             }
@@ -194,11 +211,9 @@ final class RunCommand implements Callable<Integer> {
         return unsaved > 0 || !inputs.problems().isEmpty() ? Main.FAILED : 0;
     }
 
-    /// As it is set, if anything was ever set here.
-    private static double budget(StorePlace place) throws IOException {
-        return place.exists()
-                ? new Settings(place.incidents()).get(Setting.ALERT_BUDGET)
-                : Setting.ALERT_BUDGET.usual();
+    private void readAgain(Reload reload) {
+        Reload.Outcome outcome = reload.run();
+        outcome.lines().forEach(outcome.isFine() ? this::noteBesideProgress : messages::problem);
     }
 
     /// Whether this is a day in the life of a network; a file may be of any day.
@@ -226,10 +241,11 @@ final class RunCommand implements Callable<Integer> {
         messages.note(text);
     }
 
-    private void watchAndShow(Findings findings, Learning learning, Keeping keeping, Inputs inputs, AddressSet home)
+    private void watchAndShow(
+            Findings findings, Learning learning, Keeping keeping, Inputs inputs, AddressSet home, LiveSettings live)
             throws IOException {
         if (!dashboardOptions.isWanted()) {
-            watch(findings, keeping, inputs, home, learning, learning.sink(), _ -> {});
+            watch(findings, keeping, inputs, home, learning, live, learning.sink(), _ -> {});
             return;
         }
         RunDashboard.Watched watched = new RunDashboard.Watched(
@@ -249,7 +265,7 @@ final class RunCommand implements Callable<Integer> {
                 pinged);
         try (RunDashboard dashboard = new RunDashboard(
                 dashboardOptions, watched, kept, learning.sink(), this::noteBesideProgress, messages::problem)) {
-            watch(findings, keeping, inputs, home, learning, dashboard.sink(), dashboard::look);
+            watch(findings, keeping, inputs, home, learning, live, dashboard.sink(), dashboard::look);
             dashboard.end();
             if (isNow() || !dashboardOptions.stays()) {
                 return;
@@ -267,6 +283,7 @@ final class RunCommand implements Callable<Integer> {
             Inputs inputs,
             AddressSet home,
             Learning learning,
+            LiveSettings live,
             FlowSink last,
             Consumer<CaptureSession> beside)
             throws IOException {
@@ -276,8 +293,9 @@ final class RunCommand implements Callable<Integer> {
             CaptureSession session =
                     new CaptureSession(source(inputs), input, SystemClock.INSTANCE, shards.forSession());
             List<CaptureSession> sessions = List.of(session);
+            live.switchBy(new WireSwitch(session)::set);
             try (SelfWatch self = keeping.selfWatch(inputs.names());
-                    Chores chores = chores(learning, keeping, session, home);
+                    Chores chores = chores(learning, keeping, session, home, live);
                     Chores orders = new Chores(SystemClock.INSTANCE, messages::problem, chores);
                     Chores asking = new Chores(SystemClock.INSTANCE, messages::problem, orders)) {
                 orders.every(SECOND, keeping.orders()::look); // a thread of its own: others may take longer
@@ -308,13 +326,14 @@ final class RunCommand implements Callable<Integer> {
         return isPlayed ? new Inputs.Opened(play.paced(opened.source()), opened.oddities(), opened.wire()) : opened;
     }
 
-    private Chores chores(Learning learning, Keeping keeping, CaptureSession session, AddressSet home) {
+    private Chores chores(
+            Learning learning, Keeping keeping, CaptureSession session, AddressSet home, LiveSettings live) {
         StorePlace place = storeOptions.place();
         SessionRunner.Watcher rates = new RateLines(List.of(session), messages, SystemClock.INSTANCE);
         Chores chores = new Chores(SystemClock.INSTANCE, messages::problem, rates)
                 .every(MINUTE, () -> keeping.watching(session.statistics()))
                 .every(MINUTE, new ScheduledReports(place, ZoneId.systemDefault(), home, messages::note))
-                .every(HOUR, new Upkeep(place, keeping.store().incidents(), InstantSource.system()));
+                .every(HOUR, new Upkeep(place, keeping.store().incidents(), live::retention, InstantSource.system()));
         if (goesOn()) {
             chores.every(MINUTE, learning::save);
         }
@@ -333,12 +352,12 @@ final class RunCommand implements Callable<Integer> {
         if (input.interfaces.isEmpty() && input.files.isEmpty()) {
             input.interfaces.add(defaultInterface());
         }
-        if (!input.interfaces.isEmpty() && dashboardOptions.isWanted() && input.output == null) {
+        if (!input.interfaces.isEmpty() && input.output == null) {
             input.others = otherInterfaces();
         }
     }
 
-    /// Those that somebody can switch on by the dashboard.
+    /// Those that somebody can switch on, by the dashboard or the configuration.
     private List<String> otherInterfaces() {
         return NetworkInterfaces.names().stream()
                 .filter(name -> !input.interfaces.contains(name))

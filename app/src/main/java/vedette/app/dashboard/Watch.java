@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Stage;
 import vedette.app.session.CaptureSession;
+import vedette.app.session.WireSwitch;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.live.InterfaceHealth;
 import vedette.common.DelayHistogram;
@@ -25,7 +23,6 @@ import vedette.web.operate.Operations;
 final class Watch implements Operations {
 
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final long SWITCH_SECONDS = 5;
 
     private final Told told;
     private volatile Now now;
@@ -163,20 +160,7 @@ final class Watch implements Operations {
         if (asked == null) {
             throw new IllegalArgumentException("nothing is captured yet: try again in a moment");
         }
-        try {
-            asked.watch(interfaceName, isOn).get(SWITCH_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalArgumentException(String.valueOf(cause.getMessage()), cause);
-        } catch (TimeoutException e) {
-            throw new IllegalArgumentException(
-                    interfaceName + " was not switched within " + SWITCH_SECONDS
-                            + " s: the reader is busy, or has ended",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        new WireSwitch(asked).set(interfaceName, isOn);
     }
 
     @Override

@@ -88,7 +88,13 @@ public final class Keeping implements AutoCloseable {
             packets = opened.add(how.options.openPackets(where, !how.isLive, how.problems));
             ticks = how.options.keepsTicks() ? opened.add(ticks(findings, how, run)) : null;
             evidence = opened.add(new EvidenceKeeping(
-                    where, how.options.evidence(), "Vedette " + how.version, !how.isLive, how.notes, how.problems));
+                    where,
+                    how.options.evidence(),
+                    how.options.retention(),
+                    "Vedette " + how.version,
+                    !how.isLive,
+                    how.notes,
+                    how.problems));
             orders = opened.add(new Orders(
                     where, run, findings, how.isFeedbackTaken, how.models, new Orders.Told(how.notes, how.problems)));
             opened.forget();
