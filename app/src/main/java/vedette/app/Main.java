@@ -18,6 +18,7 @@ import vedette.app.keep.ExportCommand;
 import vedette.app.keep.QueryCommand;
 import vedette.app.keep.StoreCommand;
 import vedette.app.models.ModelsCommand;
+import vedette.app.notify.NotifyCommand;
 import vedette.app.people.SuppressCommand;
 import vedette.app.people.TokenCommand;
 import vedette.app.people.UserCommand;
@@ -47,6 +48,7 @@ import vedette.capture.CaptureException;
             EvidenceCommand.class,
             StoreCommand.class,
             ReportCommand.class,
+            NotifyCommand.class,
             SuppressCommand.class,
             FeedbackCommand.class,
             WhatIfCommand.class,

@@ -36,6 +36,8 @@ import vedette.app.monitor.ScheduledReports;
 import vedette.app.monitor.Upkeep;
 import vedette.app.network.PingOptions;
 import vedette.app.network.Pings;
+import vedette.app.notify.Notifying;
+import vedette.app.notify.key.NotifyValues;
 import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.HangUp;
@@ -56,6 +58,7 @@ import vedette.capture.system.NetworkInterfaces;
 import vedette.feature.AddressSet;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.IncidentSnapshot;
+import vedette.notify.settings.NotifySettings;
 import vedette.store.StorePlace;
 import vedette.store.people.Settings;
 import vedette.web.live.LiveFeed;
@@ -126,6 +129,7 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final LiveFeed feed = new LiveFeed();
+    private Notifying notifying = new Notifying(NotifySettings.NOBODY, InstantSource.system());
     private List<String> pinged = List.of();
 
     RunCommand() {}
@@ -173,6 +177,7 @@ final class RunCommand implements Callable<Integer> {
         StorePlace place = storeOptions.place();
         inputs.problems().forEach(messages::problem);
         LiveSettings live = new LiveSettings(ConfigDefaults.in(spec), place);
+        notifying = notifying();
         live.keep();
         keepingOptions.keepFor(live::retention);
         ModelWatch.Wish wish = live::budget;
@@ -189,6 +194,7 @@ final class RunCommand implements Callable<Integer> {
                 !input.interfaces.isEmpty(),
                 true,
                 new ModelWatch(models, atWork, storeOptions.data(), wish, messages::problem),
+                notifying.outbox(),
                 told(),
                 this::noteBesideProgress,
                 messages::problem);
@@ -202,13 +208,27 @@ final class RunCommand implements Callable<Integer> {
                 HangUp.install(() -> readAgain(live.reload()));
             }
             pinged = isNow() ? pings.keep(new Settings(place.incidents())) : List.of();
-            watchAndShow(findings, learning, keeping, inputs, home, live);
+            try (Notifying telling = notifying) {
+                telling.begin(place, this::noteBesideProgress, messages::problem);
+                watchAndShow(findings, learning, keeping, inputs, home, live);
+            }
             if (goesOn()) {
                 learning.saveLast();
             }
             unsaved = keeping.unsaved();
         }
         return unsaved > 0 || !inputs.problems().isEmpty() ? Main.FAILED : 0;
+    }
+
+    /// Nobody else is told of what was recorded before, or of the demo.
+    private Notifying notifying() {
+        Notifying notifying =
+                new Notifying(NotifyValues.settings(ConfigDefaults.in(spec).values()), InstantSource.system());
+        if (isNow() || input.isFollowed || notifying.isOfNobody()) {
+            return notifying;
+        }
+        messages.note("nobody is notified: this is no traffic of now");
+        return notifying.silent();
     }
 
     private void readAgain(Reload reload) {
@@ -227,7 +247,10 @@ final class RunCommand implements Callable<Integer> {
 
     private Consumer<IncidentSnapshot> told() {
         Consumer<IncidentSnapshot> lines = new IncidentLines(this::tell);
-        return lines.andThen(_ -> feed.incidentsChanged());
+        return lines.andThen(_ -> {
+            feed.incidentsChanged();
+            notifying.wake();
+        });
     }
 
     private void tell(String line) {
@@ -262,7 +285,8 @@ final class RunCommand implements Callable<Integer> {
                 keeping.store().flows()::figure,
                 keeping.delays(),
                 models,
-                pinged);
+                pinged,
+                notifying::measures);
         try (RunDashboard dashboard = new RunDashboard(
                 dashboardOptions, watched, kept, learning.sink(), this::noteBesideProgress, messages::problem)) {
             watch(findings, keeping, inputs, home, learning, live, dashboard.sink(), dashboard::look);

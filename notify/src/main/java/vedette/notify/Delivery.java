@@ -90,12 +90,12 @@ final class Delivery {
                     break;
                 }
                 Missed missed = said.isNothing() ? waiting.missed() : Missed.NOTHING;
+                tried = notice;
                 Optional<Message> message = composer.of(notice, missed);
                 if (message.isEmpty()) {
                     settled.add(notice);
                     continue;
                 }
-                tried = notice;
                 sender.send(message.get());
                 gate.pass(now);
                 sent.add(notice);
@@ -108,6 +108,8 @@ final class Delivery {
             }
         } catch (SendException e) {
             failure = e;
+        } catch (RuntimeException e) { // our mistake, which must not hold up whatever comes after this message
+            failure = SendException.refusal("the message could not be made: " + SendException.words(e), e);
         }
         try {
             sender.settle();

@@ -45,6 +45,7 @@ class DeliveryTest {
     private final List<String> said = new ArrayList<>();
     private @Nullable SendException failure;
     private @Nullable SendException lost;
+    private String mistake = "none";
     private Receiver receiver = Receiver.of(NAME, new EveChannel(Path.of("unused"), 1 << 20, 1));
     private int atOnce = 1;
 
@@ -84,6 +85,9 @@ class DeliveryTest {
         public String send(Message message) throws SendException {
             if (failure != null) {
                 throw failure;
+            }
+            if (message.id().startsWith(mistake)) {
+                throw new IllegalStateException("a mistake");
             }
             arrived.add(message);
             return "taken";
@@ -246,6 +250,21 @@ class DeliveryTest {
 
         assertThat(ids()).isEqualTo(ids(1, 2));
         assertThat(arrived.getFirst().missed().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatCannotBeMadeIsLeftOut_andHoldsUpNoOther() throws Exception {
+        incidents(0, 2, 60);
+        mistake = TestIncidents.id(0);
+        Delivery delivery = delivery();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            now = now.plus(delivery.step());
+        }
+        drain(delivery);
+
+        assertThat(ids()).isEqualTo(ids(1, 2));
+        assertThat(counts().refused()).isEqualTo(1);
+        assertThat(counts().lastError()).contains("the message could not be made: a mistake");
     }
 
     @Test

@@ -11,6 +11,7 @@ import vedette.app.config.key.Chapter;
 import vedette.app.config.key.Key;
 import vedette.app.config.key.Kind;
 import vedette.app.config.key.Kinds;
+import vedette.app.notify.key.NotifyKeys;
 import vedette.capture.live.LiveConfig;
 import vedette.feature.AddressSet;
 import vedette.store.people.Setting;
@@ -218,10 +219,18 @@ public final class Keys {
             new Chapter(
                     "web",
                     "The dashboard.",
-                    List.of(DASHBOARD, LISTEN_AT, TLS, TLS_CERT, TLS_KEY, BEHIND_PROXY, HOST_NAMES)));
+                    List.of(
+                            DASHBOARD,
+                            LISTEN_AT,
+                            TLS,
+                            TLS_CERT,
+                            TLS_KEY,
+                            BEHIND_PROXY,
+                            HOST_NAMES,
+                            NotifyKeys.PUBLIC_URL)));
 
     /// Lists of things that have keys of their own.
-    public static final List<Blocks> BLOCKS = List.of();
+    public static final List<Blocks> BLOCKS = List.of(NotifyKeys.NOTIFY);
 
     private Keys() {}
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import vedette.app.dashboard.models.ModelDesk;
 import vedette.app.door.DashboardFile;
 import vedette.app.door.FirstPassword;
@@ -26,6 +27,7 @@ import vedette.store.StorePlace;
 import vedette.store.people.UserBook;
 import vedette.web.Dashboard;
 import vedette.web.live.LiveFeed;
+import vedette.web.operate.Measure;
 import vedette.web.operate.Room;
 
 /// The dashboard of a run, from before its first packet until after its last.
@@ -72,7 +74,8 @@ public final class RunDashboard implements AutoCloseable {
         tally = new LiveTally(feed, kept.home, watched.isHere ? ownAddresses() : Set.of(), kept.figures, next);
         models = new ModelDesk(kept.models, kept.data, kept.place, watched.version, InstantSource.system());
         watch = new Watch(
-                new Watch.Told(watched.version, watched.inputs, watched.isDemo, Instant.now(), kept.delays),
+                new Watch.Told(
+                        watched.version, watched.inputs, watched.isDemo, Instant.now(), kept.delays, kept.others),
                 tally,
                 new Watch.Rooms(models, new NetworkView(watched.inputs, kept.pinged)),
                 user -> forget(first, user));
@@ -117,6 +120,7 @@ public final class RunDashboard implements AutoCloseable {
     /// @param delays of incidents
     /// @param models those at work
     /// @param pinged what is asked for its latency
+    /// @param others measures what is beside the traffic
     public record Kept(
             Path data,
             StorePlace place,
@@ -125,7 +129,8 @@ public final class RunDashboard implements AutoCloseable {
             Target figures,
             Delays delays,
             AtWorkOptions models,
-            List<String> pinged) {
+            List<String> pinged,
+            Supplier<List<Measure>> others) {
 
         public Kept {
             pinged = List.copyOf(pinged);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Stage;
@@ -35,7 +36,14 @@ final class Watch implements Operations {
     /// @param isDemo whether that is the bundled capture
     /// @param since when it began
     /// @param delays of incidents
-    record Told(String version, List<String> inputs, boolean isDemo, Instant since, Delays delays) {
+    /// @param others measures what is beside all that
+    record Told(
+            String version,
+            List<String> inputs,
+            boolean isDemo,
+            Instant since,
+            Delays delays,
+            Supplier<List<Measure>> others) {
 
         Told {
             inputs = List.copyOf(inputs);
@@ -146,7 +154,10 @@ final class Watch implements Operations {
     @Override
     public List<Measure> measures() {
         Now at = now;
-        return new WatchMeasures(told, at.statistics, watching().inputs()).all();
+        List<Measure> all = new ArrayList<>(
+                new WatchMeasures(told, at.statistics, watching().inputs()).all());
+        all.addAll(told.others.get());
+        return all;
     }
 
     @Override
