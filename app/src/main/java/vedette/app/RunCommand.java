@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,11 +28,14 @@ import vedette.app.keep.KeepingOptions;
 import vedette.app.keep.StoreOptions;
 import vedette.app.learn.AtWork;
 import vedette.app.learn.AtWorkOptions;
+import vedette.app.log.EventLog;
 import vedette.app.monitor.Chores;
+import vedette.app.monitor.DropWatch;
 import vedette.app.monitor.IncidentLines;
 import vedette.app.monitor.Learning;
 import vedette.app.monitor.LiveSettings;
 import vedette.app.monitor.ReportOptions;
+import vedette.app.monitor.RunLog;
 import vedette.app.monitor.ScheduledReports;
 import vedette.app.monitor.Upkeep;
 import vedette.app.network.PingOptions;
@@ -131,11 +135,28 @@ final class RunCommand implements Callable<Integer> {
     private final LiveFeed feed = new LiveFeed();
     private Notifying notifying = new Notifying(NotifySettings.NOBODY, InstantSource.system());
     private List<String> pinged = List.of();
+    private @Nullable RunLog log;
 
     RunCommand() {}
 
     @Override
     public Integer call() throws IOException {
+        try (RunLog begun = RunLog.begin(ConfigDefaults.in(spec).values(), PROGRAM)) {
+            log = begun;
+            return logged();
+        }
+    }
+
+    private int logged() throws IOException {
+        try {
+            return begin();
+        } catch (IOException | RuntimeException e) {
+            EventLog.error(String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private int begin() throws IOException {
         if (play.isDemo()) {
             return demo();
         }
@@ -179,6 +200,9 @@ final class RunCommand implements Callable<Integer> {
         LiveSettings live = new LiveSettings(ConfigDefaults.in(spec), place);
         notifying = notifying();
         live.keep();
+        if (log != null) {
+            live.logBy(log);
+        }
         keepingOptions.keepFor(live::retention);
         ModelWatch.Wish wish = live::budget;
         AtWork atWork = models.chosen(storeOptions.data(), wish.perDay());
@@ -200,13 +224,13 @@ final class RunCommand implements Callable<Integer> {
                 messages::problem);
         int unsaved;
         try (Keeping keeping = Keeping.open(storeOptions, findings, how)) {
+            if (!MessageOptions.isTerminal()) { // there it means that the terminal has gone
+                HangUp.install(() -> readAgain(live.reload()));
+            }
             messages.note("watching " + String.join(", ", inputs.names()) + " and keeping what is seen in "
                     + place.folder() + "; Ctrl-C ends it");
             live.keep();
             reports.keep(new Settings(place.incidents()));
-            if (!MessageOptions.isTerminal()) { // there it means that the terminal has gone
-                HangUp.install(() -> readAgain(live.reload()));
-            }
             pinged = isNow() ? pings.keep(new Settings(place.incidents())) : List.of();
             try (Notifying telling = notifying) {
                 telling.begin(place, this::noteBesideProgress, messages::problem);
@@ -232,6 +256,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void readAgain(Reload reload) {
+        try {
+            if (log != null) {
+                log.reopen();
+            }
+        } catch (IOException e) {
+            messages.problem("the log cannot be written: " + e.getMessage());
+        }
         Reload.Outcome outcome = reload.run();
         outcome.lines().forEach(outcome.isFine() ? this::noteBesideProgress : messages::problem);
     }
@@ -255,8 +286,15 @@ final class RunCommand implements Callable<Integer> {
 
     private void tell(String line) {
         messages.endProgress();
+        EventLog.info("incident  " + line);
         System.out.println(line);
         System.out.flush();
+    }
+
+    /// A link that signs in is for whoever sits here, not for a log.
+    private void noteUnlogged(String text) {
+        messages.endProgress();
+        messages.noteUnlogged(text);
     }
 
     private void noteBesideProgress(String text) {
@@ -288,7 +326,8 @@ final class RunCommand implements Callable<Integer> {
                 pinged,
                 notifying::measures);
         try (RunDashboard dashboard = new RunDashboard(
-                dashboardOptions, watched, kept, learning.sink(), this::noteBesideProgress, messages::problem)) {
+                dashboardOptions, watched, kept, learning.sink(), this::noteUnlogged, messages::problem)) {
+            EventLog.info("the dashboard is at " + dashboard.address());
             watch(findings, keeping, inputs, home, learning, live, dashboard.sink(), dashboard::look);
             dashboard.end();
             if (isNow() || !dashboardOptions.stays()) {
@@ -356,6 +395,7 @@ final class RunCommand implements Callable<Integer> {
         SessionRunner.Watcher rates = new RateLines(List.of(session), messages, SystemClock.INSTANCE);
         Chores chores = new Chores(SystemClock.INSTANCE, messages::problem, rates)
                 .every(MINUTE, () -> keeping.watching(session.statistics()))
+                .every(MINUTE, new DropWatch(() -> session.statistics().drops()))
                 .every(MINUTE, new ScheduledReports(place, ZoneId.systemDefault(), home, messages::note))
                 .every(HOUR, new Upkeep(place, keeping.store().incidents(), live::retention, InstantSource.system()));
         if (goesOn()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.CommandSpec;
 import vedette.app.config.ExampleFile;
@@ -74,6 +75,18 @@ class ConfigReferenceTest {
                   restart.
                 - Retention counts at the next look, once an hour, and for evidence at once.
 
+                ## The log
+
+                What `vedette run` says to people on standard error stays as it is. With `log.file`, the same goes to a file with
+                time (UTC) and level, and beside it when a run begins and ends, incidents that are told of, packets that were lost,
+                reloads with each change, and sign-ins that were refused. A file that is full is put aside as `vedette.log.1`, and
+                so on; SIGHUP opens the file anew, for who moves files himself. `log.console` writes the same lines to standard
+                error in the place of words, as a container wants it.
+
+                One event is one line, whatever a name or a password box held: control characters, ends of lines and signs that
+                turn the direction of writing stand as `\\u{1b}`, and a line is cut after 4,000 characters. Links that sign in,
+                passwords and tokens are never logged.
+
                 ## Keys
 
                 """);
@@ -128,7 +141,9 @@ class ConfigReferenceTest {
 
     @Test
     void everyOptionThatAKeyStandsForIsThere() {
-        CommandSpec run = Main.commandLine().getSubcommands().get("run").getCommandSpec();
+        CommandSpec run = Objects.requireNonNull(
+                        Main.commandLine().getSubcommands().get("run"))
+                .getCommandSpec();
 
         assertThat(Keys.all().flatMap(key -> Keys.optionOf(key).stream()))
                 .hasSizeGreaterThan(20)

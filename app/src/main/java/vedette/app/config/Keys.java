@@ -186,6 +186,24 @@ public final class Keys {
                     "names under which the dashboard may be asked for, beside numbers and localhost")
             .unlessGiven("none");
 
+    public static final Key<Path> LOG_FILE = Key.of("log.file", Kinds.path(), "", "where to; the folder is made")
+            .unlessGiven("nowhere")
+            .such("/var/log/vedette/vedette.log");
+    public static final Key<Long> LOG_SIZE =
+            Key.of("log.size", Kinds.size("64K", "10G"), "10M", "a file has so much at most: then the next is begun");
+    public static final Key<Integer> LOG_COUNT =
+            Key.of("log.count", Kinds.whole(1, 100), "5", "so many files at most: then the oldest goes");
+    public static final Key<String> LOG_LEVEL = Key.of(
+                    "log.level",
+                    Kinds.choice("info", "error", "warning", "debug"),
+                    "info",
+                    "the least that is told: debug, info, warning or error")
+            .live();
+    public static final Key<String> LOG_FORMAT =
+            Key.of("log.format", Kinds.choice("text", "json"), "text", "a line of words, or an object on each line");
+    public static final Key<Boolean> LOG_CONSOLE = Key.of(
+            "log.console", Kinds.flag(), "false", "log lines on standard error, too, in the place of words for people");
+
     /// In the order of the data.
     public static final List<Chapter> CHAPTERS = List.of(
             new Chapter("", "Where everything is kept.", List.of(DATA_DIR)),
@@ -227,7 +245,11 @@ public final class Keys {
                             TLS_KEY,
                             BEHIND_PROXY,
                             HOST_NAMES,
-                            NotifyKeys.PUBLIC_URL)));
+                            NotifyKeys.PUBLIC_URL)),
+            new Chapter(
+                    "log",
+                    "What is written down of what happens.",
+                    List.of(LOG_FILE, LOG_SIZE, LOG_COUNT, LOG_LEVEL, LOG_FORMAT, LOG_CONSOLE)));
 
     /// Lists of things that have keys of their own.
     public static final List<Blocks> BLOCKS = List.of(NotifyKeys.NOTIFY);

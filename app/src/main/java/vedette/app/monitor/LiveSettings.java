@@ -115,6 +115,11 @@ public final class LiveSettings {
                 now.get(Keys.LEAST_FREE));
     }
 
+    /// Lets the log tell more or less.
+    public void logBy(RunLog log) {
+        reload.on(Keys.LOG_LEVEL, log::obey);
+    }
+
     /// Lets interfaces be switched when the configuration names others.
     public void switchBy(Switch wires) {
         reload.on(Keys.INTERFACES, now -> change(now, wires));

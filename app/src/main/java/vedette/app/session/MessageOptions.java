@@ -2,6 +2,7 @@ package vedette.app.session;
 
 import java.io.Console;
 import picocli.CommandLine.Option;
+import vedette.app.log.EventLog;
 
 /// How much is said on standard error.
 public final class MessageOptions {
@@ -15,13 +16,25 @@ public final class MessageOptions {
 
     /// Something that a person may want to know.
     public void note(String text) {
+        EventLog.info(text);
+        if (!EventLog.isOnConsole()) {
+            noteUnlogged(text);
+        }
+    }
+
+    /// The same for whoever sits there alone, since it may hold a secret: no log has it.
+    public void noteUnlogged(String text) {
         if (!isQuiet) {
             System.err.println(text);
         }
     }
 
+    /// Something that a person should look after.
     public void problem(String text) {
-        System.err.println("vedette: " + text);
+        EventLog.warning(text);
+        if (!EventLog.isOnConsole()) {
+            System.err.println("vedette: " + text);
+        }
     }
 
     /// A line that the next one replaces; only on a terminal.

@@ -28,10 +28,10 @@ class ReloadTest {
     private static final class Watching {
 
         @Mixin
-        private ConfigOption config = new ConfigOption();
+        ConfigOption config = new ConfigOption();
 
         @Option(names = "--budget")
-        private double budget;
+        double budget;
 
         @Option(names = "--shards")
         private int shards = 1;
@@ -148,7 +148,10 @@ class ReloadTest {
         assertThat(line.parseArgs("-c", "x").<Integer>matchedOptionValue("--shards", 0))
                 .isZero();
         assertThat(((Watching) line.getCommand()).shards).isEqualTo(2);
+        Watching watching = line.getCommand();
         line.parseArgs("--shards", "5");
-        assertThat(((Watching) line.getCommand()).shards).isEqualTo(5);
+        assertThat(watching.shards).isEqualTo(5);
+        assertThat(watching.budget).isZero();
+        assertThat(watching.config.file).isNull();
     }
 }
