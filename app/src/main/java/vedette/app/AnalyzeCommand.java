@@ -50,6 +50,7 @@ import vedette.incident.Incident;
 import vedette.incident.Severity;
 import vedette.store.incidents.IncidentJson;
 import vedette.store.incidents.Watched;
+import vedette.store.outbox.Outbox;
 
 /// What attacks are in the traffic.
 @Command(
@@ -146,6 +147,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                     !input.interfaces.isEmpty(),
                     false,
                     new ModelWatch(models, atWork, storeOptions.data(), () -> Learnt.USUAL_BUDGET, messages::problem),
+                    Outbox.NOBODY,
                     _ -> {},
                     _ -> {},
                     messages::problem);

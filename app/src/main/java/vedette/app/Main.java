@@ -12,6 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vedette.app.config.ConfigCommand;
+import vedette.app.config.ConfigDefaults;
+import vedette.app.config.read.FaultyConfiguration;
 import vedette.app.feedback.FeedbackCommand;
 import vedette.app.keep.EvidenceCommand;
 import vedette.app.keep.ExportCommand;
@@ -20,6 +23,7 @@ import vedette.app.keep.StoreCommand;
 import vedette.app.menu.Menu;
 import vedette.app.menu.OwnProcess;
 import vedette.app.models.ModelsCommand;
+import vedette.app.notify.NotifyCommand;
 import vedette.app.people.SuppressCommand;
 import vedette.app.people.TokenCommand;
 import vedette.app.people.UserCommand;
@@ -55,12 +59,14 @@ import vedette.capture.CaptureException;
             EvidenceCommand.class,
             StoreCommand.class,
             ReportCommand.class,
+            NotifyCommand.class,
             SuppressCommand.class,
             FeedbackCommand.class,
             WhatIfCommand.class,
             UserCommand.class,
             TokenCommand.class,
             StatusCommand.class,
+            ConfigCommand.class,
             InterfacesCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
@@ -97,7 +103,14 @@ public final class Main implements Callable<Integer> {
         int end = words.indexOf("--");
         List<String> own = end < 0 ? words : words.subList(0, end);
         FilterWords.set(end < 0 ? List.of() : words.subList(end + 1, words.size()));
-        return commandLine().execute(own.toArray(String[]::new));
+        CommandLine commandLine = commandLine();
+        try {
+            commandLine.setDefaultValueProvider(ConfigDefaults.of(commandLine(), own, end >= 0, System.getenv()));
+        } catch (FaultyConfiguration e) {
+            System.err.println("vedette: " + e.getMessage());
+            return WRONG_USAGE;
+        }
+        return commandLine.execute(own.toArray(String[]::new));
     }
 
     static CommandLine commandLine() {
@@ -130,6 +143,9 @@ public final class Main implements Callable<Integer> {
                 ? FileTrouble.inWords(trouble)
                 : exception.getMessage();
         command.getErr().println("vedette: " + words);
+        ConfigDefaults.in(command.getCommandSpec())
+                .origins(String.valueOf(words))
+                .forEach(origin -> command.getErr().println("  " + origin));
         return status;
     }
 

@@ -13,6 +13,7 @@ import vedette.app.live.LiveOptions;
 import vedette.app.live.LiveRun;
 import vedette.app.live.LiveView;
 import vedette.app.live.Scene;
+import vedette.app.log.EventLog;
 import vedette.app.monitor.IncidentLines;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.Interruption;
@@ -71,11 +72,6 @@ final class RunCommand implements Callable<Integer>, LiveView {
     }
 
     @Override
-    public boolean canSwitch() {
-        return dashboardOptions.isWanted();
-    }
-
-    @Override
     public boolean hasRateLines() {
         return true;
     }
@@ -90,6 +86,12 @@ final class RunCommand implements Callable<Integer>, LiveView {
         options.messages().endProgress();
         System.out.println(line);
         System.out.flush();
+    }
+
+    /// A link that signs in is for whoever sits here, not for a log.
+    private void noteUnlogged(String text) {
+        options.messages().endProgress();
+        options.messages().noteUnlogged(text);
     }
 
     @Override
@@ -136,9 +138,11 @@ final class RunCommand implements Callable<Integer>, LiveView {
                     scene.figures(),
                     scene.delays(),
                     scene.models(),
-                    scene.pinged());
-            dashboard =
-                    new RunDashboard(dashboardOptions, watched, kept, scene.next(), scene.notes(), scene.problems());
+                    scene.pinged(),
+                    scene.others());
+            dashboard = new RunDashboard(
+                    dashboardOptions, watched, kept, scene.next(), RunCommand.this::noteUnlogged, scene.problems());
+            EventLog.info("the dashboard is at " + dashboard.address());
         }
 
         @Override

@@ -169,7 +169,10 @@ final class TrainCommand implements Callable<Integer> {
         }
         Path folder = models.data();
         Retrainer retrainer = new Retrainer(
-                folder, StoreOptions.placeIn(folder, null), "vedette " + Version.number(), messages::progress);
+                folder,
+                StoreOptions.placeIn(folder, models.database()),
+                "vedette " + Version.number(),
+                messages::progress);
         Retrainer.Request request = new Retrainer.Request(
                 model.equals(ALL) ? "" : model, data.named(), feedback.isSelfTraining(), isQuick, seed);
         return feedback.run(retrainer, request, messages);

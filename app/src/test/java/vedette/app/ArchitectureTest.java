@@ -34,8 +34,11 @@ class ArchitectureTest {
             entry("com.openhtmltopdf..", "report"),
             entry("com.password4j..", "store"),
             entry("gg.jte..", "web"),
+            entry("jakarta.activation..", "notify.mail"),
+            entry("jakarta.mail..", "notify.mail"),
             entry("org.apache.fontbox..", "report"),
             entry("org.apache.pdfbox..", "report"),
+            entry("org.eclipse.angus..", "notify.mail"),
             entry("org.eclipse.jetty..", "web"),
             entry("org.jline..", "app.screen"),
             entry("org.duckdb..", "[feature|store]"),
@@ -43,7 +46,7 @@ class ArchitectureTest {
             entry("org.snakeyaml..", "app.config.read"),
             entry("org.sqlite..", "store"),
             entry("picocli..", "app"),
-            entry("tools.jackson..", "[app|learn|store|web]"));
+            entry("tools.jackson..", "[app|learn|notify|store|web]"));
 
     static final List<Stage> STAGES = Stage.ALL;
 

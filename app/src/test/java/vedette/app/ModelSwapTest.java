@@ -30,6 +30,7 @@ import vedette.feature.AddressSet;
 import vedette.flow.record.FlowView;
 import vedette.flow.shard.FlowSink;
 import vedette.learn.shelf.Shelf;
+import vedette.store.outbox.Outbox;
 
 /// Other models are put to work while traffic is watched: over the demo, a random forest after 125 s beside an
 /// isolation forest, and after 200 s one that is damaged.
@@ -107,6 +108,7 @@ class ModelSwapTest {
                 false,
                 true,
                 new ModelWatch(models, atWork, data, () -> wish, problems::add),
+                Outbox.NOBODY,
                 _ -> {},
                 notes::add,
                 problems::add);

@@ -44,6 +44,7 @@ import vedette.store.incidents.IncidentFilter;
 import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.StoredIncident;
 import vedette.store.incidents.Verdict;
+import vedette.store.outbox.Outbox;
 import vedette.store.people.Actor;
 import vedette.store.people.SuppressionBook;
 
@@ -98,6 +99,7 @@ class OperatorsTest {
                 false,
                 true,
                 new ModelWatch(models, models.chosen(data), data, () -> 5, notes::add),
+                Outbox.NOBODY,
                 told::add,
                 notes::add,
                 notes::add);

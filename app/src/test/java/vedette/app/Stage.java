@@ -18,6 +18,7 @@ record Stage(String name, Set<String> mayUse) {
             new Stage("detect", Set.of("common", "decode", "flow", "feature", "learn")),
             new Stage("incident", Set.of("common", "detect")),
             new Stage("store", Set.of("common", "flow", "feature", "detect", "incident")),
+            new Stage("notify", Set.of("common", "detect", "incident", "store")),
             new Stage("report", Set.of("common", "detect", "incident")),
             new Stage("web", Set.of("common", "detect", "incident", "store", "report")),
             new Stage(
@@ -32,6 +33,7 @@ record Stage(String name, Set<String> mayUse) {
                             "detect",
                             "incident",
                             "store",
+                            "notify",
                             "report",
                             "web")));
 

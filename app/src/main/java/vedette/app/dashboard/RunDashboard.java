@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import vedette.app.door.DashboardFile;
 import vedette.app.door.FirstPassword;
 import vedette.app.figures.Delays;
@@ -18,6 +19,7 @@ import vedette.store.StorePlace;
 import vedette.store.people.UserBook;
 import vedette.web.Dashboard;
 import vedette.web.live.LiveFeed;
+import vedette.web.operate.Measure;
 
 /// The dashboard of a run, from before its first packet until after its last.
 public final class RunDashboard implements AutoCloseable {
@@ -75,6 +77,7 @@ public final class RunDashboard implements AutoCloseable {
     /// @param delays of incidents
     /// @param models those at work
     /// @param pinged what is asked for its latency
+    /// @param others measures what is beside the traffic
     public record Kept(
             Path data,
             StorePlace place,
@@ -83,7 +86,8 @@ public final class RunDashboard implements AutoCloseable {
             Target figures,
             Delays delays,
             AtWorkOptions models,
-            List<String> pinged) {
+            List<String> pinged,
+            Supplier<List<Measure>> others) {
 
         public Kept {
             pinged = List.copyOf(pinged);

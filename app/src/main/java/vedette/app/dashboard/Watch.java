@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Stage;
 import vedette.app.session.CaptureSession;
+import vedette.app.session.WireSwitch;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.live.InterfaceHealth;
 import vedette.common.DelayHistogram;
@@ -25,7 +24,6 @@ import vedette.web.operate.Operations;
 final class Watch implements Operations {
 
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final long SWITCH_SECONDS = 5;
 
     private final Told told;
     private volatile Now now;
@@ -38,7 +36,14 @@ final class Watch implements Operations {
     /// @param isDemo whether that is the bundled capture
     /// @param since when it began
     /// @param delays of incidents
-    record Told(String version, List<String> inputs, boolean isDemo, Instant since, Delays delays) {
+    /// @param others measures what is beside all that
+    record Told(
+            String version,
+            List<String> inputs,
+            boolean isDemo,
+            Instant since,
+            Delays delays,
+            Supplier<List<Measure>> others) {
 
         Told {
             inputs = List.copyOf(inputs);
@@ -149,7 +154,10 @@ final class Watch implements Operations {
     @Override
     public List<Measure> measures() {
         Now at = now;
-        return new WatchMeasures(told, at.statistics, watching().inputs()).all();
+        List<Measure> all = new ArrayList<>(
+                new WatchMeasures(told, at.statistics, watching().inputs()).all());
+        all.addAll(told.others.get());
+        return all;
     }
 
     @Override
@@ -163,20 +171,7 @@ final class Watch implements Operations {
         if (asked == null) {
             throw new IllegalArgumentException("nothing is captured yet: try again in a moment");
         }
-        try {
-            asked.watch(interfaceName, isOn).get(SWITCH_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalArgumentException(String.valueOf(cause.getMessage()), cause);
-        } catch (TimeoutException e) {
-            throw new IllegalArgumentException(
-                    interfaceName + " was not switched within " + SWITCH_SECONDS
-                            + " s: the reader is busy, or has ended",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        new WireSwitch(asked).set(interfaceName, isOn);
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class EvidenceKeeping implements AutoCloseable {
     public EvidenceKeeping(
             StorePlace place,
             EvidenceConfig config,
+            Supplier<Retention> retention,
             String program,
             boolean mayWait,
             Consumer<String> notes,
@@ -54,11 +55,11 @@ public final class EvidenceKeeping implements AutoCloseable {
         folder.tidy();
         ring = config.isWanted() ? ring(folder, config, mayWait, notes, problems) : null;
         EvidenceBook book = new EvidenceBook(place.incidents(), folder, InstantSource.system());
-        Retention usual = Retention.defaults();
         EvidenceRoom room = new EvidenceRoom(
                 book,
-                usual.evidenceBytes(),
-                () -> Files.getFileStore(place.folder()).getUsableSpace() < usual.leastFree());
+                () -> retention.get().evidenceBytes(),
+                () -> Files.getFileStore(place.folder()).getUsableSpace()
+                        < retention.get().leastFree());
         saver = new EvidenceSaver(program, book, room, ring, config.why(), problems);
         wishes = new Wishes(ring != null, saver);
     }

@@ -31,6 +31,7 @@ import vedette.store.StorePlace;
 import vedette.store.flows.FlowBook;
 import vedette.store.flows.FlowBookConfig;
 import vedette.store.incidents.Watched;
+import vedette.store.outbox.Outbox;
 import vedette.store.packets.PacketBook;
 import vedette.store.privacy.Privacy;
 import vedette.store.ticks.TickHeader;
@@ -61,6 +62,7 @@ public final class Keeping implements AutoCloseable {
     /// @param isLive whether the network goes on when the disk is slow; files wait
     /// @param isFeedbackTaken whether what people say of incidents counts for what comes
     /// @param models those at work
+    /// @param outbox is kept with incidents, for others to be told of them
     /// @param saved is told of incidents that were saved, but for those that a rule hides
     /// @param notes is told what is obeyed
     /// @param problems is told what could not be
@@ -71,6 +73,7 @@ public final class Keeping implements AutoCloseable {
             boolean isLive,
             boolean isFeedbackTaken,
             ModelWatch models,
+            Outbox outbox,
             Consumer<IncidentSnapshot> saved,
             Consumer<String> notes,
             Consumer<String> problems) {}
@@ -88,7 +91,13 @@ public final class Keeping implements AutoCloseable {
             packets = opened.add(how.options.openPackets(where, !how.isLive, how.problems));
             ticks = how.options.keepsTicks() ? opened.add(ticks(findings, how, run)) : null;
             evidence = opened.add(new EvidenceKeeping(
-                    where, how.options.evidence(), "Vedette " + how.version, !how.isLive, how.notes, how.problems));
+                    where,
+                    how.options.evidence(),
+                    how.options.retention(),
+                    "Vedette " + how.version,
+                    !how.isLive,
+                    how.notes,
+                    how.problems));
             orders = opened.add(new Orders(
                     where, run, findings, how.isFeedbackTaken, how.models, new Orders.Told(how.notes, how.problems)));
             opened.forget();
@@ -108,6 +117,7 @@ public final class Keeping implements AutoCloseable {
                 privacy,
                 findings::changed,
                 orders::rules,
+                how.outbox,
                 delays,
                 new KeepingSink.Told(how.saved, evidence::onChange, how.problems));
         sink = ticks == null ? keeper : new FanOut(keeper, ticks);

@@ -3,12 +3,14 @@ package vedette.app.keep;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vedette.app.evidence.EvidenceConfig;
 import vedette.app.text.Sizes;
 import vedette.feature.AddressSet;
 import vedette.store.StorePlace;
+import vedette.store.keep.Retention;
 import vedette.store.packets.PacketBook;
 import vedette.store.packets.PacketBookConfig;
 import vedette.store.privacy.Privacy;
@@ -52,7 +54,19 @@ public final class KeepingOptions {
             description = "do not keep each second as detectors saw it: the past cannot be judged anew then")
     private boolean isWithoutTicks;
 
+    private Supplier<Retention> retention = Retention::defaults;
+
     public KeepingOptions() {}
+
+    /// Says for how long what is seen is kept; it is asked for whenever that counts, by any thread.
+    public void keepFor(Supplier<Retention> asked) {
+        retention = asked;
+    }
+
+    /// For how long what is seen is kept.
+    Supplier<Retention> retention() {
+        return retention;
+    }
 
     /// Refuses what does not go together.
     ///

@@ -18,6 +18,7 @@ import vedette.incident.suppress.Suppressions;
 import vedette.store.Store;
 import vedette.store.archive.StoredFlow;
 import vedette.store.database.StoreException;
+import vedette.store.outbox.Outbox;
 import vedette.store.privacy.Privacy;
 
 /// Keeps what passes by: flows as they end, and after each tick the tick itself and the incidents that it changed,
@@ -29,6 +30,7 @@ final class KeepingSink implements FlowSink {
     private final Privacy privacy;
     private final Supplier<List<IncidentSnapshot>> changed;
     private final Supplier<Suppressions> rules;
+    private final Outbox outbox;
     private final Delays delays;
     private final Told told;
     private final Map<String, IncidentSnapshot> unsaved = new LinkedHashMap<>();
@@ -55,6 +57,7 @@ final class KeepingSink implements FlowSink {
     /// @param privacy what is kept in the place of what passes by
     /// @param changed the incidents that the latest tick changed
     /// @param rules what is to be told to nobody
+    /// @param outbox is kept with them
     /// @param delays is told how long it takes
     KeepingSink(
             FlowSink next,
@@ -62,6 +65,7 @@ final class KeepingSink implements FlowSink {
             Privacy privacy,
             Supplier<List<IncidentSnapshot>> changed,
             Supplier<Suppressions> rules,
+            Outbox outbox,
             Delays delays,
             Told told) {
         this.next = next;
@@ -69,6 +73,7 @@ final class KeepingSink implements FlowSink {
         this.privacy = privacy;
         this.changed = changed;
         this.rules = rules;
+        this.outbox = outbox;
         this.delays = delays;
         this.told = told;
     }
@@ -105,7 +110,7 @@ final class KeepingSink implements FlowSink {
             store.flows().endTick();
             if (!unsaved.isEmpty()) {
                 Map<String, Long> untold = untold();
-                store.incidents().save(unsaved.values(), untold);
+                store.incidents().save(unsaved.values(), untold, outbox);
                 delays.kept();
                 unsaved.values().stream()
                         .filter(incident -> !untold.containsKey(incident.id()))

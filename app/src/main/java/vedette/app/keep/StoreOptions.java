@@ -2,7 +2,9 @@ package vedette.app.keep;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vedette.app.config.ConfigOption;
 import vedette.app.session.DataFolder;
 import vedette.store.StorePlace;
 
@@ -25,6 +27,9 @@ public final class StoreOptions {
                     "keep incidents and recent flows in PostgreSQL instead of files: jdbc:postgresql://HOST/NAME?user=USER"
                             + " (default: VEDETTE_DATABASE, else files); the password is read from PGPASSFILE or ~/.pgpass")
     private @Nullable String database;
+
+    @Mixin
+    final ConfigOption config = new ConfigOption();
 
     public StoreOptions() {}
 

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vedette.app.config.ConfigOption;
 import vedette.app.session.DataFolder;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.shelf.Shelf;
@@ -22,6 +24,12 @@ public final class ModelOptions {
                     "where models are kept (default: VEDETTE_DATA_DIR, else vedette in the user's folder for data)")
     private @Nullable Path dataDir;
 
+    @Option(names = "--database", hidden = true, description = "where the store is, as for other commands")
+    private @Nullable String database;
+
+    @Mixin
+    final ConfigOption config = new ConfigOption();
+
     public ModelOptions() {}
 
     /// The models.
@@ -37,6 +45,11 @@ public final class ModelOptions {
     /// The folder of all that is kept.
     public Path data() {
         return dataDir == null ? DataFolder.usual() : dataDir;
+    }
+
+    /// Where the store is, as `--database` of other commands has it; null for what is usual.
+    public @Nullable String database() {
+        return database;
     }
 
     /// Opens a model: a folder that is one, or one on the shelf by its name.

@@ -2,6 +2,9 @@ package vedette.app.live;
 
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import vedette.app.config.ConfigDefaults;
 import vedette.app.flows.HomeOption;
 import vedette.app.keep.KeepingOptions;
 import vedette.app.keep.StoreOptions;
@@ -48,7 +51,16 @@ public final class LiveOptions {
     @Mixin
     final PlayOptions play = new PlayOptions();
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything else runs
+    private CommandSpec command;
+
     public LiveOptions() {}
+
+    /// What the command does not say itself.
+    ConfigDefaults configured() {
+        return ConfigDefaults.in(command);
+    }
 
     /// Where what is said for people goes.
     public MessageOptions messages() {
@@ -66,9 +78,7 @@ public final class LiveOptions {
     }
 
     /// Refuses what cannot be meant, and completes what was left out.
-    ///
-    /// @param canSwitch whether interfaces can be switched on later
-    void check(boolean canSwitch) {
+    void check() {
         input.check();
         play.check();
         if (!pings.given().isEmpty() && !input.files.isEmpty() && !isNow()) {
@@ -79,12 +89,12 @@ public final class LiveOptions {
         if (input.interfaces.isEmpty() && input.files.isEmpty()) {
             input.interfaces.add(defaultInterface());
         }
-        if (!input.interfaces.isEmpty() && canSwitch && input.output == null) {
+        if (!input.interfaces.isEmpty() && input.output == null) {
             input.others = otherInterfaces();
         }
     }
 
-    /// Those that somebody can switch on later.
+    /// Those that somebody can switch on later, by the dashboard or the configuration.
     private List<String> otherInterfaces() {
         return NetworkInterfaces.names().stream()
                 .filter(name -> !input.interfaces.contains(name))

@@ -5,35 +5,49 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vedette.app.analyze.Analysis;
 import vedette.app.analyze.Findings;
 import vedette.app.analyze.ModelWork;
 import vedette.app.analyze.StateFile;
+import vedette.app.config.Reload;
 import vedette.app.dashboard.Demo;
 import vedette.app.figures.SelfWatch;
 import vedette.app.flows.FlowShards;
 import vedette.app.keep.Keeping;
 import vedette.app.learn.AtWork;
+import vedette.app.log.EventLog;
 import vedette.app.monitor.Chores;
+import vedette.app.monitor.DropWatch;
+import vedette.app.monitor.IncidentLines;
 import vedette.app.monitor.Learning;
+import vedette.app.monitor.LiveSettings;
+import vedette.app.monitor.RunLog;
 import vedette.app.monitor.ScheduledReports;
 import vedette.app.monitor.Upkeep;
 import vedette.app.network.Pings;
+import vedette.app.notify.Notifying;
+import vedette.app.notify.key.NotifyValues;
 import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureReport;
 import vedette.app.session.CaptureSession;
+import vedette.app.session.HangUp;
 import vedette.app.session.Inputs;
+import vedette.app.session.MessageOptions;
 import vedette.app.session.RateLines;
 import vedette.app.session.SessionRunner;
 import vedette.app.session.SystemClock;
+import vedette.app.session.WireSwitch;
 import vedette.app.session.WireWatch;
 import vedette.app.status.RunBeat;
 import vedette.app.text.Program;
 import vedette.app.text.Times;
 import vedette.capture.CaptureException;
 import vedette.feature.AddressSet;
+import vedette.incident.IncidentSnapshot;
+import vedette.notify.settings.NotifySettings;
 import vedette.store.StorePlace;
-import vedette.store.people.Setting;
 import vedette.store.people.Settings;
 
 /// Watches until the input or somebody ends it: engine, models, store and chores, and a view for whoever looks on.
@@ -46,9 +60,17 @@ public final class LiveRun {
     private final LiveOptions options;
     private final LiveView view;
     private List<String> pinged = List.of();
+    private Notifying notifying = new Notifying(NotifySettings.NOBODY, InstantSource.system());
+    private @Nullable RunLog log;
 
     /// What a run is made of.
-    private record Parts(Findings findings, Learning learning, Keeping keeping, Inputs inputs, AddressSet home) {}
+    private record Parts(
+            Findings findings,
+            Learning learning,
+            Keeping keeping,
+            Inputs inputs,
+            AddressSet home,
+            LiveSettings settings) {}
 
     public LiveRun(LiveOptions options, LiveView view) {
         this.options = options;
@@ -59,6 +81,22 @@ public final class LiveRun {
     ///
     /// @return whether all could be read and kept
     public boolean run() throws IOException {
+        try (RunLog begun = RunLog.begin(options.configured().values(), Program.name())) {
+            log = begun;
+            return logged();
+        }
+    }
+
+    private boolean logged() throws IOException {
+        try {
+            return begin();
+        } catch (IOException | RuntimeException e) {
+            EventLog.error(String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private boolean begin() throws IOException {
         if (options.play.isDemo()) {
             return demo();
         }
@@ -81,7 +119,7 @@ public final class LiveRun {
 
     private void check() {
         view.check();
-        options.check(view.canSwitch());
+        options.check();
     }
 
     /// The recorded attacks, in a folder of their own that goes away again.
@@ -104,7 +142,14 @@ public final class LiveRun {
         AddressSet home = options.home.home();
         StorePlace place = options.store.place();
         inputs.problems().forEach(options.messages::problem);
-        ModelWatch.Wish wish = () -> budget(place);
+        LiveSettings settings = new LiveSettings(options.configured(), place);
+        notifying = notifying();
+        settings.keep();
+        if (log != null) {
+            settings.logBy(log);
+        }
+        options.keeping.keepFor(settings::retention);
+        ModelWatch.Wish wish = settings::budget;
         AtWork atWork = options.models.chosen(options.store.data(), wish.perDay());
         Findings findings = new Findings(home::contains, atWork.open(options.store.data()));
         Learning learning =
@@ -119,18 +164,25 @@ public final class LiveRun {
                 !options.input.interfaces.isEmpty(),
                 true,
                 new ModelWatch(options.models, atWork, options.store.data(), wish, options.messages::problem),
-                view::saved,
+                notifying.outbox(),
+                told(),
                 this::note,
                 options.messages::problem);
         int unsaved;
         try (Keeping keeping = Keeping.open(options.store, findings, how)) {
+            if (!MessageOptions.isTerminal()) { // there it means that the terminal has gone
+                HangUp.install(() -> readAgain(settings.reload()));
+            }
             options.messages.note("watching " + String.join(", ", inputs.names()) + " and keeping what is seen in "
                     + place.folder() + "; Ctrl-C ends it");
+            settings.keep();
             options.reports.keep(new Settings(place.incidents()));
             pinged = options.isNow() ? options.pings.keep(new Settings(place.incidents())) : List.of();
-            Parts parts = new Parts(findings, learning, keeping, inputs, home);
-            try (RunBeat beat = beat(inputs);
+            Parts parts = new Parts(findings, learning, keeping, inputs, home, settings);
+            try (Notifying telling = notifying;
+                    RunBeat beat = beat(inputs);
                     LiveView.Shown shown = view.show(scene(parts))) {
+                telling.begin(place, this::note, options.messages::problem);
                 watch(parts, shown, beat);
                 shown.stay();
             }
@@ -142,11 +194,32 @@ public final class LiveRun {
         return unsaved == 0 && inputs.problems().isEmpty();
     }
 
-    /// As it is set, if anything was ever set here.
-    private static double budget(StorePlace place) throws IOException {
-        return place.exists()
-                ? new Settings(place.incidents()).get(Setting.ALERT_BUDGET)
-                : Setting.ALERT_BUDGET.usual();
+    /// Nobody else is told of what was recorded before, or of the demo.
+    private Notifying notifying() {
+        Notifying wanted =
+                new Notifying(NotifyValues.settings(options.configured().values()), InstantSource.system());
+        if (options.isNow() || options.input.isFollowed || wanted.isOfNobody()) {
+            return wanted;
+        }
+        options.messages.note("nobody is notified: this is no traffic of now");
+        return wanted.silent();
+    }
+
+    private Consumer<IncidentSnapshot> told() {
+        Consumer<IncidentSnapshot> logged = new IncidentLines(line -> EventLog.info("incident  " + line));
+        return logged.andThen(view::saved).andThen(_ -> notifying.wake());
+    }
+
+    private void readAgain(Reload reload) {
+        try {
+            if (log != null) {
+                log.reopen();
+            }
+        } catch (IOException e) {
+            options.messages.problem("the log cannot be written: " + e.getMessage());
+        }
+        Reload.Outcome outcome = reload.run();
+        outcome.lines().forEach(outcome.isFine() ? this::note : options.messages::problem);
     }
 
     /// Says to other processes how this run is.
@@ -174,6 +247,7 @@ public final class LiveRun {
                 parts.keeping.delays(),
                 options.models,
                 pinged,
+                notifying::measures,
                 parts.learning.sink(),
                 this::note,
                 options.messages::problem);
@@ -190,6 +264,7 @@ public final class LiveRun {
             CaptureSession session =
                     new CaptureSession(source(parts.inputs), options.input, SystemClock.INSTANCE, shards.forSession());
             List<CaptureSession> sessions = List.of(session);
+            parts.settings.switchBy(new WireSwitch(session)::set);
             try (SelfWatch self = keeping.selfWatch(parts.inputs.names());
                     Chores chores = chores(parts, session);
                     Chores orders = new Chores(SystemClock.INSTANCE, options.messages::problem, chores);
@@ -238,8 +313,13 @@ public final class LiveRun {
                 : () -> {};
         Chores chores = new Chores(SystemClock.INSTANCE, options.messages::problem, rates)
                 .every(MINUTE, () -> parts.keeping.watching(session.statistics()))
+                .every(MINUTE, new DropWatch(() -> session.statistics().drops()))
                 .every(MINUTE, new ScheduledReports(place, ZoneId.systemDefault(), parts.home, options.messages::note))
-                .every(HOUR, new Upkeep(place, parts.keeping.store().incidents(), InstantSource.system()));
+                .every(HOUR, new Upkeep(
+                                place,
+                                parts.keeping.store().incidents(),
+                                parts.settings::retention,
+                                InstantSource.system()));
         if (options.goesOn()) {
             chores.every(MINUTE, parts.learning::save);
         }

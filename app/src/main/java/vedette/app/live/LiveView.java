@@ -15,9 +15,6 @@ public interface LiveView {
     /// Whether somebody sits there who may be shown a demo where nothing can be captured.
     boolean isForPeople();
 
-    /// Whether interfaces can be switched on from there.
-    boolean canSwitch();
-
     /// Whether it is said every few seconds how much comes.
     boolean hasRateLines();
 

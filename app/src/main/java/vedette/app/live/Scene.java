@@ -3,6 +3,7 @@ package vedette.app.live;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import vedette.app.analyze.Findings;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Target;
@@ -10,6 +11,7 @@ import vedette.app.learn.AtWorkOptions;
 import vedette.feature.AddressSet;
 import vedette.flow.shard.FlowSink;
 import vedette.store.StorePlace;
+import vedette.web.operate.Measure;
 
 /// A run as those who look on may see it.
 ///
@@ -23,6 +25,7 @@ import vedette.store.StorePlace;
 /// @param delays of incidents
 /// @param models those at work
 /// @param pinged what is asked for its latency
+/// @param others measures what is beside the traffic
 /// @param next is told what the shards tell, after who looks on
 /// @param notes is told what people may want to know
 /// @param problems is told what goes wrong
@@ -37,6 +40,7 @@ public record Scene(
         Delays delays,
         AtWorkOptions models,
         List<String> pinged,
+        Supplier<List<Measure>> others,
         FlowSink next,
         Consumer<String> notes,
         Consumer<String> problems) {

@@ -29,7 +29,8 @@ final class BackCommand extends ModelsAction {
 
     @Override
     void act() throws IOException {
-        Retrainer retrainer = new Retrainer(models.data(), StoreOptions.placeIn(models.data(), null), "", _ -> {});
+        Retrainer retrainer =
+                new Retrainer(models.data(), StoreOptions.placeIn(models.data(), models.database()), "", _ -> {});
         System.out.println(
                 retrainer.rollBack(wanted, author.name(), InstantSource.system().instant()));
     }

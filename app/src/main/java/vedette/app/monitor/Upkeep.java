@@ -3,6 +3,7 @@ package vedette.app.monitor;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import vedette.store.StorePlace;
 import vedette.store.archive.Archive;
 import vedette.store.archive.Part;
@@ -12,12 +13,14 @@ import vedette.store.keep.Retention;
 /// Keeps a store in order while it is written to: lets go of what is old, and makes one file of the several that an
 /// hour has.
 ///
+/// @param retention for how long things are kept, asked for each time
 /// @param clock by which things are old
-public record Upkeep(StorePlace place, IncidentBook incidents, InstantSource clock) implements Chores.Chore {
+public record Upkeep(StorePlace place, IncidentBook incidents, Supplier<Retention> retention, InstantSource clock)
+        implements Chores.Chore {
 
     @Override
     public void run() throws IOException {
-        Retention.defaults().apply(place, clock.instant(), incidents);
+        retention.get().apply(place, clock.instant(), incidents);
         Archive archive = place.archive();
         List<Part> parts = archive.parts();
         if (!parts.isEmpty()) {

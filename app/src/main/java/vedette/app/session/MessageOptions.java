@@ -3,6 +3,7 @@ package vedette.app.session;
 import java.io.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import vedette.app.log.EventLog;
 
 /// How much is said on standard error.
 public final class MessageOptions {
@@ -36,6 +37,14 @@ public final class MessageOptions {
 
     /// Something that a person may want to know.
     public void note(String text) {
+        EventLog.info(text);
+        if (board != null || !EventLog.isOnConsole()) {
+            noteUnlogged(text);
+        }
+    }
+
+    /// The same for whoever sits there alone, since it may hold a secret: no log has it.
+    public void noteUnlogged(String text) {
         Board covering = board;
         if (isQuiet) {
             return;
@@ -47,12 +56,14 @@ public final class MessageOptions {
         }
     }
 
+    /// Something that a person should look after.
     public void problem(String text) {
+        EventLog.warning(text);
         Board covering = board;
-        if (covering == null) {
-            System.err.println("vedette: " + text);
-        } else {
+        if (covering != null) {
             covering.problem(text);
+        } else if (!EventLog.isOnConsole()) {
+            System.err.println("vedette: " + text);
         }
     }
 

@@ -41,11 +41,6 @@ final class LinesView implements LiveView {
     }
 
     @Override
-    public boolean canSwitch() {
-        return false;
-    }
-
-    @Override
     public boolean hasRateLines() {
         return true;
     }

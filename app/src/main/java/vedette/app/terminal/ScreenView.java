@@ -43,11 +43,6 @@ final class ScreenView implements LiveView {
     }
 
     @Override
-    public boolean canSwitch() {
-        return false;
-    }
-
-    @Override
     public boolean hasRateLines() {
         return false;
     }
@@ -90,7 +85,8 @@ final class ScreenView implements LiveView {
                     scene.figures(),
                     scene.delays(),
                     scene.models(),
-                    scene.pinged());
+                    scene.pinged(),
+                    scene.others());
             Site site = scene.findings().site();
             Talkers talkers = new Talkers(address -> name(site, address), scene.next());
             room = new RunRoom(watched, kept, talkers, _ -> {});

@@ -3,6 +3,7 @@ package vedette.store.evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 
 /// How much room there is for packets of incidents, whatever comes: where there is none, those of the incidents that
 /// ended first go, and where that does not help, no more are taken. Owned by one thread.
@@ -13,13 +14,13 @@ public final class EvidenceRoom {
 
     private final EvidenceKeep keep;
     private final EvidenceFolder folder;
-    private final long mostBytes;
+    private final LongSupplier mostBytes;
     private final EvidenceKeep.Disk disk;
     private long used = -1;
 
-    /// @param mostBytes that all files may have
+    /// @param mostBytes that all files may have, asked for each time
     /// @param disk whether it has too little room for any
-    public EvidenceRoom(EvidenceBook book, long mostBytes, EvidenceKeep.Disk disk) {
+    public EvidenceRoom(EvidenceBook book, LongSupplier mostBytes, EvidenceKeep.Disk disk) {
         keep = new EvidenceKeep(book);
         folder = book.folder();
         this.mostBytes = mostBytes;
@@ -31,11 +32,12 @@ public final class EvidenceRoom {
         if (used < 0) {
             used = bytesUsed();
         }
-        if (used + bytes > mostBytes) {
-            keep.apply(Math.max(0, mostBytes - mostBytes / SHARE_TO_FREE - bytes), () -> false);
+        long most = mostBytes.getAsLong();
+        if (used + bytes > most) {
+            keep.apply(Math.max(0, most - most / SHARE_TO_FREE - bytes), () -> false);
             used = bytesUsed();
         }
-        if (used + bytes > mostBytes || disk.isFull()) {
+        if (used + bytes > most || disk.isFull()) {
             return false;
         }
         used += bytes;

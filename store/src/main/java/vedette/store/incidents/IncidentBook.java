@@ -16,6 +16,7 @@ import vedette.store.database.LastingConnection;
 import vedette.store.database.Micros;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
+import vedette.store.outbox.Outbox;
 import vedette.store.people.Actor;
 import vedette.store.people.Audit;
 
@@ -52,6 +53,12 @@ public final class IncidentBook implements AutoCloseable {
     ///
     /// @param untold by incident, the number of the rule that hides it
     public void save(Collection<IncidentSnapshot> incidents, Map<String, Long> untold) throws StoreException {
+        save(incidents, untold, Outbox.NOBODY);
+    }
+
+    /// The same, and with them that others are to be told.
+    public void save(Collection<IncidentSnapshot> incidents, Map<String, Long> untold, Outbox outbox)
+            throws StoreException {
         write(connection -> {
             for (IncidentSnapshot incident : incidents) {
                 put(connection, incident);
@@ -61,6 +68,7 @@ public final class IncidentBook implements AutoCloseable {
                             .run(connection);
                 }
             }
+            outbox.put(connection, incidents, untold.keySet());
             return incidents.size();
         });
     }
@@ -247,7 +255,8 @@ public final class IncidentBook implements AutoCloseable {
     /// @return how many
     public int forget(long beforeNanos) throws StoreException {
         return write(connection -> {
-            for (String part : List.of("contribution", "signal", "reason", "untold", "verdict", "comment")) {
+            for (String part :
+                    List.of("contribution", "signal", "reason", "untold", "verdict", "comment", "told", "notice")) {
                 Question.of(
                                 "DELETE FROM " + part
                                         + " WHERE incident IN (SELECT id FROM incident WHERE ended < ? AND state = 'closed')",

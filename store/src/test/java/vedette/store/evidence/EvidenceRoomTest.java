@@ -35,7 +35,7 @@ class EvidenceRoomTest {
     }
 
     private EvidenceRoom room() {
-        return new EvidenceRoom(book, MOST, () -> isFull);
+        return new EvidenceRoom(book, () -> MOST, () -> isFull);
     }
 
     private void keep(int number, IncidentState state, int bytes) throws IOException {

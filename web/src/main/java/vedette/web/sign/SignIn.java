@@ -21,6 +21,8 @@ public final class SignIn implements Doorkeeper {
     /// What links begin with, on this site.
     public static final String LINKS = "/sign-in/";
 
+    private static final System.Logger LOG = System.getLogger("vedette.web");
+    private static final int MOST_OF_NAME = 100;
     private static final String BEARER = "Bearer ";
 
     private final Passwords passwords;
@@ -84,17 +86,31 @@ public final class SignIn implements Doorkeeper {
         Optional<User> user = passwords.verify(name, password);
         if (user.isEmpty()) {
             failed(call.remote(), name);
+            refused("name and password do not go together", name, call);
             throw Refusal.badRequest("That name and password do not go together.");
         }
         throttle.succeeded(call.remote());
         throttle.succeeded("name " + name);
         if (user.get().isGiven() && !isOfThisMachine(call.remote())) {
+            refused("the first password is good on the machine itself only", name, call);
             throw Refusal.badRequest(
                     "This is still the first password, which is good on the machine itself only. There,"
                             + " `vedette user password " + user.get().name() + "` sets another, and `vedette user link "
                             + user.get().name() + "` makes a link that signs you in.");
         }
         return in(user.get().name(), call, call.posted("to").orElse("/"));
+    }
+
+    /// Each that gets here, of which the throttle lets only some: a log is not filled by who tries.
+    private static void refused(String why, String name, Call call) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> "a sign-in was refused: " + why + "; from " + call.remote()
+                        + (name.isEmpty() ? "" : ", as " + shortened(name)));
+    }
+
+    private static String shortened(String name) {
+        return name.length() > MOST_OF_NAME ? name.substring(0, MOST_OF_NAME) + "…" : name;
     }
 
     private static boolean isOfThisMachine(String remote) {
@@ -127,6 +143,7 @@ public final class SignIn implements Doorkeeper {
         Optional<String> user = links.use(call.part("secret"), clock.instant());
         if (user.isEmpty()) {
             throttle.failed(call.remote());
+            refused("the link is not good, or no longer", "", call);
             throw Refusal.badRequest(
                     "This link was used already, or is older than ten minutes. Vedette prints a new one"
                             + " each time it starts; `vedette user link` makes another.");

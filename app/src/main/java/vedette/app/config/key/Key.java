@@ -16,9 +16,16 @@ public record Key<T>(String name, Kind<T> kind, String usual, String help, Trait
     /// @param isNeeded whether a block must have it
     /// @param usualInWords what holds unless it is given, where that is no value: `the one with the default route`
     /// @param environment its variable; empty for the usual name
-    record Traits(boolean isLive, boolean isSecret, boolean isNeeded, String usualInWords, String environment) {
+    /// @param example of a value; empty for the default, or that of its kind
+    record Traits(
+            boolean isLive,
+            boolean isSecret,
+            boolean isNeeded,
+            String usualInWords,
+            String environment,
+            String example) {
 
-        static final Traits NONE = new Traits(false, false, false, "", "");
+        static final Traits NONE = new Traits(false, false, false, "", "", "");
     }
 
     public Key {
@@ -34,27 +41,37 @@ public record Key<T>(String name, Kind<T> kind, String usual, String help, Trait
 
     /// What is read from a file or a variable, and never shown.
     public static Key<String> secret(String name, String help) {
-        return new Key<>(name, Kinds.text(4_096), "", help, new Traits(false, true, false, "", ""));
+        return new Key<>(name, Kinds.text(4_096), "", help, new Traits(false, true, false, "", "", ""));
     }
 
     /// The same, and a change takes effect while Vedette runs.
     public Key<T> live() {
-        return with(new Traits(true, traits.isSecret, traits.isNeeded, traits.usualInWords, traits.environment));
+        return with(new Traits(
+                true, traits.isSecret, traits.isNeeded, traits.usualInWords, traits.environment, traits.example));
     }
 
     /// The same, and a block must have it.
     public Key<T> needed() {
-        return with(new Traits(traits.isLive, traits.isSecret, true, traits.usualInWords, traits.environment));
+        return with(new Traits(
+                traits.isLive, traits.isSecret, true, traits.usualInWords, traits.environment, traits.example));
     }
 
     /// The same, where what holds unless it is given is no value.
     public Key<T> unlessGiven(String words) {
-        return with(new Traits(traits.isLive, traits.isSecret, traits.isNeeded, words, traits.environment));
+        return with(
+                new Traits(traits.isLive, traits.isSecret, traits.isNeeded, words, traits.environment, traits.example));
     }
 
     /// The same, with a variable of another name than the usual one.
     public Key<T> from(String environment) {
-        return with(new Traits(traits.isLive, traits.isSecret, traits.isNeeded, traits.usualInWords, environment));
+        return with(new Traits(
+                traits.isLive, traits.isSecret, traits.isNeeded, traits.usualInWords, environment, traits.example));
+    }
+
+    /// The same, with an example that says more than that of its kind.
+    public Key<T> such(String example) {
+        return with(new Traits(
+                traits.isLive, traits.isSecret, traits.isNeeded, traits.usualInWords, traits.environment, example));
     }
 
     private Key<T> with(Traits others) {
@@ -76,6 +93,14 @@ public record Key<T>(String name, Kind<T> kind, String usual, String help, Trait
     /// What holds unless it is given, for people.
     public String usualInWords() {
         return usual.isEmpty() ? traits.usualInWords : usual;
+    }
+
+    /// A value to begin with: the default, or else one that it could be.
+    public String example() {
+        if (!usual.isEmpty()) {
+            return usual;
+        }
+        return traits.example.isEmpty() ? kind.example() : traits.example;
     }
 
     /// The variable of the environment that says it: `VEDETTE_WEB_LISTEN`.

@@ -51,7 +51,12 @@ public final class Reading {
     private void entry(String name, Tree.Entry entry) {
         Key<?> key = keys.get(name);
         Blocks list = lists.get(name);
-        if (key != null) {
+        Optional<Secret> secret = Secret.of(name, keys.values());
+        if (secret.isPresent()) {
+            secret(name, secret.get(), entry, held);
+        } else if (key != null && key.isSecret()) {
+            open(name, entry);
+        } else if (key != null) {
             text(name, key, entry).ifPresent(text -> held.put(name, held(text, entry)));
         } else if (list != null) {
             blocks.put(name, list(list, entry));
@@ -67,7 +72,8 @@ public final class Reading {
     }
 
     private List<String> known() {
-        List<String> known = new ArrayList<>(keys.keySet());
+        List<String> known = new ArrayList<>();
+        keys.values().forEach(key -> known.addAll(Secret.names(key)));
         known.addAll(sections);
         known.addAll(lists.keySet());
         return known;
@@ -141,8 +147,8 @@ public final class Reading {
     }
 
     /// What is wrong with a value, what would not be, and an example.
-    static String words(String name, Key<?> key, String what) {
-        String example = key.usual().isEmpty() ? key.kind().example() : key.usual();
+    public static String words(String name, Key<?> key, String what) {
+        String example = key.example();
         return name + " " + what + ", but takes " + key.kind().words()
                 + (example.isEmpty() || key.isSecret() ? "" : "; write for example " + example);
     }
@@ -190,6 +196,28 @@ public final class Reading {
         return Optional.of(new Block(name, text.value(), item.line(), reading.read(section)));
     }
 
+    /// A secret that stands in the file for everybody.
+    private void open(String name, Tree.Entry entry) {
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        fault(
+                entry,
+                name + " is a secret and must not stand here; say " + last + Secret.FILE + ": FILE, or " + last
+                        + Secret.ENVIRONMENT + ": VARIABLE");
+    }
+
+    /// @param found takes it, by the key's own name
+    private void secret(String name, Secret secret, Tree.Entry entry, Map<String, Held> found) {
+        text(name, secret.source(), entry)
+                .flatMap(source -> secret.read(name, source, place, entry.line(), faults))
+                .ifPresent(text -> {
+                    if (found.put(secret.key().name(), held(text, entry)) != null) {
+                        fault(
+                                entry,
+                                name + " gives " + secret.key().name() + " for a second time; take one of them out");
+                    }
+                });
+    }
+
     private void fault(Tree.Entry entry, String words) {
         faults.add(place, entry.line(), words);
     }
@@ -224,30 +252,14 @@ public final class Reading {
             Key<?> known = own.get(key);
             Optional<Secret> secret = Secret.of(key, own.values());
             if (secret.isPresent()) {
-                secret(full, secret.get(), entry);
+                Reading.this.secret(full, secret.get(), entry, found);
             } else if (known == null) {
                 unknown(full, entry, names());
             } else if (known.isSecret()) {
-                fault(
-                        entry,
-                        full + " is a secret and must not stand here; say " + key + "-file: FILE, or " + key
-                                + "-env: VARIABLE");
+                open(full, entry);
             } else {
                 text(full, known, entry).ifPresent(text -> found.put(key, held(text, entry)));
             }
-        }
-
-        private void secret(String full, Secret secret, Tree.Entry entry) {
-            text(full, secret.source(), entry)
-                    .flatMap(source -> secret.read(full, source, place, entry.line(), faults))
-                    .ifPresent(text -> {
-                        if (found.put(secret.key().name(), held(text, entry)) != null) {
-                            fault(
-                                    entry,
-                                    full + " gives " + secret.key().name()
-                                            + " for a second time; take one of them out");
-                        }
-                    });
         }
 
         private List<String> names() {

@@ -1,10 +1,5 @@
 package vedette.app.config.key;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +13,6 @@ record Secret(Key<?> key, boolean isFile) {
 
     static final String FILE = "-file";
     static final String ENVIRONMENT = "-env";
-
-    private static final int MOST_BYTES = 4_096;
 
     /// What a name stands for among keys, if for the place of a secret.
     static Optional<Secret> of(String name, Collection<Key<?>> keys) {
@@ -55,7 +48,7 @@ record Secret(Key<?> key, boolean isFile) {
     /// @param full the name of what says where
     /// @param source the file or variable
     Optional<String> read(String full, String source, String place, int line, Faults faults) {
-        Optional<String> text = isFile ? inFile(full, source, place, line, faults) : inEnvironment(source);
+        Optional<String> text = isFile ? SecretFile.read(source, full, line, place, faults) : inEnvironment(source);
         if (text.isEmpty() && !isFile) {
             faults.add(
                     place,
@@ -73,20 +66,5 @@ record Secret(Key<?> key, boolean isFile) {
 
     private static Optional<String> inEnvironment(String name) {
         return Optional.ofNullable(System.getenv(name));
-    }
-
-    private static Optional<String> inFile(String full, String source, String place, int line, Faults faults) {
-        Path file = Path.of(source);
-        try (InputStream in = Files.newInputStream(file)) {
-            return Optional.of(new String(in.readNBytes(MOST_BYTES + 1), StandardCharsets.UTF_8).stripTrailing());
-        } catch (IOException e) {
-            faults.add(
-                    place,
-                    line,
-                    full + " is " + Faults.shown(source)
-                            + ", but that file cannot be read; make it, with the secret in its"
-                            + " only line, for the user that Vedette runs as");
-            return Optional.empty();
-        }
     }
 }

@@ -98,8 +98,18 @@ class ReadingTest {
 
     @Test
     void whatIsNoTextIsRefusedWhereOneIsWanted() {
-        values("flow:\n  shards: [1, 2]\nweb:\n  tls: {on: true}\ncapture:\n  interfaces:\n    - eth0\n    - [eth1]\n"
-                + "store:\n  - retention\n");
+        values("""
+                flow:
+                  shards: [1, 2]
+                web:
+                  tls: {on: true}
+                capture:
+                  interfaces:
+                    - eth0
+                    - [eth1]
+                store:
+                  - retention
+                """);
 
         assertThat(faults.inWords())
                 .hasSize(4)

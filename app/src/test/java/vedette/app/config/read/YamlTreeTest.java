@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,10 @@ class YamlTreeTest {
 
     private Tree.Section tree(String text) {
         return YamlTree.of(text, "vedette.yaml", faults);
+    }
+
+    private static Tree value(Tree.Section section, String key) {
+        return Objects.requireNonNull(section.entries().get(key)).value();
     }
 
     private List<String> faultsIn(byte[] bytes, Path folder) throws IOException {
@@ -36,8 +41,8 @@ class YamlTreeTest {
         assertThat(top.entries().get("capture"))
                 .isInstanceOfSatisfying(
                         Tree.Entry.class, entry -> assertThat(entry.line()).isEqualTo(2));
-        Tree.Section capture = (Tree.Section) top.entries().get("capture").value();
-        Tree.Items items = (Tree.Items) capture.entries().get("interfaces").value();
+        Tree.Section capture = (Tree.Section) value(top, "capture");
+        Tree.Items items = (Tree.Items) value(capture, "interfaces");
         assertThat(items.items()).containsExactly(new Tree.Text("eth0", false, 4), new Tree.Text("eth 1", true, 5));
     }
 

@@ -1,0 +1,111 @@
+package vedette.app.notify;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vedette.app.text.Program;
+import vedette.notify.Notifier;
+import vedette.notify.message.Origin;
+import vedette.notify.settings.NotifySettings;
+import vedette.store.StorePlace;
+import vedette.store.database.StoreException;
+import vedette.store.outbox.Outbox;
+import vedette.store.outbox.ReceiverCounts;
+import vedette.web.operate.Measure;
+
+/// Who is told of what a run finds. Nobody is told before it has begun, which is after the store was opened: only one
+/// process may send.
+public final class Notifying implements AutoCloseable {
+
+    private final NotifySettings settings;
+    private final InstantSource clock;
+    private final boolean isSilent;
+    private volatile @Nullable Notifier notifier;
+
+    public Notifying(NotifySettings settings, InstantSource clock) {
+        this(settings, clock, false);
+    }
+
+    private Notifying(NotifySettings settings, InstantSource clock, boolean isSilent) {
+        this.settings = settings;
+        this.clock = clock;
+        this.isSilent = isSilent;
+    }
+
+    /// Tells nobody, whoever there is; what waits for them goes on waiting.
+    public Notifying silent() {
+        return new Notifying(NotifySettings.NOBODY, clock, true);
+    }
+
+    /// Whether nobody is to be told, whatever happens.
+    public boolean isOfNobody() {
+        return settings.receivers().isEmpty();
+    }
+
+    /// To be written with incidents.
+    public Outbox outbox() {
+        return settings.outbox(clock);
+    }
+
+    /// Begins to send what waits.
+    ///
+    /// @param notes is told what goes again
+    /// @param problems is told what goes wrong
+    public void begin(StorePlace place, Consumer<String> notes, Consumer<String> problems) throws IOException {
+        if (isSilent) {
+            return;
+        }
+        notifier = Notifier.begin(
+                settings, new Notifier.Run(place.incidents(), sender(place), origin(), clock, notes, problems));
+    }
+
+    /// Incidents were kept.
+    public void wake() {
+        Notifier begun = notifier;
+        if (begun != null) {
+            begun.wake();
+        }
+    }
+
+    /// Who says it: this machine and this program.
+    static Origin origin() {
+        return new Origin(ThisHost.name(), Program.version());
+    }
+
+    /// The same after a restart, and no other's; what the machine is called cannot be read from it.
+    private static String sender(StorePlace place) {
+        String name = ThisHost.name() + ":" + place.folder().toAbsolutePath().normalize();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, Long.BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /// How receivers fare, in numbers; none if that cannot be read just now.
+    public List<Measure> measures() {
+        Notifier begun = notifier;
+        try {
+            List<ReceiverCounts> counts = begun == null ? List.of() : begun.counts();
+            return NotifyMeasures.of(counts);
+        } catch (StoreException _) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public void close() {
+        Notifier begun = notifier;
+        notifier = null;
+        if (begun != null) {
+            begun.close();
+        }
+    }
+}

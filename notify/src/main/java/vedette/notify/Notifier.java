@@ -1,0 +1,87 @@
+package vedette.notify;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import vedette.notify.message.Origin;
+import vedette.notify.settings.NotifySettings;
+import vedette.notify.settings.Receiver;
+import vedette.store.database.Database;
+import vedette.store.database.StoreException;
+import vedette.store.outbox.NoticeQueue;
+import vedette.store.outbox.NoticeReader;
+import vedette.store.outbox.ReceiverCounts;
+
+/// All receivers of a run, each on a thread of its own. Safe for any thread.
+public final class Notifier implements AutoCloseable {
+
+    private final NotifySettings settings;
+    private final Database database;
+    private final List<Courier> couriers = new ArrayList<>();
+
+    /// What a notifier is made for.
+    ///
+    /// @param database of incidents
+    /// @param sender the same after a restart, and no other process's
+    /// @param origin who tells
+    /// @param notes is told what goes again
+    /// @param problems is told what goes wrong
+    public record Run(
+            Database database,
+            String sender,
+            Origin origin,
+            InstantSource clock,
+            Consumer<String> notes,
+            Consumer<String> problems) {}
+
+    private Notifier(NotifySettings settings, Run run) {
+        this.settings = settings;
+        database = run.database;
+    }
+
+    /// Begins to send what waits. What waits for receivers that are not among these any more is forgotten, and said.
+    public static Notifier begin(NotifySettings settings, Run run) throws IOException {
+        Notifier notifier = new Notifier(settings, run);
+        try (NoticeQueue queue = new NoticeQueue(run.database, run.sender)) {
+            int gone = queue.retire(settings.names());
+            if (gone > 0) {
+                run.notes.accept(
+                        gone + " notifications waited for receivers that there are no more: they are left out");
+            }
+        }
+        for (Receiver receiver : settings.receivers()) {
+            notifier.couriers.add(Courier.begin(receiver, settings, run));
+        }
+        return notifier;
+    }
+
+    /// There may be more to send.
+    public void wake() {
+        couriers.forEach(Courier::wake);
+    }
+
+    /// How each receiver fares, in the order in which they are set.
+    public List<ReceiverCounts> counts() throws StoreException {
+        return counts(settings, database);
+    }
+
+    /// The same of receivers that another process may send to.
+    public static List<ReceiverCounts> counts(NotifySettings settings, Database database) throws StoreException {
+        try (NoticeReader reader = new NoticeReader(database)) {
+            Map<String, ReceiverCounts> known = reader.counts();
+            return settings.names().stream()
+                    .map(name -> known.getOrDefault(name, ReceiverCounts.none(name)))
+                    .toList();
+        }
+    }
+
+    /// Sends what can be sent at once. What cannot waits for the next run.
+    @Override
+    public void close() {
+        couriers.forEach(Courier::end);
+        couriers.forEach(Courier::await);
+    }
+}
