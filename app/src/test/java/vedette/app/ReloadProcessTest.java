@@ -80,11 +80,31 @@ class ReloadProcessTest {
         throw new AssertionError("it ended without " + words + ": " + said);
     }
 
-    private static void hangUp(Process process) throws IOException, InterruptedException {
-        int status = new ProcessBuilder("kill", "-HUP", Long.toString(process.pid()))
+    private static void signal(Process process, String signal) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
                 .start()
                 .waitFor();
         assertThat(status).isZero();
+    }
+
+    @Test
+    void whoeverEndsItIsStillLogged() throws Exception {
+        Path config = folder.resolve("vedette.yaml");
+        write(config, 5, "");
+        Process process = start(config);
+        try (BufferedReader err =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            OutputStream in = process.getOutputStream();
+            in.write(demo(), 0, 2_000_000);
+            in.flush();
+            hear(err, "models at work"); // said once the first second of traffic is over
+            signal(process, "-TERM"); // destroy() would close what it says, too
+            in.close();
+            err.lines().forEach(said::add);
+        }
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("log"))).endsWith("info    vedette ends\n");
     }
 
     @Test
@@ -106,7 +126,7 @@ class ReloadProcessTest {
                 in.flush();
                 boolean isFaulty = i == FAULTY;
                 write(config, 10 + i, isFaulty ? "flow: {shards: 0}" : "");
-                hangUp(process);
+                signal(process, "-HUP");
                 hear(err, isFaulty ? "flow.shards is 0, but takes" : "detect.alert-budget: ");
             }
             in.close();

@@ -13,6 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +101,40 @@ class DoorTest {
         return route.method().equals("GET")
                 ? served().get(path, cookie)
                 : served().post(path, cookie, "form-token=" + token + "&verdict=acknowledged&text=x&id=" + Served.ID);
+    }
+
+    @Test
+    void aSignInThatIsRefusedIsLoggedWithoutThePassword() throws Exception {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Logger log = Logger.getLogger("vedette.web");
+        Handler taker = new Handler() {
+            @Override
+            public void publish(LogRecord event) {
+                logged.add(event.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(taker);
+        try {
+            served().post("/sign-in", "a=b", "name=" + "n".repeat(500) + "&password=hunter2+hunter2");
+            served().get("/link/no-such-link-s3cr3t", "a=b");
+        } finally {
+            log.removeHandler(taker);
+        }
+
+        assertThat(logged)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("a sign-in was refused: ")
+                        .contains("from 127.0.0.1")
+                        .doesNotContain("hunter2", "s3cr3t")
+                        .hasSizeLessThan(300));
+        assertThat(logged.getFirst()).contains("name and password do not go together", "as nnnn");
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class Reload {
     }
 
     /// Says who takes a key. To be called before the first reload.
-    public Reload on(Key<?> key, Taken taken) {
+    public synchronized Reload on(Key<?> key, Taken taken) {
         if (!key.isLive()) {
             throw new IllegalArgumentException(key.name() + " is not declared to change while Vedette runs");
         }
@@ -59,7 +59,7 @@ public final class Reload {
     }
 
     /// Says who takes a list of things.
-    public Reload on(Blocks list, Taken taken) {
+    public synchronized Reload on(Blocks list, Taken taken) {
         takers.put(list.name(), taken);
         return this;
     }

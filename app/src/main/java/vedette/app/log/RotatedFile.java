@@ -7,21 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.logging.ErrorManager;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
-/// A file of lines that is put aside when it is full: `vedette.log`, before it `vedette.log.1`, and so on, the oldest
-/// of
-/// which goes. Safe for any thread.
-final class RotatedFile extends Handler {
+/// A file of lines that is put aside when it is full: `vedette.log`, before it `vedette.log.1`, and so on, of which the
+/// oldest goes. Safe for any thread.
+final class RotatedFile implements AutoCloseable {
 
     private final Path file;
     private final long mostBytes;
     private final int count;
     private @Nullable OutputStream out;
     private long bytes;
+    private boolean isTroubled;
 
     /// Opens it, so that a log that cannot be written is found at once.
     RotatedFile(Path file, long mostBytes, int count) throws IOException {
@@ -42,22 +39,27 @@ final class RotatedFile extends Handler {
         return opened;
     }
 
-    @Override
-    public synchronized void publish(LogRecord event) {
-        if (!isLoggable(event)) {
-            return;
-        }
-        byte[] line = getFormatter().format(event).getBytes(StandardCharsets.UTF_8);
+    /// Adds a line, with its end. What cannot be written is lost, which is said once on standard error.
+    synchronized void add(String line) {
+        byte[] text = line.getBytes(StandardCharsets.UTF_8);
         try {
-            if (bytes > 0 && bytes + line.length > mostBytes) {
+            if (bytes > 0 && bytes + text.length > mostBytes) {
                 putAside();
             }
             OutputStream to = out == null ? open() : out;
-            to.write(line);
-            bytes += line.length;
+            to.write(text);
+            bytes += text.length;
+            isTroubled = false;
         } catch (IOException e) {
-            reportError("the log " + file + " cannot be written", e, ErrorManager.WRITE_FAILURE);
-            close();
+            trouble(e);
+        }
+    }
+
+    private void trouble(IOException e) {
+        if (!isTroubled) {
+            isTroubled = true;
+            System.err.println(
+                    "vedette: the log " + file + " cannot be written, and events are lost: " + e.getMessage());
         }
     }
 
@@ -86,9 +88,6 @@ final class RotatedFile extends Handler {
     }
 
     @Override
-    public void flush() {}
-
-    @Override
     public synchronized void close() {
         OutputStream closed = out;
         out = null;
@@ -98,7 +97,7 @@ final class RotatedFile extends Handler {
         try {
             closed.close();
         } catch (IOException e) {
-            reportError("the log " + file + " cannot be closed", e, ErrorManager.CLOSE_FAILURE);
+            trouble(e);
         }
     }
 }

@@ -56,6 +56,14 @@ public final class MessageOptions {
         }
     }
 
+    /// How it goes, again and again: the log has it for who looks for a mistake only.
+    void pulse(String text) {
+        EventLog.debug(text);
+        if (!EventLog.isOnConsole()) {
+            noteUnlogged(text);
+        }
+    }
+
     /// Something that a person should look after.
     public void problem(String text) {
         EventLog.warning(text);

@@ -35,7 +35,7 @@ public final class RateLines implements SessionRunner.Watcher {
                 .map(CaptureSession::statistics)
                 .reduce(CaptureStatistics.NONE, CaptureStatistics::plus);
         double seconds = elapsed / 1e9;
-        messages.note(String.format(
+        messages.pulse(String.format(
                 Locale.ROOT,
                 "%s  %,.0f packets/s  %,.2f Mbit/s  lost %,d",
                 Times.iso(now).substring(11, 19),
