@@ -198,7 +198,6 @@ final class RunCommand implements Callable<Integer> {
         StorePlace place = storeOptions.place();
         inputs.problems().forEach(messages::problem);
         LiveSettings live = new LiveSettings(ConfigDefaults.in(spec), place);
-        notifying = notifying();
         live.keep();
         if (log != null) {
             live.logBy(log);
@@ -419,6 +418,7 @@ final class RunCommand implements Callable<Integer> {
         if (!input.interfaces.isEmpty() && input.output == null) {
             input.others = otherInterfaces();
         }
+        notifying = notifying();
     }
 
     /// Those that somebody can switch on, by the dashboard or the configuration.
