@@ -123,6 +123,21 @@ class NotifyCommandTest {
     }
 
     @Test
+    void whatDoesNotGoTogetherIsRefusedBeforeAnythingBegins() throws Exception {
+        String config = Files.writeString(
+                        folder.resolve("odd.yaml"), "notify:\n  - {kind: webhook, name: hook, url: 'ftp://x/'}\n")
+                .toString();
+
+        for (List<String> words :
+                List.of(List.of("config", "check", config), List.of("run", "-i", "lo", "-c", config))) {
+            Ran ran = Ran.vedette(words.toArray(String[]::new));
+            assertThat(ran.status()).isEqualTo(2);
+            assertThat(ran.err()).contains("line 2: notify[0]: url must begin with https://");
+        }
+        assertThat(Ran.vedette("config", "check", config()).out()).contains("told of incidents: file, gone");
+    }
+
+    @Test
     void whatIsNotThereIsRefused() throws Exception {
         assertThat(notify("test", "nobody"))
                 .returns(2, Ran::status)

@@ -25,6 +25,7 @@ import vedette.app.config.key.Blocks;
 import vedette.app.config.key.Held;
 import vedette.app.config.key.Values;
 import vedette.app.config.read.Faults;
+import vedette.app.notify.key.NotifyValues;
 import vedette.app.text.Json;
 import vedette.app.text.NotClosing;
 
@@ -100,11 +101,15 @@ public final class ConfigCommand implements Callable<Integer> {
                     Path file) {
         ConfigSource source = ConfigSource.find(System.getenv(), file, null);
         Faults faults = new Faults();
-        source.read(faults);
+        Values values = source.read(faults);
         source.unknownVariables().forEach(System.err::println);
         if (!faults.isEmpty()) {
             faults.inWords().forEach(System.err::println);
             return WRONG_USAGE;
+        }
+        List<String> receivers = NotifyValues.settings(values).names(); // refuses what does not go together
+        if (!receivers.isEmpty()) {
+            System.out.println("told of incidents: " + String.join(", ", receivers));
         }
         System.out.println(source.file().map(Path::toString).orElse("no file, only the environment") + ": fine");
         System.out.flush();

@@ -120,6 +120,7 @@ public final class LiveRun {
     private void check() {
         view.check();
         options.check();
+        notifying = notifying();
     }
 
     /// The recorded attacks, in a folder of their own that goes away again.
@@ -143,7 +144,6 @@ public final class LiveRun {
         StorePlace place = options.store.place();
         inputs.problems().forEach(options.messages::problem);
         LiveSettings settings = new LiveSettings(options.configured(), place);
-        notifying = notifying();
         settings.keep();
         if (log != null) {
             settings.logBy(log);

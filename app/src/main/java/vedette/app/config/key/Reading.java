@@ -59,7 +59,10 @@ public final class Reading {
         } else if (key != null) {
             text(name, key, entry).ifPresent(text -> held.put(name, held(text, entry)));
         } else if (list != null) {
-            blocks.put(name, list(list, entry));
+            List<Block> found = list(list, entry);
+            if (!found.isEmpty()) {
+                blocks.put(name, found);
+            }
         } else if (sections.contains(name)) {
             inner(name, entry);
         } else {
