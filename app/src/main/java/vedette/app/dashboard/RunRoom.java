@@ -48,7 +48,8 @@ public final class RunRoom implements AutoCloseable {
         tally = new LiveTally(feed, kept.home(), watched.isHere ? ownAddresses() : Set.of(), kept.figures(), next);
         models = new ModelDesk(kept.models(), kept.data(), kept.place(), watched.version, InstantSource.system());
         watch = new Watch(
-                new Watch.Told(watched.version, watched.inputs, watched.isDemo, Instant.now(), kept.delays(), kept.others()),
+                new Watch.Told(
+                        watched.version, watched.inputs, watched.isDemo, Instant.now(), kept.delays(), kept.others()),
                 tally,
                 new Watch.Rooms(models, new NetworkView(watched.inputs, kept.pinged())),
                 passwordChanged);

@@ -315,7 +315,9 @@ public final class LiveRun {
                 .every(MINUTE, () -> parts.keeping.watching(session.statistics()))
                 .every(MINUTE, new DropWatch(() -> session.statistics().drops()))
                 .every(MINUTE, new ScheduledReports(place, ZoneId.systemDefault(), parts.home, options.messages::note))
-                .every(HOUR, new Upkeep(
+                .every(
+                        HOUR,
+                        new Upkeep(
                                 place,
                                 parts.keeping.store().incidents(),
                                 parts.settings::retention,
