@@ -66,7 +66,7 @@ class ConfigReferenceTest {
                 Sent SIGHUP, `vedette run` reads file and environment again. All of it is checked first: with one fault in it,
                 nothing changes, and what is wrong is said. Then each key that has another value is named with both; those marked
                 *at once* below take effect, the others when Vedette is started again. On a terminal SIGHUP ends a run, as it means
-                that the terminal has gone.
+                that the terminal has gone; behind `nohup` it does nothing.
 
                 - The alert budget and what reports are written can also be set on the dashboard. What the file says of them is set
                   when a run begins and when it is read again and says something else; in between the dashboard counts. A change

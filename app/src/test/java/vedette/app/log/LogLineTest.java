@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class LogLineTest {
 
@@ -40,13 +38,13 @@ class LogLineTest {
     @Test
     void asJsonItIsOneObjectOnOneLine() {
         String line = new LogLine(true).format(event(HOSTILE));
-        JsonNode json = JsonMapper.shared().readTree(line);
 
         assertThat(line.chars().filter(c -> c == '\n')).hasSize(1);
-        assertThat(json.get("time").asString()).isEqualTo("2026-03-04T05:06:07.089Z");
-        assertThat(json.get("level").asString()).isEqualTo("warning");
-        assertThat(json.get("source").asString()).isEqualTo("vedette");
-        assertThat(json.get("message").asString()).startsWith("admin\\u{a}2026").doesNotContain("\u001b");
+        assertThat(line)
+                .startsWith("{\"time\":\"2026-03-04T05:06:07.089Z\",\"level\":\"warning\",\"source\":\"vedette\","
+                        + "\"message\":\"admin\\\\u{a}2026")
+                .endsWith("}\n")
+                .doesNotContain("\r", "\u001b", "\u009b", "\u202e");
     }
 
     @Test
