@@ -138,6 +138,7 @@ final class RunCommand implements Callable<Integer>, LiveView {
                     scene.figures(),
                     scene.delays(),
                     scene.models(),
+                    scene.findings()::latestMinute,
                     scene.pinged(),
                     scene.others());
             dashboard = new RunDashboard(

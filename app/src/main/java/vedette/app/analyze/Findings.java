@@ -95,7 +95,7 @@ public final class Findings {
         return nanos;
     }
 
-    /// What models were at in the latest minute that is over. For the thread of the ticks.
+    /// What models were at in the latest minute that is over. For any thread.
     public ModelMinute latestMinute() {
         return models.latest();
     }

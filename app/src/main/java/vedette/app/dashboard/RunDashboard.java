@@ -13,6 +13,7 @@ import vedette.app.figures.Target;
 import vedette.app.learn.AtWorkOptions;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.MessageOptions;
+import vedette.detect.learned.ModelMinute;
 import vedette.feature.AddressSet;
 import vedette.flow.shard.FlowSink;
 import vedette.store.StorePlace;
@@ -76,6 +77,7 @@ public final class RunDashboard implements AutoCloseable {
     /// @param figures of minutes, to be kept
     /// @param delays of incidents
     /// @param models those at work
+    /// @param latest what models were at in the latest minute
     /// @param pinged what is asked for its latency
     /// @param others measures what is beside the traffic
     public record Kept(
@@ -86,6 +88,7 @@ public final class RunDashboard implements AutoCloseable {
             Target figures,
             Delays delays,
             AtWorkOptions models,
+            Supplier<ModelMinute> latest,
             List<String> pinged,
             Supplier<List<Measure>> others) {
 

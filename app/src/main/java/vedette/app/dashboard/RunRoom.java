@@ -49,7 +49,13 @@ public final class RunRoom implements AutoCloseable {
         models = new ModelDesk(kept.models(), kept.data(), kept.place(), watched.version, InstantSource.system());
         watch = new Watch(
                 new Watch.Told(
-                        watched.version, watched.inputs, watched.isDemo, Instant.now(), kept.delays(), kept.others()),
+                        watched.version,
+                        watched.inputs,
+                        watched.isDemo,
+                        Instant.now(),
+                        kept.delays(),
+                        kept.latest(),
+                        kept.others()),
                 tally,
                 new Watch.Rooms(models, new NetworkView(watched.inputs, kept.pinged())),
                 passwordChanged);

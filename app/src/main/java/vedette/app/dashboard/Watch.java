@@ -15,6 +15,7 @@ import vedette.app.session.WireSwitch;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.live.InterfaceHealth;
 import vedette.common.DelayHistogram;
+import vedette.detect.learned.ModelMinute;
 import vedette.web.operate.Measure;
 import vedette.web.operate.ModelRoom;
 import vedette.web.operate.NetworkRoom;
@@ -36,6 +37,7 @@ final class Watch implements Operations {
     /// @param isDemo whether that is the bundled capture
     /// @param since when it began
     /// @param delays of incidents
+    /// @param models what they were at in the latest minute
     /// @param others measures what is beside all that
     record Told(
             String version,
@@ -43,6 +45,7 @@ final class Watch implements Operations {
             boolean isDemo,
             Instant since,
             Delays delays,
+            Supplier<ModelMinute> models,
             Supplier<List<Measure>> others) {
 
         Told {
@@ -97,7 +100,7 @@ final class Watch implements Operations {
                 at.statistics.drops(),
                 at.lastPacket,
                 blind(at),
-                "",
+                LearningWords.of(told.models.get()),
                 delay());
     }
 

@@ -85,6 +85,7 @@ final class ScreenView implements LiveView {
                     scene.figures(),
                     scene.delays(),
                     scene.models(),
+                    scene.findings()::latestMinute,
                     scene.pinged(),
                     scene.others());
             Site site = scene.findings().site();

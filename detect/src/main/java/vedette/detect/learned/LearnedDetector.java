@@ -66,7 +66,7 @@ public final class LearnedDetector implements Detector {
     private final Opinions opinions = new Opinions();
     private final List<Alarm> alarms = new ArrayList<>();
     private final List<Drift> drifts = new ArrayList<>();
-    private ModelMinute latest = ModelMinute.NONE;
+    private volatile ModelMinute latest = ModelMinute.NONE;
     private long minute = Long.MIN_VALUE;
     private long hostMinutes;
     private long suspectMinutes;
@@ -234,7 +234,7 @@ public final class LearnedDetector implements Detector {
                     stream.endMinute(budget, streams, host -> noticed.about(host, tick.second()) != null);
             most = Math.max(most, told.hosts());
             suspects = Math.max(suspects, told.suspects());
-            scores.add(new ModelMinute.Stream(stream.name(), told.most(), told.limit()));
+            scores.add(new ModelMinute.Stream(stream.name(), told.most(), told.limit(), stream.decisions()));
         }
         hostMinutes += most;
         suspectMinutes += suspects;
@@ -251,7 +251,7 @@ public final class LearnedDetector implements Detector {
         return new ModelMinute.Budget(budget.perDay(), budget.days(), budget.opened(), budget.belowTheLine());
     }
 
-    /// What was in the latest minute that is over. For the thread of the ticks.
+    /// What was in the latest minute that is over. For any thread.
     public ModelMinute latest() {
         return latest;
     }

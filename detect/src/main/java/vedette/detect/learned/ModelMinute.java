@@ -24,6 +24,9 @@ public record ModelMinute(
         Budget budget,
         List<Drift> drifts) {
 
+    /// From so many minutes of hosts on, a model knows what is rare here.
+    public static final long ENOUGH = 1_000;
+
     /// Before the first minute is over.
     public static final ModelMinute NONE =
             new ModelMinute(Long.MIN_VALUE, List.of(), 0, 0, 0, Map.of(), new Budget(0, 0, 0, 0), List.of());
@@ -32,7 +35,14 @@ public record ModelMinute(
     ///
     /// @param most by how much the host that stood out most did so in the minute
     /// @param limit from where on that was an alarm; infinite while too little was seen
-    public record Stream(String name, double most, double limit) {}
+    /// @param decisions how many minutes of hosts it has learnt, until now
+    public record Stream(String name, double most, double limit, long decisions) {
+
+        /// Whether too little was seen to know what is rare here.
+        public boolean isLearning() {
+            return decisions < ENOUGH;
+        }
+    }
 
     /// Incidents that are only unusual, and how many were wished for. What was before a restart counts, too.
     ///

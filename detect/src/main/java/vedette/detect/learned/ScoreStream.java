@@ -23,7 +23,7 @@ import vedette.detect.budget.Tail;
 public final class ScoreStream {
 
     /// From so many minutes of hosts on, the law of extreme values is believed.
-    private static final int ENOUGH = 1_000;
+    private static final long ENOUGH = ModelMinute.ENOUGH;
 
     /// Before so many there is no alarm at all.
     private static final int SOME = 30;
