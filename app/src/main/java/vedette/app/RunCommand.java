@@ -140,6 +140,7 @@ final class RunCommand implements Callable<Integer>, LiveView {
                     scene.models(),
                     scene.findings()::latestMinute,
                     scene.pinged(),
+                    scene.notices(),
                     scene.others());
             dashboard = new RunDashboard(
                     dashboardOptions, watched, kept, scene.next(), RunCommand.this::noteUnlogged, scene.problems());

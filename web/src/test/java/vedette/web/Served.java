@@ -40,6 +40,7 @@ import vedette.web.live.LiveFeed;
 import vedette.web.operate.Measure;
 import vedette.web.operate.ModelRoom;
 import vedette.web.operate.NetworkRoom;
+import vedette.web.operate.NoticeRoom;
 import vedette.web.operate.Operations;
 import vedette.web.operate.ReportRoom;
 import vedette.web.operate.Room;
@@ -222,6 +223,11 @@ final class Served implements AutoCloseable {
             if (!interfaceName.equals("eth0")) {
                 throw new IllegalArgumentException("there is no interface " + interfaceName + " here");
             }
+        }
+
+        @Override
+        public NoticeRoom notices() {
+            return new SomeReceivers();
         }
 
         @Override

@@ -195,6 +195,21 @@ class SettingsTest {
     }
 
     @Test
+    void receiversAreShownAndTried() throws Exception {
+        String page = served.get("/settings", admin).body();
+        assertThat(page)
+                .contains("soc@example.org by mail.example.org", "from high on", "1,204 sent", "7 waiting")
+                .contains("answered 401 &lt;b&gt;bad&lt;/b&gt; key");
+        assertThat(post(admin, "/settings/receivers/soc/test", "").body())
+                .contains("The test arrived", "250 queued as 7");
+        assertThat(post(admin, "/settings/receivers/tickets/test", "").body())
+                .contains("The test did not arrive", "answered 401 &lt;b&gt;bad&lt;/b&gt; key");
+        assertThat(post(admin, "/settings/receivers/nobody/test", "").statusCode())
+                .isEqualTo(400);
+        assertThat(served.get("/settings", admin).body()).contains("test notification");
+    }
+
+    @Test
     void aReportComesAsAFile() throws Exception {
         HttpResponse<String> report =
                 served.get("/reports/new?last=24h&format=md&section=summary&section=totals", analyst);

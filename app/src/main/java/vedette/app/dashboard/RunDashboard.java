@@ -21,6 +21,7 @@ import vedette.store.people.UserBook;
 import vedette.web.Dashboard;
 import vedette.web.live.LiveFeed;
 import vedette.web.operate.Measure;
+import vedette.web.operate.NoticeRoom;
 
 /// The dashboard of a run, from before its first packet until after its last.
 public final class RunDashboard implements AutoCloseable {
@@ -79,6 +80,7 @@ public final class RunDashboard implements AutoCloseable {
     /// @param models those at work
     /// @param latest what models were at in the latest minute
     /// @param pinged what is asked for its latency
+    /// @param notices who else is told of incidents
     /// @param others measures what is beside the traffic
     public record Kept(
             Path data,
@@ -90,6 +92,7 @@ public final class RunDashboard implements AutoCloseable {
             AtWorkOptions models,
             Supplier<ModelMinute> latest,
             List<String> pinged,
+            NoticeRoom notices,
             Supplier<List<Measure>> others) {
 
         public Kept {

@@ -57,7 +57,7 @@ public final class RunRoom implements AutoCloseable {
                         kept.latest(),
                         kept.others()),
                 tally,
-                new Watch.Rooms(models, new NetworkView(watched.inputs, kept.pinged())),
+                new Watch.Rooms(models, new NetworkView(watched.inputs, kept.pinged()), kept.notices()),
                 passwordChanged);
         InstantSource shown = watched.isLive ? InstantSource.system() : this::trafficTime;
         room = new Room(

@@ -19,6 +19,7 @@ import vedette.detect.learned.ModelMinute;
 import vedette.web.operate.Measure;
 import vedette.web.operate.ModelRoom;
 import vedette.web.operate.NetworkRoom;
+import vedette.web.operate.NoticeRoom;
 import vedette.web.operate.Operations;
 
 /// What a run tells its dashboard. Safe for any thread.
@@ -61,7 +62,7 @@ final class Watch implements Operations {
     private final Consumer<String> passwordChanged;
 
     /// Who answers for what is beside the traffic.
-    record Rooms(ModelRoom models, NetworkRoom network) {}
+    record Rooms(ModelRoom models, NetworkRoom network, NoticeRoom notices) {}
 
     /// @param passwordChanged is told whose
     Watch(Told told, LiveTally tally, Rooms rooms, Consumer<String> passwordChanged) {
@@ -180,6 +181,11 @@ final class Watch implements Operations {
     @Override
     public ModelRoom models() {
         return rooms.models;
+    }
+
+    @Override
+    public NoticeRoom notices() {
+        return rooms.notices;
     }
 
     @Override

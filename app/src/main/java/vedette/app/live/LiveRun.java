@@ -247,6 +247,7 @@ public final class LiveRun {
                 parts.keeping.delays(),
                 options.models,
                 pinged,
+                notifying.room(options.store.place()),
                 notifying::measures,
                 parts.learning.sink(),
                 this::note,

@@ -12,6 +12,7 @@ import vedette.feature.AddressSet;
 import vedette.flow.shard.FlowSink;
 import vedette.store.StorePlace;
 import vedette.web.operate.Measure;
+import vedette.web.operate.NoticeRoom;
 
 /// A run as those who look on may see it.
 ///
@@ -25,6 +26,7 @@ import vedette.web.operate.Measure;
 /// @param delays of incidents
 /// @param models those at work
 /// @param pinged what is asked for its latency
+/// @param notices who else is told of incidents
 /// @param others measures what is beside the traffic
 /// @param next is told what the shards tell, after who looks on
 /// @param notes is told what people may want to know
@@ -40,6 +42,7 @@ public record Scene(
         Delays delays,
         AtWorkOptions models,
         List<String> pinged,
+        NoticeRoom notices,
         Supplier<List<Measure>> others,
         FlowSink next,
         Consumer<String> notes,

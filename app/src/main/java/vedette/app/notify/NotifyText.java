@@ -39,7 +39,7 @@ final class NotifyText {
         System.out.printf(Locale.ROOT, "  %-11s  %s%n", title, text);
     }
 
-    private static String told(Receiver receiver) {
+    static String told(Receiver receiver) {
         String families = receiver.families().isEmpty()
                 ? ""
                 : ", of "

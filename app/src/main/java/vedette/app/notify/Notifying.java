@@ -18,6 +18,7 @@ import vedette.store.database.StoreException;
 import vedette.store.outbox.Outbox;
 import vedette.store.outbox.ReceiverCounts;
 import vedette.web.operate.Measure;
+import vedette.web.operate.NoticeRoom;
 
 /// Who is told of what a run finds. Nobody is told before it has begun, which is after the store was opened: only one
 /// process may send.
@@ -46,6 +47,11 @@ public final class Notifying implements AutoCloseable {
     /// Whether nobody is to be told, whatever happens.
     public boolean isOfNobody() {
         return settings.receivers().isEmpty();
+    }
+
+    /// Those who are told, for people who look on.
+    public NoticeRoom room(StorePlace place) {
+        return new NoticeDesk(settings, place, clock);
     }
 
     /// To be written with incidents.

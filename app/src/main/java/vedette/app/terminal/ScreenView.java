@@ -87,6 +87,7 @@ final class ScreenView implements LiveView {
                     scene.models(),
                     scene.findings()::latestMinute,
                     scene.pinged(),
+                    scene.notices(),
                     scene.others());
             Site site = scene.findings().site();
             Talkers talkers = new Talkers(address -> name(site, address), scene.next());

@@ -27,6 +27,9 @@ public interface Operations {
     /// The network as this machine sees it.
     NetworkRoom network();
 
+    /// Who else is told of incidents.
+    NoticeRoom notices();
+
     /// How watching stands.
     ///
     /// @param version of the program

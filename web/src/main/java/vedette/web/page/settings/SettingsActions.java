@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import vedette.store.database.Database;
+import vedette.store.people.Audit;
 import vedette.store.people.PasswordHash;
 import vedette.store.people.Role;
 import vedette.store.people.Setting;
@@ -54,6 +55,7 @@ public final class SettingsActions {
                 post("/settings/users/{user}/role", this::setRole),
                 post("/settings/users/{user}/disabled", this::setDisabled),
                 post("/settings/users/{user}/remove", this::removeUser),
+                Route.page("POST", "/settings/receivers/{receiver}/test", Role.ADMIN, this::testReceiver),
                 Route.page("POST", "/settings/tokens", Role.ADMIN, this::makeToken),
                 post("/settings/tokens/{token}/remove", this::removeToken));
     }
@@ -116,6 +118,21 @@ public final class SettingsActions {
         new UserBook(database).remove(call.part("user"), pages.actor(call));
     }
 
+    private Reply testReceiver(Call call) throws IOException {
+        String name = call.part("receiver");
+        Settings.Answer answer;
+        try {
+            answer = new Settings.Answer(
+                    name, frame.room().operations().notices().test(name), true);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notDone(e);
+        } catch (IOException e) {
+            answer = new Settings.Answer(name, String.valueOf(e.getMessage()), false);
+        }
+        Audit.note(database(), pages.actor(call), "test notification", name, answer.isFine() ? "taken" : "failed");
+        return pages.page(call, answer, Settings.Secret.NONE);
+    }
+
     private Reply makeToken(Call call) throws IOException {
         try {
             String name = call.requirePosted("name").strip();
@@ -127,7 +144,7 @@ public final class SettingsActions {
             }
             Instant ends = time == null ? null : pages.actor(call).at().plus(time);
             String secret = new TokenBook(database()).make(name, role, ends, pages.actor(call));
-            return pages.page(call, new Settings.Secret(name, secret));
+            return pages.page(call, Settings.Answer.NONE, new Settings.Secret(name, secret));
         } catch (IllegalArgumentException e) {
             throw Refusal.notDone(e);
         }

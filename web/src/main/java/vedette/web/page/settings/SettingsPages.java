@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vedette.store.people.Actor;
 import vedette.store.people.Audit;
@@ -19,6 +20,7 @@ import vedette.store.people.UserBook;
 import vedette.web.http.Call;
 import vedette.web.http.Reply;
 import vedette.web.http.Route;
+import vedette.web.operate.NoticeRoom;
 import vedette.web.operate.Operations;
 import vedette.web.operate.Room;
 import vedette.web.page.Frame;
@@ -47,18 +49,18 @@ public final class SettingsPages {
     }
 
     private Reply settings(Call call) throws IOException {
-        return page(call, Settings.Secret.NONE);
+        return page(call, Settings.Answer.NONE, Settings.Secret.NONE);
     }
 
-    /// The page, with a secret that is shown this once.
-    Reply page(Call call, Settings.Secret secret) throws IOException {
+    /// The page, with what somebody was answered just now, and a secret that is shown this once.
+    Reply page(Call call, Settings.Answer answer, Settings.Secret secret) throws IOException {
         Layout layout = frame.around(call, "Settings", "settings", frame.range(call));
-        Settings settings = view(secret);
+        Settings settings = view(answer, secret);
         return Frame.shown(out -> JtesettingsGenerated.render(out, null, layout, settings))
                 .with("Cache-Control", "no-store");
     }
 
-    private Settings view(Settings.Secret secret) throws IOException {
+    private Settings view(Settings.Answer answer, Settings.Secret secret) throws IOException {
         Room room = frame.room();
         var database = room.place().required().incidents();
         var set = new vedette.store.people.Settings(database);
@@ -73,10 +75,14 @@ public final class SettingsPages {
                         .toList(),
                 set.get(Setting.REPORT_FORMAT),
                 text(set.get(Setting.REPORT_FOLDER)),
+                room.operations().notices().receivers().stream()
+                        .map(this::receiver)
+                        .toList(),
                 new UserBook(database).all().stream().map(this::person).toList(),
                 new TokenBook(database).all().stream().map(this::program).toList(),
                 Arrays.stream(Role.values()).map(Role::label).toList(),
                 Audit.latest(database, LATEST).stream().map(this::done).toList(),
+                answer,
                 secret,
                 PasswordHash.LEAST);
     }
@@ -99,6 +105,19 @@ public final class SettingsPages {
         boolean isWatched = input.sight() == Operations.Sight.READ || input.sight() == Operations.Sight.DOWN;
         return new Settings.Input(
                 input.name(), state, isWatched, input.canSwitch() && input.sight() != Operations.Sight.OVER);
+    }
+
+    private Settings.Receiver receiver(NoticeRoom.Receiver receiver) {
+        Instant last = receiver.lastSent();
+        String fares = String.format(
+                Locale.ROOT,
+                "%,d sent%s; %,d waiting, %,d held back",
+                receiver.sent(),
+                last == null ? "" : ", the latest " + when(last, ""),
+                receiver.waiting(),
+                receiver.heldBack());
+        return new Settings.Receiver(
+                receiver.name(), receiver.kind(), receiver.where(), receiver.told(), fares, receiver.trouble());
     }
 
     private Settings.Person person(User user) {
