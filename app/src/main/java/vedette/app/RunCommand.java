@@ -124,24 +124,8 @@ final class RunCommand implements Callable<Integer>, LiveView {
 
         private OnDashboard(Scene scene) throws IOException {
             this.scene = scene;
-            RunRoom.Watched watched = new RunRoom.Watched(
-                    Version.number(),
-                    scene.inputs(),
-                    scene.kind().isLive(),
-                    scene.kind().isHere(),
-                    scene.kind().isDemo());
-            RunDashboard.Kept kept = new RunDashboard.Kept(
-                    scene.data(),
-                    scene.place(),
-                    feed,
-                    scene.home(),
-                    scene.figures(),
-                    scene.delays(),
-                    scene.models(),
-                    scene.findings()::latestMinute,
-                    scene.pinged(),
-                    scene.notices(),
-                    scene.others());
+            RunRoom.Watched watched = scene.watched();
+            RunDashboard.Kept kept = scene.kept(feed);
             dashboard = new RunDashboard(
                     dashboardOptions, watched, kept, scene.next(), RunCommand.this::noteUnlogged, scene.problems());
             EventLog.info("the dashboard is at " + dashboard.address());

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vedette.app.analyze.Findings;
+import vedette.app.dashboard.RunDashboard;
+import vedette.app.dashboard.RunRoom;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Target;
 import vedette.app.learn.AtWorkOptions;
+import vedette.app.text.Program;
 import vedette.feature.AddressSet;
 import vedette.flow.shard.FlowSink;
 import vedette.store.StorePlace;
+import vedette.web.live.LiveFeed;
 import vedette.web.operate.Measure;
 import vedette.web.operate.NoticeRoom;
 
@@ -58,5 +62,18 @@ public record Scene(
     public Scene {
         inputs = List.copyOf(inputs);
         pinged = List.copyOf(pinged);
+    }
+
+    /// What is watched, as those who look on are told.
+    public RunRoom.Watched watched() {
+        return new RunRoom.Watched(Program.version(), inputs, kind.isLive, kind.isHere, kind.isDemo);
+    }
+
+    /// Where what they are shown comes from.
+    ///
+    /// @param feed is told of incidents
+    public RunDashboard.Kept kept(LiveFeed feed) {
+        return new RunDashboard.Kept(
+                data, place, feed, home, figures, delays, models, findings::latestMinute, pinged, notices, others);
     }
 }

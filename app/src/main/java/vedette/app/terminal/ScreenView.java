@@ -13,7 +13,6 @@ import vedette.app.live.Scene;
 import vedette.app.screen.Tty;
 import vedette.app.session.CaptureSession;
 import vedette.app.session.MessageOptions;
-import vedette.app.text.Program;
 import vedette.common.Address;
 import vedette.detect.site.Site;
 import vedette.flow.shard.FlowSink;
@@ -71,24 +70,8 @@ final class ScreenView implements LiveView {
         private final FlowSink sink;
 
         private OnScreen(Scene scene) throws IOException {
-            RunRoom.Watched watched = new RunRoom.Watched(
-                    Program.version(),
-                    scene.inputs(),
-                    scene.kind().isLive(),
-                    scene.kind().isHere(),
-                    scene.kind().isDemo());
-            RunDashboard.Kept kept = new RunDashboard.Kept(
-                    scene.data(),
-                    scene.place(),
-                    feed,
-                    scene.home(),
-                    scene.figures(),
-                    scene.delays(),
-                    scene.models(),
-                    scene.findings()::latestMinute,
-                    scene.pinged(),
-                    scene.notices(),
-                    scene.others());
+            RunRoom.Watched watched = scene.watched();
+            RunDashboard.Kept kept = scene.kept(feed);
             Site site = scene.findings().site();
             Talkers talkers = new Talkers(address -> name(site, address), scene.next());
             room = new RunRoom(watched, kept, talkers, _ -> {});
