@@ -1,6 +1,8 @@
 package vedette.notify.send;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 
 /// A message was not taken; the message of this says by whom, why, and what may be done.
@@ -42,8 +44,18 @@ public final class SendException extends IOException {
 
     /// What went wrong, in a phrase, even where the cause has none.
     public static String words(Throwable cause) {
-        String said = cause.getMessage();
-        String kind = cause.getClass().getSimpleName();
-        return said == null || said.isBlank() ? kind : said;
+        for (Throwable one = cause; one != null; one = one.getCause()) {
+            String said = one.getMessage();
+            if (said != null
+                    && !said.isBlank()
+                    && !said.startsWith(one.getClass().getPackageName())) {
+                return said;
+            }
+        }
+        return switch (cause) {
+            case ConnectException _ -> "nobody listens there";
+            case ClosedChannelException _ -> "it hung up";
+            default -> cause.getClass().getSimpleName();
+        };
     }
 }
