@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,11 @@ public final class Dashboard implements AutoCloseable {
 
     private static final int THREADS = 16;
 
+    /// Each holds some memory. Beyond that nobody is let in until somebody goes.
+    private static final int MOST_CONNECTIONS = 1_000;
+
+    private static final long IDLE_WHEN_FULL_MILLIS = 1_000;
+
     private final Server server;
     private final Room room;
     private final OpenReads reads = new OpenReads();
@@ -109,6 +115,9 @@ public final class Dashboard implements AutoCloseable {
         tls = where.keys() == null ? null : new Tls(where.keys(), clock, problems);
         server.setErrorHandler(new PlainErrors());
         port = new Listeners(server, tls).open(where);
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, server);
+        limit.setEndPointIdleTimeout(IDLE_WHEN_FULL_MILLIS);
+        server.addBean(limit);
         signIn = new SignIn(
                 new UserBook(room.place().incidents()),
                 new TokenBook(room.place().incidents()),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,12 @@ public final class WebHandler extends Handler.Abstract {
     /// What is posted is a few fields of a form.
     private static final int LONGEST_FORM = 64 * 1024;
 
+    private static final int ANSWERED_AT_ONCE = 16;
+
+    private static final int MOST_WAITING = 256;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Routes routes;
@@ -37,6 +44,7 @@ public final class WebHandler extends Handler.Abstract {
     private final Refused refused;
     private final Consumer<String> problems;
     private final Pace pace;
+    private final Crowd crowd = new Crowd(ANSWERED_AT_ONCE, MOST_WAITING, PATIENCE);
 
     /// Says why a request was not done.
     @FunctionalInterface
@@ -66,12 +74,28 @@ public final class WebHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         try {
-            send(answer(request), request, response);
+            send(inTurn(request), request, response);
             callback.succeeded();
         } catch (IOException e) { // whoever asked has gone
             callback.failed(new Gone(e));
         }
         return true;
+    }
+
+    /// What an answer is made of is there when the turn is over; how fast it is read is another matter.
+    private Reply inTurn(Request request) throws IOException {
+        if (request.getHttpURI().getPath().equals("/healthz")) { // it is asked when there is trouble, and costs nothing
+            return answer(request);
+        }
+        if (!crowd.enters()) {
+            return Reply.of(503, "text/plain; charset=utf-8", "Too many ask at once. Try again in a moment.\n")
+                    .with("Retry-After", "2");
+        }
+        try {
+            return answer(request);
+        } finally {
+            crowd.leaves();
+        }
     }
 
     private Reply answer(Request request) throws IOException {
