@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.store.database.Question;
 import vedette.store.people.Actor;
@@ -69,6 +70,24 @@ class AccountTest {
                                         .list(connection, row -> row.getString(1))
                                         .getFirst()))
                 .isEqualTo("viewer");
+    }
+
+    /// As `vedette user password` does, a process of its own.
+    @Test
+    @Timeout(30)
+    void aPasswordThatIsSetFromOutsideEndsTheSessionsOfTheOldOne() throws Exception {
+        String cookie = served.signIn(Role.VIEWER);
+        assertThat(served.get("/account", cookie).statusCode()).isEqualTo(200);
+
+        new UserBook(served.place.incidents())
+                .setPassword(
+                        "viewer",
+                        PasswordHash.of("another long password".toCharArray()),
+                        new Actor("somebody", Instant.now()));
+
+        while (served.get("/account", cookie).statusCode() != 303) {
+            Thread.onSpinWait(); // users are looked up once a second
+        }
     }
 
     @Test

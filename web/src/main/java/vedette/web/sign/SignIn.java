@@ -68,7 +68,9 @@ public final class SignIn implements Doorkeeper {
         if (session.isEmpty()) {
             return Visitor.STRANGER;
         }
-        Optional<User> user = users.enabled(session.get().user());
+        // Their password, role or right to sign in may have been changed by another process, as a command is.
+        Optional<User> user = users.enabled(session.get().user())
+                .filter(known -> !session.get().begun().isBefore(known.changed()));
         return user.map(known ->
                         new Visitor(known.name(), known.role(), session.get().formToken()))
                 .orElse(Visitor.STRANGER);
