@@ -114,6 +114,15 @@ class ModelsPageTest {
     }
 
     @Test
+    void fromWhereOnItIsAnAlarmStandsBesideTheBudget() throws Exception {
+        keepFigures("model_standing forest 0.6124", "model_limit forest 0.71", "model_standing activity 0.2");
+
+        assertThat(page("/settings", Role.ADMIN).replaceAll("(\\s*<[^>]*>\\s*)+", " "))
+                .contains("forest 0.612 0.710")
+                .contains("activity 0.200 not yet");
+    }
+
+    @Test
     void aModelShowsItsPassport_andWhatSomebodyWroteIntoItIsText() throws Exception {
         String page = page("/models/forest:2", Role.VIEWER);
 

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A demo in a process of its own, and somebody who is signed in with a real browser. Whatever the browser complains of
+/// A run in a process of its own, the demo if no other is named, and somebody who is signed in with a real browser.
+/// Whatever the browser complains of
 /// fails the test.
 ///
 /// `-Dscreenshots=FOLDER` keeps pictures of pages, to be looked at.
@@ -55,7 +56,7 @@ abstract class DemoInBrowser {
                 .filter(Files::isExecutable)
                 .findFirst();
         assumeTrue(chromium.isPresent(), "there is no Chromium: script/test installs it");
-        demo = new DemoProcess(folder, "12");
+        demo = run(folder);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -72,6 +73,11 @@ abstract class DemoInBrowser {
                                 "--no-first-run")));
     }
 
+    /// What is looked at.
+    DemoProcess run(Path folder) throws Exception {
+        return new DemoProcess(folder, "12");
+    }
+
     @AfterAll
     void stop() throws Exception {
         if (playwright != null) {
@@ -79,7 +85,7 @@ abstract class DemoInBrowser {
         }
         if (demo != null) {
             assertThat(demo.stopped())
-                    .contains("dashboard: http://127.0.0.1:", "TCP")
+                    .contains("dashboard: " + demo.address(), "TCP")
                     .doesNotContain("Exception", DemoProcess.PASSWORD);
         }
     }
@@ -93,6 +99,7 @@ abstract class DemoInBrowser {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
+                .setIgnoreHTTPSErrors(true) // nobody has told the browser of a certificate that was made just now
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(WAIT_MILLIS);
         page = context.newPage();

@@ -5,9 +5,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// `vedette run --demo` in a process of its own, with the memory that the launcher gives it.
+/// `vedette run` in a process of its own, with the memory that the launcher gives it.
 final class DemoProcess {
 
     static final String PASSWORD = "correct horse battery";
@@ -16,16 +18,24 @@ final class DemoProcess {
     private final Path output;
     private final String address;
 
+    /// The demo.
+    ///
     /// @param speed as the option has it
     DemoProcess(Path folder, String speed) throws IOException {
+        this(folder, "http", List.of("--demo", "--speed", speed));
+    }
+
+    /// @param scheme by which its dashboard is reached
+    /// @param words what follows `run`
+    DemoProcess(Path folder, String scheme, List<String> words) throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        address = "http://127.0.0.1:" + port;
+        address = scheme + "://127.0.0.1:" + port;
         output = folder.resolve("out");
         Path password = Files.writeString(folder.resolve("password"), PASSWORD);
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home", "")).resolve("bin/java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx320m",
@@ -35,12 +45,11 @@ final class DemoProcess {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")),
                 "vedette.app.Main",
                 "run",
-                "--demo",
-                "--speed",
-                speed,
                 "--stay",
                 "--listen",
-                Integer.toString(port));
+                "127.0.0.1:" + port));
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("VEDETTE_ADMIN_PASSWORD_FILE", password.toString());
         process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -6,6 +6,7 @@ import java.util.List;
 ///
 /// @param inputs what is read, and what could be
 /// @param budget incidents a day that are only unusual
+/// @param limits from where on what models see is an alarm, as the budget has it now
 /// @param schedule how often a report is written by itself
 /// @param schedules how often it may be
 /// @param format as what
@@ -21,6 +22,7 @@ import java.util.List;
 public record Settings(
         List<Input> inputs,
         String budget,
+        List<Limit> limits,
         String schedule,
         List<String> schedules,
         String format,
@@ -36,6 +38,7 @@ public record Settings(
 
     public Settings {
         inputs = List.copyOf(inputs);
+        limits = List.copyOf(limits);
         schedules = List.copyOf(schedules);
         receivers = List.copyOf(receivers);
         users = List.copyOf(users);
@@ -50,6 +53,12 @@ public record Settings(
     /// @param isOn whether it is read now
     /// @param canSwitch whether that can be changed here
     public record Input(String name, String state, boolean isOn, boolean canSwitch) {}
+
+    /// From where on what a model sees is an alarm.
+    ///
+    /// @param most the highest that it stood within the hour
+    /// @param limit in words
+    public record Limit(String model, String most, String limit) {}
 
     /// Somebody who is told of incidents.
     ///

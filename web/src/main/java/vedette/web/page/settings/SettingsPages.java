@@ -69,6 +69,7 @@ public final class SettingsPages {
                         .map(SettingsPages::input)
                         .toList(),
                 budget(set.get(Setting.ALERT_BUDGET)),
+                Limits.now(room),
                 set.get(Setting.REPORT_SCHEDULE).label(),
                 Arrays.stream(Setting.Schedule.values())
                         .map(Setting.Schedule::label)
