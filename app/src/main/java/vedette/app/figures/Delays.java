@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import vedette.api.engine.KeepingStages;
 import vedette.common.DelayHistogram;
 import vedette.common.DelayHistogram.Counts;
 import vedette.common.NanoClock;
@@ -13,7 +14,7 @@ import vedette.common.NanoClock;
 /// ticks counts, any may read.
 ///
 /// What is measured from the time of packets is so only while they come as they happen: a file may be of any day.
-public final class Delays {
+public final class Delays implements KeepingStages {
 
     /// How far the end of a second may be from the clock for its packets to count as live.
     private static final long LIVE_NANOS = 10_000_000_000L;
@@ -39,7 +40,7 @@ public final class Delays {
         reading = counted;
     }
 
-    /// All of a second is merged and will be judged now.
+    @Override
     public void merged(long secondEndNanos) {
         endNanos = secondEndNanos;
         begun = clock.nanos();
@@ -48,14 +49,14 @@ public final class Delays {
         }
     }
 
-    /// It was judged.
+    @Override
     public void judged() {
         long now = clock.nanos();
         of(Stage.JUDGE).record(now - begun);
         begun = now;
     }
 
-    /// The incidents that it opened or changed are kept.
+    @Override
     public void kept() {
         long now = clock.nanos();
         of(Stage.KEEP).record(now - begun);

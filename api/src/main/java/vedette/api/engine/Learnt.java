@@ -1,8 +1,7 @@
-package vedette.app.analyze;
+package vedette.api.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import vedette.app.session.CaptureSession;
 import vedette.detect.budget.AlertBudget;
 import vedette.detect.learned.LearnedDetector;
 import vedette.detect.learned.ModelSet;
