@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.api.engine.Findings;
 import vedette.api.engine.KeepingSink;
 import vedette.api.engine.KeepingStages;
+import vedette.api.engine.LossWatch;
 import vedette.capture.CaptureStatistics;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.suppress.Suppressions;
@@ -76,6 +77,14 @@ final class Keeper {
     /// Is to be told what the shards tell.
     FlowSink sink() {
         return sink;
+    }
+
+    /// Looks at what could not be kept.
+    void look(LossWatch losses) {
+        Kept open = kept;
+        if (open != null) {
+            losses.notKept(open.store.flows().sampledOut(), open.store.flows().failed());
+        }
     }
 
     /// Says what was not kept, and what was seen.

@@ -11,6 +11,7 @@ import vedette.api.engine.Findings;
 import vedette.api.engine.FlowRoom;
 import vedette.api.engine.FlowShards;
 import vedette.api.engine.Learnt;
+import vedette.api.engine.LossWatch;
 import vedette.api.engine.ModelFolders;
 import vedette.api.engine.OpenedSource;
 import vedette.api.engine.SessionOptions;
@@ -34,6 +35,7 @@ final class MonitorRun {
     private final FlowShards shards;
     private final CaptureSession session;
     private final WireHealth health;
+    private final LossWatch losses = new LossWatch();
     private final Thread reader;
     private final Thread teller;
     private volatile @Nullable Throwable failure;
@@ -132,9 +134,17 @@ final class MonitorRun {
             long now = System.nanoTime();
             if (now - looked >= Duration.ofMillis(LOOK_MILLIS).toNanos()) {
                 looked = now;
-                health.look(session.health());
+                look();
             }
         }
+        look();
+    }
+
+    private void look() {
+        health.look(session.health());
+        losses.packets(session.statistics());
+        losses.shed(shards.sum(FlowCounters::shed));
+        keeper.look(losses);
     }
 
     void awaitEnd() throws InterruptedException {

@@ -19,6 +19,7 @@ import vedette.api.engine.CaptureSession;
 import vedette.api.engine.Findings;
 import vedette.api.engine.FlowShards;
 import vedette.api.engine.Learnt;
+import vedette.api.engine.LossWatch;
 import vedette.api.engine.SystemClock;
 import vedette.app.analyze.Analysis;
 import vedette.app.analyze.IncidentText;
@@ -192,8 +193,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             shards.showPackets(to.tap);
             CaptureSession session = new CaptureSession(
                     inputs.sources().getFirst(), input.forSession(), SystemClock.INSTANCE, shards.forSession());
+            LossWatch losses = new LossWatch();
             SessionRunner.Watcher progress = () -> {
                 beside.accept(session);
+                losses.shed(shards.sum(FlowCounters::shed));
                 messages.progress(Times.count(session.counters().packets())
                         + " packets, " + Times.count(shards.sum(FlowCounters::begun)) + " conversations, "
                         + Times.count(findings.opened()) + " incidents");

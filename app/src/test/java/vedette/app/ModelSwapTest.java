@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,7 @@ import vedette.api.engine.CaptureSession;
 import vedette.api.engine.Findings;
 import vedette.api.engine.FlowShards;
 import vedette.api.engine.SystemClock;
+import vedette.api.event.ModelsSwapped;
 import vedette.app.analyze.Analysis;
 import vedette.app.flows.HomeOption;
 import vedette.app.keep.Keeping;
@@ -46,6 +49,7 @@ class ModelSwapTest {
     @TempDir
     private static Path data;
 
+    private static final List<String> swaps = new ArrayList<>();
     private static final List<String> notes = new ArrayList<>();
     private static final List<String> problems = new ArrayList<>();
     private static long begin;
@@ -112,6 +116,20 @@ class ModelSwapTest {
                 _ -> {},
                 notes::add,
                 problems::add);
+        try (Recording recording = new Recording()) {
+            recording.enable(ModelsSwapped.class);
+            recording.start();
+            replay(findings, how, where);
+            recording.stop();
+            Path flight = data.resolve("flight.jfr");
+            recording.dump(flight);
+            RecordingFile.readAllEvents(flight).stream()
+                    .filter(event -> event.getEventType().getName().equals("vedette.ModelsSwapped"))
+                    .forEach(swap -> swaps.add(swap.getString("models") + " " + swap.getDouble("budget")));
+        }
+    }
+
+    private static void replay(Findings findings, Keeping.How how, StoreOptions where) throws IOException {
         InputOptions input = new InputOptions();
         input.files.add(DEMO);
         input.shards = 2;
@@ -134,6 +152,14 @@ class ModelSwapTest {
         all.add("--data-dir");
         all.add(data.toString());
         return Ran.vedette(all.toArray(String[]::new));
+    }
+
+    @Test
+    void whatWasSwappedIsRecordedByTheFlightRecorder() {
+        assertThat(swaps)
+                .satisfiesExactly(
+                        budget -> assertThat(budget).endsWith(" 20.0"),
+                        model -> assertThat(model).contains("random-forest").endsWith(" 20.0"));
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import vedette.api.event.IncidentOpened;
+import vedette.api.event.ModelsSwapped;
 import vedette.detect.Detection;
 import vedette.detect.Detector;
 import vedette.detect.Signal;
@@ -86,6 +88,7 @@ public final class Findings {
     public void swap(Learnt learnt) {
         budget.wish(learnt.budget());
         models.swap(learnt.models());
+        ModelsSwapped.record(learnt.names(), learnt.budget());
     }
 
     /// When a state was written that [#read] can go on from, in traffic time. Leaves it as it was.
@@ -132,6 +135,8 @@ public final class Findings {
         boolean isOpened = change == IncidentHandler.Change.OPENED;
         if (isOpened) {
             opened.incrementAndGet();
+            IncidentOpened.record(
+                    incident.id(), incident.kind().label(), incident.entity().toString(), incident.score());
         }
         if (change == IncidentHandler.Change.CLOSED || incidents.containsKey(incident.id())) {
             return;

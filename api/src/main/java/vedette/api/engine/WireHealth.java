@@ -2,8 +2,10 @@ package vedette.api.engine;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import vedette.api.event.InterfaceChanged;
 import vedette.capture.live.InterfaceHealth;
 
 /// Says when an interface goes down or away and when it is back, since silence looks the same as peace. Owned
@@ -32,6 +34,7 @@ public final class WireHealth {
         if (health.state() == before || (before == null && isFineAtFirst(health.state()))) {
             return;
         }
+        InterfaceChanged.record(health.name(), health.state().name().toLowerCase(Locale.ROOT));
         problems.accept(
                 switch (health.state()) {
                     case UP ->

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.api.engine.CaptureSession;
 import vedette.api.engine.Findings;
 import vedette.api.engine.FlowShards;
+import vedette.api.engine.LossWatch;
 import vedette.api.engine.OpenedSource;
 import vedette.api.engine.SystemClock;
 import vedette.app.analyze.Analysis;
@@ -46,6 +47,7 @@ import vedette.app.text.Program;
 import vedette.app.text.Times;
 import vedette.capture.CaptureException;
 import vedette.feature.AddressSet;
+import vedette.flow.table.FlowCounters;
 import vedette.incident.IncidentSnapshot;
 import vedette.notify.settings.NotifySettings;
 import vedette.store.StorePlace;
@@ -275,7 +277,12 @@ public final class LiveRun {
                 asking.every(
                         MINUTE,
                         new Pings(pinged, SystemClock.INSTANCE, keeping.store().flows()::figure)::run);
+                LossWatch losses = new LossWatch();
                 SessionRunner.Watcher others = () -> {
+                    losses.shed(shards.sum(FlowCounters::shed));
+                    losses.notKept(
+                            keeping.store().flows().sampledOut(),
+                            keeping.store().flows().failed());
                     self.look(session);
                     asking.look();
                     shown.look(session);
