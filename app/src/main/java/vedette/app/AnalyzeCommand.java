@@ -15,14 +15,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
+import vedette.api.engine.CaptureSession;
+import vedette.api.engine.Findings;
+import vedette.api.engine.FlowShards;
+import vedette.api.engine.Learnt;
+import vedette.api.engine.LossWatch;
+import vedette.api.engine.SystemClock;
 import vedette.app.analyze.Analysis;
-import vedette.app.analyze.Findings;
 import vedette.app.analyze.IncidentText;
-import vedette.app.analyze.Learnt;
 import vedette.app.analyze.ModelWork;
 import vedette.app.analyze.StateFile;
 import vedette.app.figures.SelfWatch;
-import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
 import vedette.app.keep.Keeping;
 import vedette.app.keep.KeepingOptions;
@@ -31,12 +34,10 @@ import vedette.app.learn.AtWork;
 import vedette.app.learn.AtWorkOptions;
 import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureReport;
-import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
 import vedette.app.session.MessageOptions;
 import vedette.app.session.SessionRunner;
-import vedette.app.session.SystemClock;
 import vedette.app.session.WireWatch;
 import vedette.app.text.Json;
 import vedette.app.text.NotClosing;
@@ -190,10 +191,12 @@ final class AnalyzeCommand implements Callable<Integer> {
                 new FlowShards(input.shards, Analysis.configFor(input.shards), to.sink, home::contains)) {
             shards.keepPackets(to.packets);
             shards.showPackets(to.tap);
-            CaptureSession session =
-                    new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
+            CaptureSession session = new CaptureSession(
+                    inputs.sources().getFirst(), input.forSession(), SystemClock.INSTANCE, shards.forSession());
+            LossWatch losses = new LossWatch();
             SessionRunner.Watcher progress = () -> {
                 beside.accept(session);
+                losses.shed(shards.sum(FlowCounters::shed));
                 messages.progress(Times.count(session.counters().packets())
                         + " packets, " + Times.count(shards.sum(FlowCounters::begun)) + " conversations, "
                         + Times.count(findings.opened()) + " incidents");

@@ -2,7 +2,7 @@ package vedette.app;
 
 import java.io.PrintStream;
 import tools.jackson.core.JsonGenerator;
-import vedette.app.flows.FlowShards;
+import vedette.api.engine.FlowShards;
 import vedette.app.session.CaptureReport;
 import vedette.app.session.MessageOptions;
 import vedette.app.text.Json;

@@ -15,18 +15,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vedette.api.engine.CaptureSession;
+import vedette.api.engine.FlowShards;
+import vedette.api.engine.SystemClock;
 import vedette.app.flows.FlowOptions;
-import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
 import vedette.app.flows.LabelOptions;
 import vedette.app.flows.RowKind;
 import vedette.app.session.CaptureReport;
-import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
 import vedette.app.session.MessageOptions;
 import vedette.app.session.SessionRunner;
-import vedette.app.session.SystemClock;
 import vedette.app.session.WireWatch;
 import vedette.app.text.NotClosing;
 import vedette.app.text.Times;
@@ -217,8 +217,8 @@ final class FlowsCommand implements Callable<Integer> {
     private void run(Inputs inputs, OutputStream stream, Plan plan) throws IOException {
         try (RowOutput rows = open(plan, stream);
                 FlowShards shards = shards(rows, plan)) {
-            CaptureSession session =
-                    new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession());
+            CaptureSession session = new CaptureSession(
+                    inputs.sources().getFirst(), input.forSession(), SystemClock.INSTANCE, shards.forSession());
             SessionRunner.Watcher progress =
                     () -> messages.progress(Times.count(session.counters().packets()) + " packets, "
                             + Times.count(shards.sum(FlowCounters::begun)) + " conversations");

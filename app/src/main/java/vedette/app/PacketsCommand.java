@@ -12,15 +12,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vedette.api.engine.CaptureSession;
+import vedette.api.engine.SystemClock;
 import vedette.app.session.CaptureReport;
-import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
 import vedette.app.session.MessageOptions;
 import vedette.app.session.PacketListing;
 import vedette.app.session.ProgressLine;
 import vedette.app.session.SessionRunner;
-import vedette.app.session.SystemClock;
 import vedette.app.session.WireWatch;
 import vedette.app.text.NotClosing;
 import vedette.capture.CaptureException;
@@ -88,7 +88,8 @@ final class PacketsCommand implements Callable<Integer> {
         try (PrintStream out = output()) {
             PacketListing listing = format == Format.JSONL ? new PacketListing(out) : null;
             List<CaptureSession> sessions = inputs.sources().stream()
-                    .map(opened -> new CaptureSession(opened, input, SystemClock.INSTANCE, shards(listing)))
+                    .map(opened ->
+                            new CaptureSession(opened, input.forSession(), SystemClock.INSTANCE, shards(listing)))
                     .toList();
             SessionRunner runner = new SessionRunner(
                     sessions, new WireWatch(sessions, messages, new ProgressLine(sessions, messages)));
@@ -103,7 +104,9 @@ final class PacketsCommand implements Callable<Integer> {
     }
 
     private CaptureSession.Shards shards(@Nullable PacketListing listing) {
-        return listing == null ? CaptureSession.Shards.counting(input.shards) : CaptureSession.Shards.listed(listing);
+        return listing == null
+                ? CaptureSession.Shards.counting(input.shards)
+                : CaptureSession.Shards.counting(listing::before);
     }
 
     private void print(PrintStream out, @Nullable PacketListing listing, CaptureReport report) {

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonGenerator;
+import vedette.api.engine.CaptureSession;
+import vedette.api.engine.Findings;
+import vedette.api.engine.FlowShards;
+import vedette.api.engine.SystemClock;
 import vedette.app.analyze.Analysis;
-import vedette.app.analyze.Findings;
-import vedette.app.flows.FlowShards;
-import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
-import vedette.app.session.SystemClock;
 import vedette.app.text.Json;
 import vedette.feature.AddressSet;
 import vedette.feature.FlowColumn;
@@ -96,7 +96,9 @@ class KeptTicksTest {
         Inputs inputs = Inputs.open(options);
         try (FlowShards flows =
                 new FlowShards(shards, Analysis.configFor(shards), live, AddressSet.PRIVATE::contains)) {
-            new CaptureSession(inputs.sources().getFirst(), options, SystemClock.INSTANCE, flows.forSession()).run();
+            new CaptureSession(
+                            inputs.sources().getFirst(), options.forSession(), SystemClock.INSTANCE, flows.forSession())
+                    .run();
         }
         Rows again = new Rows();
 

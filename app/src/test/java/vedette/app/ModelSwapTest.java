@@ -8,13 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import vedette.api.engine.CaptureSession;
+import vedette.api.engine.Findings;
+import vedette.api.engine.FlowShards;
+import vedette.api.engine.SystemClock;
+import vedette.api.event.ModelsSwapped;
 import vedette.app.analyze.Analysis;
-import vedette.app.analyze.Findings;
-import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
 import vedette.app.keep.Keeping;
 import vedette.app.keep.KeepingOptions;
@@ -22,10 +27,8 @@ import vedette.app.keep.StoreOptions;
 import vedette.app.learn.AtWork;
 import vedette.app.learn.AtWorkOptions;
 import vedette.app.operate.ModelWatch;
-import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
-import vedette.app.session.SystemClock;
 import vedette.feature.AddressSet;
 import vedette.flow.record.FlowView;
 import vedette.flow.shard.FlowSink;
@@ -46,6 +49,7 @@ class ModelSwapTest {
     @TempDir
     private static Path data;
 
+    private static final List<String> swaps = new ArrayList<>();
     private static final List<String> notes = new ArrayList<>();
     private static final List<String> problems = new ArrayList<>();
     private static long begin;
@@ -112,6 +116,20 @@ class ModelSwapTest {
                 _ -> {},
                 notes::add,
                 problems::add);
+        try (Recording recording = new Recording()) {
+            recording.enable(ModelsSwapped.class);
+            recording.start();
+            replay(findings, how, where);
+            recording.stop();
+            Path flight = data.resolve("flight.jfr");
+            recording.dump(flight);
+            RecordingFile.readAllEvents(flight).stream()
+                    .filter(event -> event.getEventType().getName().equals("vedette.ModelsSwapped"))
+                    .forEach(swap -> swaps.add(swap.getString("models") + " " + swap.getDouble("budget")));
+        }
+    }
+
+    private static void replay(Findings findings, Keeping.How how, StoreOptions where) throws IOException {
         InputOptions input = new InputOptions();
         input.files.add(DEMO);
         input.shards = 2;
@@ -119,7 +137,12 @@ class ModelSwapTest {
         try (Keeping keeping = Keeping.open(where, findings, how)) {
             FlowSink sink = keeping.sinkBefore(new Meanwhile(keeping));
             try (FlowShards shards = new FlowShards(2, Analysis.configFor(2), sink, AddressSet.PRIVATE::contains)) {
-                new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession()).run();
+                new CaptureSession(
+                                inputs.sources().getFirst(),
+                                input.forSession(),
+                                SystemClock.INSTANCE,
+                                shards.forSession())
+                        .run();
             }
         }
     }
@@ -129,6 +152,14 @@ class ModelSwapTest {
         all.add("--data-dir");
         all.add(data.toString());
         return Ran.vedette(all.toArray(String[]::new));
+    }
+
+    @Test
+    void whatWasSwappedIsRecordedByTheFlightRecorder() {
+        assertThat(swaps)
+                .satisfiesExactly(
+                        budget -> assertThat(budget).endsWith(" 20.0"),
+                        model -> assertThat(model).contains("random-forest").endsWith(" 20.0"));
     }
 
     @Test

@@ -15,19 +15,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import vedette.api.engine.CaptureSession;
+import vedette.api.engine.Findings;
+import vedette.api.engine.FlowShards;
+import vedette.api.engine.SystemClock;
 import vedette.app.analyze.Analysis;
-import vedette.app.analyze.Findings;
-import vedette.app.flows.FlowShards;
 import vedette.app.flows.HomeOption;
 import vedette.app.keep.Keeping;
 import vedette.app.keep.KeepingOptions;
 import vedette.app.keep.StoreOptions;
 import vedette.app.learn.AtWorkOptions;
 import vedette.app.operate.ModelWatch;
-import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
-import vedette.app.session.SystemClock;
 import vedette.detect.Kind;
 import vedette.feature.AddressSet;
 import vedette.flow.record.FlowView;
@@ -110,7 +110,12 @@ class OperatorsTest {
         try (Keeping keeping = Keeping.open(where, findings, how)) {
             FlowSink sink = keeping.sinkBefore(new Meanwhile(nanos -> ask(nanos, keeping)));
             try (FlowShards shards = new FlowShards(2, Analysis.configFor(2), sink, AddressSet.PRIVATE::contains)) {
-                new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, shards.forSession()).run();
+                new CaptureSession(
+                                inputs.sources().getFirst(),
+                                input.forSession(),
+                                SystemClock.INSTANCE,
+                                shards.forSession())
+                        .run();
             }
         }
     }

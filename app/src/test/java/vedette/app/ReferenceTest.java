@@ -322,7 +322,7 @@ class ReferenceTest {
         });
     }
 
-    private static void assertPage(String name, String expected) throws IOException {
+    static void assertPage(String name, String expected) throws IOException {
         Path page = PAGES.resolve(name);
         if (Boolean.getBoolean("docs.accept") || "".equals(System.getProperty("docs.accept"))) {
             Files.createDirectories(PAGES);

@@ -22,6 +22,9 @@ record Stage(String name, Set<String> mayUse) {
             new Stage("report", Set.of("common", "detect", "incident")),
             new Stage("web", Set.of("common", "detect", "incident", "store", "report")),
             new Stage(
+                    "api",
+                    Set.of("common", "capture", "decode", "flow", "feature", "learn", "detect", "incident", "store")),
+            new Stage(
                     "app",
                     Set.of(
                             "common",
@@ -35,7 +38,8 @@ record Stage(String name, Set<String> mayUse) {
                             "store",
                             "notify",
                             "report",
-                            "web")));
+                            "web",
+                            "api")));
 
     /// Modules beside the stages: they prove them, and nothing that ships uses them.
     static final List<String> PROOFS = List.of("testkit", "traces", "fuzz", "bench");

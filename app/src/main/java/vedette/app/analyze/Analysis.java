@@ -2,11 +2,13 @@ package vedette.app.analyze;
 
 import java.nio.file.Path;
 import java.util.List;
-import vedette.app.flows.FlowShards;
-import vedette.app.session.CaptureSession;
+import vedette.api.engine.CaptureSession;
+import vedette.api.engine.Findings;
+import vedette.api.engine.FlowRoom;
+import vedette.api.engine.FlowShards;
+import vedette.api.engine.SystemClock;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
-import vedette.app.session.SystemClock;
 import vedette.flow.activity.Home;
 import vedette.flow.table.FlowConfig;
 import vedette.incident.Incident;
@@ -24,14 +26,15 @@ public final class Analysis {
         Inputs inputs = Inputs.open(options);
         Findings findings = new Findings(home);
         try (FlowShards flows = new FlowShards(shards, configFor(shards), findings.sink(), home)) {
-            new CaptureSession(inputs.sources().getFirst(), options, SystemClock.INSTANCE, flows.forSession()).run();
+            new CaptureSession(
+                            inputs.sources().getFirst(), options.forSession(), SystemClock.INSTANCE, flows.forSession())
+                    .run();
         }
         return List.copyOf(findings.inOrder());
     }
 
     /// Flows as detectors want them: the usual room, divided.
     public static FlowConfig configFor(int shards) {
-        FlowConfig defaults = FlowConfig.defaults();
-        return defaults.withMaxFlows((defaults.maxFlows() + shards - 1) / shards);
+        return FlowRoom.usual(shards);
     }
 }

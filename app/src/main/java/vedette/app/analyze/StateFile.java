@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import vedette.api.engine.Findings;
 import vedette.capture.CaptureException;
 
 /// A file that keeps what one run has learnt for the next: the site, what detectors remember, incidents that go on.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vedette.api.event.ConfigurationReloaded;
 import vedette.app.config.key.Block;
 import vedette.app.config.key.Blocks;
 import vedette.app.config.key.Held;
@@ -71,6 +72,12 @@ public final class Reload {
 
     /// Reads and obeys.
     public synchronized Outcome run() {
+        Outcome outcome = obey();
+        ConfigurationReloaded.record(outcome.isFine, outcome.lines.size());
+        return outcome;
+    }
+
+    private Outcome obey() {
         Faults faults = new Faults();
         Values now = configured.source().read(faults);
         if (!faults.isEmpty()) {

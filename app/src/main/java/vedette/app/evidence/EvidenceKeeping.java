@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import vedette.app.session.CaptureSession;
+import vedette.api.engine.CaptureSession;
 import vedette.app.text.Times;
 import vedette.capture.CaptureInterface;
 import vedette.capture.ring.PacketRing;

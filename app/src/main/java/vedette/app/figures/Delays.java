@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import vedette.api.engine.KeepingStages;
+import vedette.api.event.SecondMergedLate;
 import vedette.common.DelayHistogram;
 import vedette.common.DelayHistogram.Counts;
 import vedette.common.NanoClock;
@@ -13,11 +15,16 @@ import vedette.common.NanoClock;
 /// ticks counts, any may read.
 ///
 /// What is measured from the time of packets is so only while they come as they happen: a file may be of any day.
-public final class Delays {
+public final class Delays implements KeepingStages {
 
     /// How far the end of a second may be from the clock for its packets to count as live.
     private static final long LIVE_NANOS = 10_000_000_000L;
 
+    /// From when on the end of a second was merged late; what is older than the other was recorded at another time.
+    private static final long LATE_NANOS = 2_000_000_000L;
+
+    private static final long LATEST_NANOS = 60_000_000_000L;
+    private static final long NANOS_PER_MILLI_WHOLE = 1_000_000;
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -39,23 +46,27 @@ public final class Delays {
         reading = counted;
     }
 
-    /// All of a second is merged and will be judged now.
+    @Override
     public void merged(long secondEndNanos) {
         endNanos = secondEndNanos;
         begun = clock.nanos();
+        long late = begun - endNanos;
+        if (late > LATE_NANOS && late < LATEST_NANOS) {
+            SecondMergedLate.record(late / NANOS_PER_MILLI_WHOLE);
+        }
         if (isLive(begun)) {
             of(Stage.MERGE).record(begun - endNanos);
         }
     }
 
-    /// It was judged.
+    @Override
     public void judged() {
         long now = clock.nanos();
         of(Stage.JUDGE).record(now - begun);
         begun = now;
     }
 
-    /// The incidents that it opened or changed are kept.
+    @Override
     public void kept() {
         long now = clock.nanos();
         of(Stage.KEEP).record(now - begun);

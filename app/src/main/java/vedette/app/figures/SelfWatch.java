@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import vedette.app.session.CaptureSession;
+import vedette.api.engine.CaptureSession;
 import vedette.capture.CaptureStatistics;
 import vedette.common.NanoClock;
 import vedette.store.Store;

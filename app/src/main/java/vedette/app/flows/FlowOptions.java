@@ -5,16 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import vedette.api.engine.FlowRoom;
 import vedette.app.session.DurationConverter;
 import vedette.flow.table.FlowConfig;
 
 /// How packets become flows: the options of every command that makes flows.
 public final class FlowOptions {
-
-    /// The share of the whole memory that flows may take.
-    private static final long FLOW_MEMORY = 224L << 20;
-
-    private static final int MIN_FLOWS = 64;
 
     @Option(
             names = "--max-flows",
@@ -80,9 +76,8 @@ public final class FlowOptions {
                 checkpoints);
         if (maxFlows < 0 || maxFlows > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
-                    "--max-flows must be from " + MIN_FLOWS + " to 67108864, was " + maxFlows);
+                    "--max-flows must be from " + FlowRoom.MIN_FLOWS + " to 67108864, was " + maxFlows);
         }
-        long flows = maxFlows == 0 ? FLOW_MEMORY / config.recordLength() : maxFlows;
-        return config.withMaxFlows((int) Math.max(MIN_FLOWS, (flows + shards - 1) / shards));
+        return maxFlows == 0 ? FlowRoom.filled(config, shards) : FlowRoom.divided(config, maxFlows, shards);
     }
 }

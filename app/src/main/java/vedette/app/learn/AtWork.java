@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import vedette.app.analyze.Learnt;
+import vedette.api.engine.Learnt;
+import vedette.api.engine.ModelFolders;
 import vedette.detect.learned.ModelSet;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.shelf.Shelf;
@@ -77,25 +77,14 @@ public record AtWork(List<String> models, boolean hasSeries, double budget, bool
         return Path.of(model.substring(FOLDER.length()));
     }
 
-    /// The folder itself if it is a model, else those in it.
     private static List<Path> within(Path folder) throws IOException {
-        if (isModel(folder)) {
-            return List.of(folder);
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("--models: there is no folder " + folder);
-        }
-        try (Stream<Path> inside = Files.list(folder)) {
-            List<Path> found = inside.filter(AtWork::isModel).sorted().toList();
-            if (found.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "--models: there is no model in " + folder + "; `vedette train -o DIR` makes one");
-            }
+        List<Path> found = ModelFolders.within(folder);
+        if (!found.isEmpty()) {
             return found;
         }
-    }
-
-    static boolean isModel(Path folder) {
-        return Files.isRegularFile(folder.resolve("bundle.json"));
+        throw new IllegalArgumentException(
+                Files.isDirectory(folder)
+                        ? "--models: there is no model in " + folder + "; `vedette train -o DIR` makes one"
+                        : "--models: there is no folder " + folder);
     }
 }

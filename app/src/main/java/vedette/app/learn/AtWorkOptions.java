@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import vedette.app.analyze.Learnt;
+import vedette.api.engine.Learnt;
 
 /// Which models are at work beside detectors of behaviour, and the alert budget.
 public final class AtWorkOptions {

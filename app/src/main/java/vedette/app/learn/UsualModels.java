@@ -1,12 +1,11 @@
 package vedette.app.learn;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import vedette.api.engine.ModelFolders;
 import vedette.learn.bundle.Manifest;
 import vedette.learn.shelf.Shelf;
 
@@ -44,12 +43,7 @@ public final class UsualModels {
     }
 
     static List<Path> inShipped() throws IOException {
-        if (!Files.isDirectory(shipped())) {
-            return List.of();
-        }
-        try (Stream<Path> inside = Files.list(shipped())) {
-            return inside.filter(AtWork::isModel).sorted().toList();
-        }
+        return ModelFolders.within(shipped());
     }
 
     /// Where those that come with Vedette are, beside the program, as its launcher says.

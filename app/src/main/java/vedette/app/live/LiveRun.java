@@ -7,14 +7,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vedette.api.engine.CaptureSession;
+import vedette.api.engine.Findings;
+import vedette.api.engine.FlowShards;
+import vedette.api.engine.LossWatch;
+import vedette.api.engine.OpenedSource;
+import vedette.api.engine.SystemClock;
 import vedette.app.analyze.Analysis;
-import vedette.app.analyze.Findings;
 import vedette.app.analyze.ModelWork;
 import vedette.app.analyze.StateFile;
 import vedette.app.config.Reload;
 import vedette.app.dashboard.Demo;
 import vedette.app.figures.SelfWatch;
-import vedette.app.flows.FlowShards;
 import vedette.app.keep.Keeping;
 import vedette.app.learn.AtWork;
 import vedette.app.log.EventLog;
@@ -31,13 +35,11 @@ import vedette.app.notify.Notifying;
 import vedette.app.notify.key.NotifyValues;
 import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureReport;
-import vedette.app.session.CaptureSession;
 import vedette.app.session.HangUp;
 import vedette.app.session.Inputs;
 import vedette.app.session.MessageOptions;
 import vedette.app.session.RateLines;
 import vedette.app.session.SessionRunner;
-import vedette.app.session.SystemClock;
 import vedette.app.session.WireSwitch;
 import vedette.app.session.WireWatch;
 import vedette.app.status.RunBeat;
@@ -45,6 +47,7 @@ import vedette.app.text.Program;
 import vedette.app.text.Times;
 import vedette.capture.CaptureException;
 import vedette.feature.AddressSet;
+import vedette.flow.table.FlowCounters;
 import vedette.incident.IncidentSnapshot;
 import vedette.notify.settings.NotifySettings;
 import vedette.store.StorePlace;
@@ -262,8 +265,8 @@ public final class LiveRun {
                 keeping.sinkBefore(shown.sink()),
                 parts.home::contains)) {
             shards.showPackets(keeping.tap(parts.inputs.sources().getFirst().source()));
-            CaptureSession session =
-                    new CaptureSession(source(parts.inputs), options.input, SystemClock.INSTANCE, shards.forSession());
+            CaptureSession session = new CaptureSession(
+                    source(parts.inputs), options.input.forSession(), SystemClock.INSTANCE, shards.forSession());
             List<CaptureSession> sessions = List.of(session);
             parts.settings.switchBy(new WireSwitch(session)::set);
             try (SelfWatch self = keeping.selfWatch(parts.inputs.names());
@@ -274,7 +277,12 @@ public final class LiveRun {
                 asking.every(
                         MINUTE,
                         new Pings(pinged, SystemClock.INSTANCE, keeping.store().flows()::figure)::run);
+                LossWatch losses = new LossWatch();
                 SessionRunner.Watcher others = () -> {
+                    losses.shed(shards.sum(FlowCounters::shed));
+                    losses.notKept(
+                            keeping.store().flows().sampledOut(),
+                            keeping.store().flows().failed());
                     self.look(session);
                     asking.look();
                     shown.look(session);
@@ -299,11 +307,11 @@ public final class LiveRun {
         out.flush();
     }
 
-    private Inputs.Opened source(Inputs inputs) {
-        Inputs.Opened opened = inputs.sources().getFirst();
+    private OpenedSource source(Inputs inputs) {
+        OpenedSource opened = inputs.sources().getFirst();
         boolean isPlayed = !options.isNow() && !options.input.isFollowed;
         return isPlayed
-                ? new Inputs.Opened(options.play.paced(opened.source()), opened.oddities(), opened.wire())
+                ? new OpenedSource(options.play.paced(opened.source()), opened.oddities(), opened.wire())
                 : opened;
     }
 

@@ -2,7 +2,7 @@ package vedette.app.live;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import vedette.app.session.CaptureSession;
+import vedette.api.engine.CaptureSession;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.IncidentSnapshot;
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import vedette.app.analyze.Findings;
+import vedette.api.engine.Findings;
 import vedette.app.dashboard.RunDashboard;
 import vedette.app.dashboard.RunRoom;
 import vedette.app.figures.Delays;

@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import vedette.app.analyze.Findings;
+import vedette.api.engine.Findings;
 import vedette.app.analyze.StateFile;
 import vedette.capture.CaptureException;
 import vedette.flow.record.FlowView;

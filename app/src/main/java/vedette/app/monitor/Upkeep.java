@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import vedette.api.event.RetentionDeleted;
 import vedette.store.StorePlace;
 import vedette.store.archive.Archive;
 import vedette.store.archive.Part;
@@ -20,7 +21,10 @@ public record Upkeep(StorePlace place, IncidentBook incidents, Supplier<Retentio
 
     @Override
     public void run() throws IOException {
-        retention.get().apply(place, clock.instant(), incidents);
+        Retention.Gone gone = retention.get().apply(place, clock.instant(), incidents);
+        if (gone.flows() + gone.packets() + gone.incidents() + gone.evidence() + gone.tickBytes() > 0) {
+            RetentionDeleted.record(gone.flows(), gone.packets(), gone.incidents(), gone.evidence(), gone.tickBytes());
+        }
         Archive archive = place.archive();
         List<Part> parts = archive.parts();
         if (!parts.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vedette.api.event.NotificationTrouble;
 import vedette.app.text.Program;
 import vedette.notify.Notifier;
 import vedette.notify.message.Origin;
@@ -67,8 +68,17 @@ public final class Notifying implements AutoCloseable {
         if (isSilent) {
             return;
         }
+        Consumer<String> again = words -> NotificationTrouble.record(true, words);
+        Consumer<String> failing = words -> NotificationTrouble.record(false, words);
         notifier = Notifier.begin(
-                settings, new Notifier.Run(place.incidents(), sender(place), origin(), clock, notes, problems));
+                settings,
+                new Notifier.Run(
+                        place.incidents(),
+                        sender(place),
+                        origin(),
+                        clock,
+                        again.andThen(notes),
+                        failing.andThen(problems)));
     }
 
     /// Incidents were kept.

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import vedette.app.analyze.Learnt;
+import vedette.api.engine.Learnt;
 import vedette.app.learn.AtWork;
 import vedette.app.learn.AtWorkOptions;
 import vedette.learn.shelf.Shelf;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import vedette.app.analyze.Findings;
+import vedette.api.engine.Findings;
 import vedette.app.learn.AtWork;
 import vedette.app.text.Times;
 import vedette.flow.record.FlowView;

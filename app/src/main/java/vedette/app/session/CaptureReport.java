@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
+import vedette.api.engine.CaptureSession;
 import vedette.app.text.Json;
 import vedette.app.text.LinkTypes;
 import vedette.app.text.Times;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import vedette.api.engine.SessionOptions;
 import vedette.capture.CaptureException;
 import vedette.capture.live.LiveConfig;
 
@@ -144,6 +145,11 @@ public final class InputOptions {
             throw new IllegalArgumentException(
                     "packets (-w -) and " + results + " cannot both go to standard output: name a file with -w");
         }
+    }
+
+    /// How a session is to read. Files end in their own time, so there no clock does it.
+    public SessionOptions forSession() {
+        return new SessionOptions(interfaces.isEmpty() ? null : duration, output, verifiesChecksums);
     }
 
     public LiveConfig live(List<String> names, String expression) {

@@ -1,6 +1,7 @@
 package vedette.app.session;
 
 import picocli.CommandLine.Option;
+import vedette.api.engine.SystemClock;
 import vedette.capture.PacedSource;
 import vedette.capture.PacketSource;
 

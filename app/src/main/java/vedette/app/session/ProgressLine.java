@@ -1,6 +1,7 @@
 package vedette.app.session;
 
 import java.util.List;
+import vedette.api.engine.CaptureSession;
 import vedette.app.text.Times;
 
 /// How far a run has come, on a terminal.

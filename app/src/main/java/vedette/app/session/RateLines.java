@@ -2,6 +2,7 @@ package vedette.app.session;
 
 import java.util.List;
 import java.util.Locale;
+import vedette.api.engine.CaptureSession;
 import vedette.app.text.Times;
 import vedette.capture.CaptureStatistics;
 import vedette.common.NanoClock;

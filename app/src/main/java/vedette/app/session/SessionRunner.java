@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import vedette.api.engine.CaptureSession;
 import vedette.capture.CaptureException;
 
 /// Runs sessions, each on a thread of its own, until all have ended or the process is asked to stop, and meanwhile
@@ -89,6 +90,10 @@ public final class SessionRunner {
     }
 
     private void stop() {
-        sessions.forEach(CaptureSession::stop);
+        for (CaptureSession session : sessions) {
+            if (!session.stop()) {
+                System.err.println("vedette: the capture did not stop within " + CaptureSession.STOP_SECONDS + " s");
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import vedette.api.engine.SystemClock;
 
 /// Reads moments as people write them: ISO 8601, seconds since 1970, `-2h`, `today`, `yesterday`, `now`. Without an
 /// offset the zone of this machine is meant.

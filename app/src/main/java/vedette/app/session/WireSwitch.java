@@ -3,6 +3,7 @@ package vedette.app.session;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import vedette.api.engine.CaptureSession;
 
 /// Switches interfaces of a session on and off, and waits until that is done. Safe for any thread.
 public record WireSwitch(CaptureSession session) {

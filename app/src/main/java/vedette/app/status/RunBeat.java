@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import vedette.app.session.CaptureSession;
+import vedette.api.engine.CaptureSession;
 import vedette.app.text.Program;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.live.InterfaceHealth;

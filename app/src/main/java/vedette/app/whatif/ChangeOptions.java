@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vedette.app.analyze.Learnt;
+import vedette.api.engine.Learnt;
 import vedette.app.learn.AtWorkOptions;
 import vedette.incident.suppress.Conditions;
 import vedette.incident.suppress.Suppression;

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vedette.api.event.ConfigurationReloaded;
 
 class ReloadTest {
 
@@ -35,6 +38,26 @@ class ReloadTest {
 
         @Option(names = "--shards")
         private int shards = 1;
+    }
+
+    @Test
+    void eachReloadIsRecordedByTheFlightRecorder() throws Exception {
+        Reload reload = reload();
+        Path flight = folder.resolve("flight.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable(ConfigurationReloaded.class);
+            recording.start();
+            reload.run();
+            write("detect: {alert-budget: many}\n");
+            reload.run();
+            recording.stop();
+            recording.dump(flight);
+        }
+
+        assertThat(RecordingFile.readAllEvents(flight))
+                .filteredOn(event -> event.getEventType().getName().equals("vedette.ConfigurationReloaded"))
+                .extracting(event -> event.getBoolean("isFine"))
+                .containsExactly(true, false);
     }
 
     @BeforeEach

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import vedette.api.engine.CaptureSession;
+import vedette.api.engine.FlowShards;
+import vedette.api.engine.SystemClock;
 import vedette.app.analyze.Analysis;
-import vedette.app.flows.FlowShards;
-import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
-import vedette.app.session.SystemClock;
 import vedette.feature.AddressSet;
 
 /// Figures of captures, beside what tshark says of the same: `tcp.analysis.initial_rtt` of each stream, and
@@ -40,7 +40,9 @@ class NetworkFiguresTest {
         Inputs inputs = Inputs.open(input);
         try (FlowShards flows =
                 new FlowShards(shards, Analysis.configFor(shards), figures, AddressSet.PRIVATE::contains)) {
-            new CaptureSession(inputs.sources().getFirst(), input, SystemClock.INSTANCE, flows.forSession()).run();
+            new CaptureSession(
+                            inputs.sources().getFirst(), input.forSession(), SystemClock.INSTANCE, flows.forSession())
+                    .run();
         }
         latest.forEach((key, value) -> sums.merge(key.substring(key.indexOf('/') + 1), value, Double::sum));
         return sums;

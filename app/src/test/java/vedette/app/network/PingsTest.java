@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vedette.app.session.SystemClock;
+import vedette.api.engine.SystemClock;
 import vedette.store.people.Setting;
 
 class PingsTest {

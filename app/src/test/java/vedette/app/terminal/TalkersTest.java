@@ -12,12 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.api.engine.CaptureSession;
+import vedette.api.engine.FlowShards;
+import vedette.api.engine.SystemClock;
 import vedette.app.analyze.Analysis;
-import vedette.app.flows.FlowShards;
-import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
-import vedette.app.session.SystemClock;
 import vedette.common.Address;
 import vedette.flow.record.FlowView;
 import vedette.flow.shard.FlowSink;
@@ -64,7 +64,7 @@ class TalkersTest {
         try (FlowShards shards = FlowShards.withSight(1, Analysis.configFor(1), asking, (_, _) -> true)) {
             new CaptureSession(
                             Inputs.open(options).sources().getFirst(),
-                            options,
+                            options.forSession(),
                             SystemClock.INSTANCE,
                             shards.forSession())
                     .run();

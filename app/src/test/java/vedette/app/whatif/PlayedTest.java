@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vedette.app.analyze.Findings;
+import vedette.api.engine.Findings;
 import vedette.feature.AddressSet;
 import vedette.store.StorePlace;
 import vedette.store.actions.ActionBook;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import vedette.app.analyze.Learnt;
+import vedette.api.engine.Learnt;
 import vedette.detect.learned.ModelSet;
 import vedette.learn.bundle.Bundle;
 

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vedette.api.engine.CaptureSession;
+import vedette.api.engine.Findings;
+import vedette.api.engine.FlowShards;
+import vedette.api.engine.Learnt;
+import vedette.api.engine.SystemClock;
 import vedette.app.analyze.Analysis;
-import vedette.app.analyze.Findings;
-import vedette.app.analyze.Learnt;
-import vedette.app.flows.FlowShards;
-import vedette.app.session.CaptureSession;
 import vedette.app.session.InputOptions;
 import vedette.app.session.Inputs;
-import vedette.app.session.SystemClock;
 import vedette.common.Address;
 import vedette.feature.AddressSet;
 
@@ -45,7 +45,9 @@ record HostScores(String recording, Address host, List<Minute> minutes) {
         Inputs inputs = Inputs.open(options);
         try (FlowShards flows =
                 new FlowShards(1, Analysis.configFor(1), findings.sink(), AddressSet.PRIVATE::contains)) {
-            new CaptureSession(inputs.sources().getFirst(), options, SystemClock.INSTANCE, flows.forSession()).run();
+            new CaptureSession(
+                            inputs.sources().getFirst(), options.forSession(), SystemClock.INSTANCE, flows.forSession())
+                    .run();
         }
         List<HostScores> all = new ArrayList<>();
         hosts.forEach((host, minutes) -> all.add(new HostScores(recording, host, List.copyOf(minutes.values()))));

@@ -1,4 +1,4 @@
-package vedette.app.keep;
+package vedette.api.engine;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import vedette.app.figures.Delays;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.record.FlowEnd;
 import vedette.flow.record.FlowView;
@@ -21,9 +20,10 @@ import vedette.store.database.StoreException;
 import vedette.store.outbox.Outbox;
 import vedette.store.privacy.Privacy;
 
-/// Keeps what passes by: flows as they end, and after each tick the tick itself and the incidents that it changed,
-/// before anybody is told of them. An incident that cannot be saved is tried again after each tick until it can.
-final class KeepingSink implements FlowSink {
+/// Keeps what passes by: flows as they end, and after each tick the tick itself and the incidents that it
+/// changed, before anybody is told of them. An incident that cannot be saved is tried again after each tick
+/// until it can.
+public final class KeepingSink implements FlowSink {
 
     private final FlowSink next;
     private final Store store;
@@ -31,7 +31,7 @@ final class KeepingSink implements FlowSink {
     private final Supplier<List<IncidentSnapshot>> changed;
     private final Supplier<Suppressions> rules;
     private final Outbox outbox;
-    private final Delays delays;
+    private final KeepingStages stages;
     private final Told told;
     private final Map<String, IncidentSnapshot> unsaved = new LinkedHashMap<>();
     private boolean isTroubled;
@@ -43,11 +43,11 @@ final class KeepingSink implements FlowSink {
     /// @param saved incidents, as they are now, but for those that a rule hides
     /// @param kept all that were saved
     /// @param problems once when saving begins to fail
-    record Told(Consumer<IncidentSnapshot> saved, Kept kept, Consumer<String> problems) {}
+    public record Told(Consumer<IncidentSnapshot> saved, Kept kept, Consumer<String> problems) {}
 
     /// Told of incidents that are kept.
     @FunctionalInterface
-    interface Kept {
+    public interface Kept {
 
         /// They are kept as they were after the tick that ends then.
         void onKept(Collection<IncidentSnapshot> incidents, long endNanos);
@@ -58,15 +58,15 @@ final class KeepingSink implements FlowSink {
     /// @param changed the incidents that the latest tick changed
     /// @param rules what is to be told to nobody
     /// @param outbox is kept with them
-    /// @param delays is told how long it takes
-    KeepingSink(
+    /// @param stages is told how long it takes
+    public KeepingSink(
             FlowSink next,
             Store store,
             Privacy privacy,
             Supplier<List<IncidentSnapshot>> changed,
             Supplier<Suppressions> rules,
             Outbox outbox,
-            Delays delays,
+            KeepingStages stages,
             Told told) {
         this.next = next;
         this.store = store;
@@ -74,7 +74,7 @@ final class KeepingSink implements FlowSink {
         this.changed = changed;
         this.rules = rules;
         this.outbox = outbox;
-        this.delays = delays;
+        this.stages = stages;
         this.told = told;
     }
 
@@ -99,9 +99,9 @@ final class KeepingSink implements FlowSink {
 
     @Override
     public void onTick(long endNanos) {
-        delays.merged(endNanos);
+        stages.merged(endNanos);
         next.onTick(endNanos);
-        delays.judged();
+        stages.judged();
         firstNanos = firstNanos == 0 ? endNanos : firstNanos;
         lastNanos = endNanos;
         changed.get().stream().map(privacy::of).forEach(incident -> unsaved.put(incident.id(), incident));
@@ -111,7 +111,7 @@ final class KeepingSink implements FlowSink {
             if (!unsaved.isEmpty()) {
                 Map<String, Long> untold = untold();
                 store.incidents().save(unsaved.values(), untold, outbox);
-                delays.kept();
+                stages.kept();
                 unsaved.values().stream()
                         .filter(incident -> !untold.containsKey(incident.id()))
                         .forEach(told.saved);
@@ -139,16 +139,16 @@ final class KeepingSink implements FlowSink {
     }
 
     /// The end of the first tick; 0 before. For any thread, as the next.
-    long firstNanos() {
+    public long firstNanos() {
         return firstNanos;
     }
 
-    long lastNanos() {
+    public long lastNanos() {
         return lastNanos;
     }
 
     /// How many incidents could not be saved.
-    int unsaved() {
+    public int unsaved() {
         return unsaved.size();
     }
 }

@@ -1,4 +1,4 @@
-package vedette.app.session;
+package vedette.api.engine;
 
 import java.time.Instant;
 import vedette.common.NanoClock;

@@ -1,8 +1,9 @@
-package vedette.app.analyze;
+package vedette.api.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import vedette.app.session.CaptureSession;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vedette.detect.budget.AlertBudget;
 import vedette.detect.learned.LearnedDetector;
 import vedette.detect.learned.ModelSet;
@@ -19,6 +20,13 @@ public record Learnt(ModelSet models, double budget, boolean isAlone) {
     public static final double USUAL_BUDGET = Setting.ALERT_BUDGET.usual();
 
     public static final Learnt NOTHING = new Learnt(ModelSet.NONE, USUAL_BUDGET, false);
+
+    /// What the models are called, for people.
+    String names() {
+        return Stream.concat(models.flows().stream(), models.activity().stream())
+                .map(bundle -> bundle.manifest().name())
+                .collect(Collectors.joining(", "));
+    }
 
     LearnedDetector detector(AlertBudget shared, Home home) {
         try {

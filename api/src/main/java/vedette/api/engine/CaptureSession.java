@@ -1,9 +1,11 @@
-package vedette.app.session;
+package vedette.api.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vedette.capture.CaptureException;
@@ -31,17 +33,18 @@ import vedette.flow.TappedDealer;
 import vedette.flow.TrafficSummary;
 import vedette.flow.TrafficTally;
 
-/// One run from a source through reader and shards to its end: the wiring that all commands which read packets share.
+/// One run from a source through reader and shards to its end: the wiring that all commands which read packets
+/// share.
 ///
-/// [#run] belongs to one thread; [#stop] and the counters may be asked from any.
+/// [#run] belongs to one thread; [#ask], [#stop] and the counters may be asked from any.
 public final class CaptureSession {
 
-    /// The same in every run, so that every run over the same packets says the same. It decides which conversation is
-    /// forgotten when a table is full; a site with secrets to keep will have a seed of its own.
+    /// The same in every run, so that every run over the same packets says the same. It decides which
+    /// conversation is forgotten when a table is full; a site with secrets to keep will have a seed of its own.
     public static final long SITE_SEED = 0x5EED_0F_7E57L;
 
     /// How long a stop may take before it is given up.
-    private static final long STOP_SECONDS = 5;
+    public static final long STOP_SECONDS = 5;
 
     private final PacketSource source;
     private final OddityCounters oddities;
@@ -74,27 +77,27 @@ public final class CaptureSession {
         }
 
         /// One shard that counts, and before it somebody who sees every packet in order.
-        public static Shards listed(PacketListing listing) {
+        public static Shards counting(UnaryOperator<ShardWork> before) {
             TrafficTally tally = new TrafficTally(SITE_SEED);
-            return new Shards(List.of(listing.before(tally)), List.of(tally), null);
+            return new Shards(List.of(before.apply(tally)), List.of(tally), null);
         }
     }
 
-    public CaptureSession(Inputs.Opened opened, InputOptions options, NanoClock clock, Shards shards) {
+    public CaptureSession(OpenedSource opened, SessionOptions options, NanoClock clock, Shards shards) {
         source = opened.source();
         oddities = opened.oddities();
         wire = opened.wire();
         this.clock = clock;
-        deadlineNanos = options.interfaces.isEmpty() || options.duration == null
-                ? Long.MAX_VALUE
-                : clock.nanos() + options.duration.toNanos();
-        writer = options.output == null ? null : PcapngWriter.create(options.output);
+        Duration most = options.most();
+        deadlineNanos = most == null ? Long.MAX_VALUE : clock.nanos() + most.toNanos();
+        String output = options.output();
+        writer = output == null ? null : PcapngWriter.create(output);
         this.shards = shards;
         Dealer toShards = shards.works().size() == 1
                 ? new InlineDealer(shards.works().getFirst())
                 : new LaneDealer(shards.works(), SITE_SEED);
         dealer = shards.tap() == null ? toShards : new TappedDealer(toShards, shards.tap());
-        ReaderOptions how = new ReaderOptions(clock, recorder(), options.verifiesChecksums);
+        ReaderOptions how = new ReaderOptions(clock, recorder(), options.verifiesChecksums());
         reader = new Reader(source, new Decoder(oddities, SITE_SEED), dealer, how, oddities);
     }
 
@@ -103,8 +106,8 @@ public final class CaptureSession {
         return out == null ? Recorder.NONE : new FileRecorder(out, source);
     }
 
-    /// Reads until the source ends, a limit is reached, or somebody stops it; then closes everything in the order of
-    /// the data.
+    /// Reads until the source ends, a limit is reached, or somebody stops it; then closes everything in the
+    /// order of the data.
     public void run() {
         BackoffIdleStrategy idle = new BackoffIdleStrategy();
         try (source) {
@@ -142,15 +145,21 @@ public final class CaptureSession {
         }
     }
 
-    /// Asks the run to end after the batch in hand, and waits until it has.
-    public void stop() {
+    /// Asks the run to end after the batch in hand.
+    public void ask() {
         isStopped = true;
+    }
+
+    /// The same, and waits until it has.
+    ///
+    /// @return whether it has, within a few seconds
+    public boolean stop() {
+        ask();
         try {
-            if (!finished.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("vedette: the capture did not stop within " + STOP_SECONDS + " s");
-            }
+            return finished.await(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

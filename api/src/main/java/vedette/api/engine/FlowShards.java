@@ -1,4 +1,4 @@
-package vedette.app.flows;
+package vedette.api.engine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import vedette.app.session.CaptureSession;
 import vedette.feature.ConversationId;
 import vedette.flow.PacketTap;
 import vedette.flow.TrafficTally;
@@ -86,7 +85,8 @@ public final class FlowShards implements AutoCloseable {
                 shards, shards.stream().map(FlowShard::tally).toList(), tap);
     }
 
-    /// Has every packet shown to somebody before it is dealt, if to anybody. To be called before the session is made.
+    /// Has every packet shown to somebody before it is dealt, if to anybody. To be called before the session is
+    /// made.
     public void showPackets(@Nullable PacketTap whom) {
         tap = whom;
     }

@@ -1,9 +1,10 @@
-package vedette.app.analyze;
+package vedette.api.engine;
 
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import vedette.app.text.Times;
+import vedette.api.event.IncidentOpened;
+import vedette.api.event.ModelsSwapped;
 import vedette.detect.Detection;
 import vedette.detect.Detector;
 import vedette.detect.Signal;
@@ -32,8 +34,8 @@ import vedette.incident.feedback.Feedback;
 import vedette.incident.feedback.Judgement;
 import vedette.incident.feedback.Trust;
 
-/// The incidents of one run: detectors and correlator, wired to what the shards tell. Filled by the thread that merges
-/// ticks; to be read once the run has ended, but for [#opened].
+/// The incidents of one run: detectors and correlator, wired to what the shards tell. Filled by the thread that
+/// merges ticks; to be read once the run has ended, but for [#opened].
 public final class Findings {
 
     /// As many as are kept for the end of a run; any more are counted.
@@ -76,7 +78,8 @@ public final class Findings {
         return incident.snapshot(SITE.site(), SITE.sensor());
     }
 
-    /// Has somebody told of how surprising models find each host in each minute. To be called before the run begins.
+    /// Has somebody told of how surprising models find each host in each minute. To be called before the run
+    /// begins.
     public void tellMinutes(MinuteHandler whom) {
         models.tell(whom);
     }
@@ -85,6 +88,7 @@ public final class Findings {
     public void swap(Learnt learnt) {
         budget.wish(learnt.budget());
         models.swap(learnt.models());
+        ModelsSwapped.record(learnt.names(), learnt.budget());
     }
 
     /// When a state was written that [#read] can go on from, in traffic time. Leaves it as it was.
@@ -112,13 +116,17 @@ public final class Findings {
 
     private void onTick(long endNanos, List<Signal> signals, Site site) {
         if (endNanos < nanos) {
-            throw new IllegalArgumentException("the traffic begins at " + Times.iso(endNanos)
-                    + ", before the end of what was learnt already (" + Times.iso(nanos)
+            throw new IllegalArgumentException("the traffic begins at " + time(endNanos)
+                    + ", before the end of what was learnt already (" + time(nanos)
                     + "): read files in the order of their times, or begin with another state");
         }
         nanos = endNanos;
         changed.clear();
         correlator.onTick(endNanos, signals, site);
+    }
+
+    private static Instant time(long nanos) {
+        return Instant.EPOCH.plusNanos(nanos);
     }
 
     /// Of those that were open when the run began, the ones that go on are taken too.
@@ -127,6 +135,8 @@ public final class Findings {
         boolean isOpened = change == IncidentHandler.Change.OPENED;
         if (isOpened) {
             opened.incrementAndGet();
+            IncidentOpened.record(
+                    incident.id(), incident.kind().label(), incident.entity().toString(), incident.score());
         }
         if (change == IncidentHandler.Change.CLOSED || incidents.containsKey(incident.id())) {
             return;
@@ -181,7 +191,8 @@ public final class Findings {
         return detection.site();
     }
 
-    /// How many incidents are no longer followed for want of room: what is noticed of them later is another incident.
+    /// How many incidents are no longer followed for want of room: what is noticed of them later is another
+    /// incident.
     public long noLongerFollowed() {
         return correlator.noLongerFollowed();
     }

@@ -1,4 +1,4 @@
-package vedette.app.session;
+package vedette.api.engine;
 
 import vedette.capture.PacketBatch;
 import vedette.capture.PacketSource;
