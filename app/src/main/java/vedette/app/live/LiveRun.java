@@ -148,6 +148,7 @@ public final class LiveRun {
         if (log != null) {
             settings.logBy(log);
         }
+        settings.tellBy(now -> notifying.tell(NotifyValues.settings(now)));
         options.keeping.keepFor(settings::retention);
         ModelWatch.Wish wish = settings::budget;
         AtWork atWork = options.models.chosen(options.store.data(), wish.perDay());
