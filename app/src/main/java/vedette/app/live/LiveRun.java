@@ -262,6 +262,7 @@ public final class LiveRun {
                 Analysis.configFor(options.input.shards),
                 keeping.sinkBefore(shown.sink()),
                 parts.home::contains)) {
+            shards.keepPackets(keeping.packets());
             shards.showPackets(keeping.tap(parts.inputs.sources().getFirst().source()));
             CaptureSession session =
                     new CaptureSession(source(parts.inputs), options.input, SystemClock.INSTANCE, shards.forSession());
