@@ -34,7 +34,7 @@ public final class YearProof {
     private static final int MOST_RELOAD_SECONDS = 30;
     private static final int LEAST_RELOAD_SECONDS = 5;
     private static final int RELOADS_OF_SHORT = 16;
-    private static final int SHORT_MINUTES = 10;
+    private static final long LOG_BYTES = 64 << 10;
     private static final int MEASURED = 240;
     private static final int COLLECTED = 8;
     private static final long PATIENCE_SECONDS = 420;
@@ -66,7 +66,7 @@ public final class YearProof {
                 secondsPerHour);
         Files.createDirectories(folder);
         changes = new Changes(
-                folder, minutes > SHORT_MINUTES ? 256 << 10 : 64 << 10, freePort(), new Hook(), new LogServer());
+                folder, LOG_BYTES, freePort(), new Hook(), new LogServer());
         changes.write(0);
         heap = new Heap(folder.resolve("gc.log"));
         sensor = new Sensor(launcher, changes, heap.option());
