@@ -65,8 +65,7 @@ public final class YearProof {
                 seconds,
                 secondsPerHour);
         Files.createDirectories(folder);
-        changes = new Changes(
-                folder, LOG_BYTES, freePort(), new Hook(), new LogServer());
+        changes = new Changes(folder, LOG_BYTES, freePort(), new Hook(), new LogServer());
         changes.write(0);
         heap = new Heap(folder.resolve("gc.log"));
         sensor = new Sensor(launcher, changes, heap.option());
