@@ -68,19 +68,30 @@ class ConfigReferenceTest {
                 *at once* below take effect, the others when Vedette is started again. On a terminal SIGHUP ends a run, as it means
                 that the terminal has gone; behind `nohup` it does nothing.
 
-                - The alert budget and what reports are written can also be set on the dashboard. What the file says of them is set
-                  when a run begins and when it is read again and says something else; in between the dashboard counts. A change
-                  of the budget is obeyed at a tick and stands in the journal, so that the past can be played again.
-                - Interfaces are switched on and off if both lists name them; one that appeared after the start of the run takes a
-                  restart.
-                - Retention counts at the next look, once an hour, and for evidence at once.
+                - The alert budget and what reports are written can also be set on the dashboard, and the latest of the two
+                  wins: what the file says of them is set when a run begins, and when it is read again and says something
+                  else than it did; in between the dashboard counts, also when other keys of the file change. Whoever wants
+                  them set on the dashboard alone leaves them out of the file. A change of the budget is obeyed at a tick
+                  and stands in the journal, so that the past can be played again.
+                - Receivers of [notifications](notifications.md) can be added, changed and taken out. One that stays as it
+                  is notices nothing; one that is changed is told in the new way what waits for it, in order; what waits
+                  for one that is gone is left out, and said. One that cannot be reached keeps up no other. Files that are
+                  played are told to nobody, before and after.
+                - Home networks take a restart. What was learnt, models at work, ticks and pseudonyms all say who is inside;
+                  were that to change between two ticks, hosts would be judged by a past that was never theirs, and the
+                  ticks that are kept could not be judged anew. A run that begins with other home networks begins to learn
+                  anew.
+                - Interfaces are switched on and off if both lists name them; one that appeared after the start of the run
+                  takes a restart.
+                - Retention counts at the next look, once an hour, and for evidence at once. The hour is one of the traffic
+                  where packets come from a file or a pipe, and so is the time from which ages are counted.
 
                 ## The log
 
                 What `vedette run` says to people on standard error stays as it is. With `log.file`, the same goes to a file with
                 time (UTC) and level, and beside it when a run begins and ends, incidents that are told of, packets that were lost,
-                reloads with each change, and sign-ins that were refused. A file that is full is put aside as `vedette.log.1`, and
-                so on; SIGHUP opens the file anew, for who moves files himself. `log.console` writes the same lines to standard
+                reloads with each change, what was let go since it was old, and sign-ins that were refused. A file that is full is
+                put aside as `vedette.log.1`, and so on; SIGHUP opens the file anew, for who moves files himself. `log.console` writes the same lines to standard
                 error in the place of words, as a container wants it.
 
                 One event is one line, whatever a name or a password box held: control characters, ends of lines and signs that

@@ -88,6 +88,16 @@ class KeptPacketsTest {
     }
 
     @Test
+    void whoeverWatchesCanKeepThemToo() {
+        Ran run = Ran.vedette(
+                "run", "-r", DEMO, "--speed", "max", "--no-dashboard", "--store-packets=1G", "--data-dir", in(folder));
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Ran.vedette("store", "info", "--data-dir", in(folder)).out())
+                .containsPattern("packets +66,\\d{3} in \\d+ files of");
+    }
+
+    @Test
     void whatDoesNotGoTogetherIsRefused() {
         assertThat(Ran.vedette("analyze", DEMO, "--store-packets").err()).contains("add --store");
         assertThat(Ran.vedette("analyze", DEMO, "--store", "--store-packets", "10K", "--data-dir", in(folder))

@@ -111,6 +111,42 @@ class ReloadProcessTest {
         assertThat(Files.readString(folder.resolve("log"))).endsWith("info    vedette ends\n");
     }
 
+    private static String file(Path eve, String name, String severity) {
+        return "notify: [{kind: eve, name: %s, severity: %s, file: %s}]".formatted(name, severity, eve);
+    }
+
+    @Test
+    void receiversBecomeOthersWhileItRuns() throws Exception {
+        byte[] packets = demo();
+        Path first = folder.resolve("first.json");
+        Path second = folder.resolve("second.json");
+        Path config = folder.resolve("vedette.yaml");
+        write(config, 5, file(first, "a", "info"));
+        Process process = start(config);
+        try (BufferedReader err =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            OutputStream in = process.getOutputStream();
+            in.write(packets, 0, packets.length / 2);
+            in.flush();
+            hear(err, "models at work");
+            write(config, 5, "notify: [{kind: webhook, name: odd, url: 'ftp://x/'}]");
+            signal(process, "-HUP");
+            hear(err, "notify[0]: url must begin with https://");
+            write(config, 5, file(second, "b", "info"));
+            signal(process, "-HUP");
+            hear(err, "notify: 1 → 1 of them, or others");
+            in.write(packets, packets.length / 2, packets.length - packets.length / 2);
+            in.close();
+            err.lines().forEach(said::add);
+        }
+
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(String.join("\n", said)).isZero();
+        assertThat(said).contains("vedette: the configuration is faulty, so nothing changes:");
+        assertThat(Files.readString(second)).contains("\"event\":\"opened\"");
+        assertThat(Files.readString(first)).contains("\"event\":\"opened\"");
+    }
+
     @Test
     void reloadsUnderLoadLoseNothingAndAFaultyFileChangesNothing() throws Exception {
         byte[] packets = demo();

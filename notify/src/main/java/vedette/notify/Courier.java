@@ -3,10 +3,12 @@ package vedette.notify;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vedette.notify.settings.NotifySettings;
 import vedette.notify.settings.Receiver;
 import vedette.store.database.StoreException;
@@ -14,36 +16,59 @@ import vedette.store.incidents.IncidentReader;
 import vedette.store.outbox.NoticeQueue;
 
 /// The thread that brings one receiver its messages. It is a platform thread since SQLite waits in native code.
+///
+/// One that takes the place of another begins when that one has ended: never do two send to one receiver.
 final class Courier {
 
     /// How long what still waits may take at the end, and how long a message that is on its way.
     private static final Duration LAST = Duration.ofSeconds(5);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
+    private static final Duration AFTER_ANOTHER = Duration.ofMillis(20);
 
     private final Receiver receiver;
     private final NotifySettings settings;
     private final Notifier.Run run;
+    private volatile @Nullable Courier former;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean isWoken;
     private boolean isEnding;
+    private boolean isLeaving;
 
-    private Courier(Receiver receiver, NotifySettings settings, Notifier.Run run) {
+    private Courier(Receiver receiver, NotifySettings settings, Notifier.Run run, @Nullable Courier former) {
         this.receiver = receiver;
         this.settings = settings;
         this.run = run;
+        this.former = former;
         thread = Thread.ofPlatform().daemon().name("notify-" + receiver.name()).unstarted(this::work);
     }
 
-    static Courier begin(Receiver receiver, NotifySettings settings, Notifier.Run run) {
-        Courier courier = new Courier(receiver, settings, run);
+    /// @param former who has told this receiver so far and [leaves][#leave]; null if nobody has
+    static Courier begin(Receiver receiver, NotifySettings settings, Notifier.Run run, @Nullable Courier former) {
+        Courier courier = new Courier(receiver, settings, run, former);
         courier.thread.start();
         return courier;
     }
 
+    Receiver receiver() {
+        return receiver;
+    }
+
+    /// Whether nothing would be told in another way by these settings.
+    boolean tells(Receiver other, NotifySettings others) {
+        return receiver.equals(other) && Objects.equals(settings.publicUrl(), others.publicUrl());
+    }
+
     private void work() {
+        Courier before = former;
+        while (before != null && !before.hasEnded()) {
+            if (!pause(AFTER_ANOTHER)) {
+                return;
+            }
+        }
+        former = null;
         boolean isTroubled = false;
         while (true) {
             try (NoticeQueue queue = new NoticeQueue(run.database(), run.sender());
@@ -73,11 +98,13 @@ final class Courier {
                 told());
         try {
             Duration left = Duration.ZERO;
-            while (left.isZero() || pause(left)) {
+            while (left.isZero() ? goesOn() : pause(left)) {
                 left = delivery.step();
             }
             Instant end = run.clock().instant().plus(LAST);
-            while (delivery.step().isZero() && run.clock().instant().isBefore(end)) {
+            while (!isLeaving()
+                    && delivery.step().isZero()
+                    && run.clock().instant().isBefore(end)) {
                 // more could be sent
             }
         } finally {
@@ -141,7 +168,47 @@ final class Courier {
         }
     }
 
+    /// Ends without sending what waits: somebody else will, or nobody.
+    void leave() {
+        lock.lock();
+        try {
+            isLeaving = true;
+            isEnding = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isLeaving() {
+        lock.lock();
+        try {
+            return isLeaving;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean goesOn() {
+        lock.lock();
+        try {
+            return !isEnding;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// One that never began may have left while another before it still sends.
+    private boolean hasEnded() {
+        Courier before = former;
+        return !thread.isAlive() && (before == null || before.hasEnded());
+    }
+
     void await() {
+        Courier before = former;
+        if (before != null) {
+            before.await();
+        }
         try {
             if (!thread.join(LAST.multipliedBy(2))) {
                 thread.interrupt();

@@ -3,6 +3,7 @@ package vedette.notify;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,9 +19,9 @@ import vedette.store.outbox.ReceiverCounts;
 /// All receivers of a run, each on a thread of its own. Safe for any thread.
 public final class Notifier implements AutoCloseable {
 
-    private final NotifySettings settings;
-    private final Database database;
-    private final List<Courier> couriers = new ArrayList<>();
+    private final Run run;
+    private volatile NotifySettings settings;
+    private volatile List<Courier> couriers = List.of();
 
     /// What a notifier is made for.
     ///
@@ -39,12 +40,20 @@ public final class Notifier implements AutoCloseable {
 
     private Notifier(NotifySettings settings, Run run) {
         this.settings = settings;
-        database = run.database;
+        this.run = run;
     }
 
     /// Begins to send what waits. What waits for receivers that are not among these any more is forgotten, and said.
     public static Notifier begin(NotifySettings settings, Run run) throws IOException {
         Notifier notifier = new Notifier(settings, run);
+        notifier.retire();
+        notifier.couriers = settings.receivers().stream()
+                .map(receiver -> Courier.begin(receiver, settings, run, null))
+                .toList();
+        return notifier;
+    }
+
+    private void retire() throws IOException {
         try (NoticeQueue queue = new NoticeQueue(run.database, run.sender)) {
             int gone = queue.retire(settings.names());
             if (gone > 0) {
@@ -52,10 +61,33 @@ public final class Notifier implements AutoCloseable {
                         gone + " notifications waited for receivers that there are no more: they are left out");
             }
         }
-        for (Receiver receiver : settings.receivers()) {
-            notifier.couriers.add(Courier.begin(receiver, settings, run));
+    }
+
+    /// Tells these from now on. A receiver that stays as it is notices nothing. One that is another, but has the same
+    /// name, is told what waits, in order and once. One that is gone is sent nothing more, and what waits for it is
+    /// forgotten, and said.
+    public synchronized void tell(NotifySettings others) throws IOException {
+        Map<String, Courier> leaving = new HashMap<>();
+        couriers.forEach(courier -> leaving.put(courier.receiver().name(), courier));
+        List<Courier> next = new ArrayList<>();
+        for (Receiver receiver : others.receivers()) {
+            Courier known = leaving.get(receiver.name());
+            if (known != null && known.tells(receiver, others)) {
+                leaving.remove(receiver.name());
+                next.add(known);
+                continue;
+            }
+            if (known != null) {
+                known.leave();
+            }
+            next.add(Courier.begin(receiver, others, run, known));
         }
-        return notifier;
+        settings = others;
+        couriers = List.copyOf(next);
+        leaving.values().forEach(Courier::leave);
+        leaving.keySet().removeAll(others.names());
+        leaving.values().forEach(Courier::await); // so that it does not write down how it fares afterwards
+        retire();
     }
 
     /// There may be more to send.
@@ -65,7 +97,7 @@ public final class Notifier implements AutoCloseable {
 
     /// How each receiver fares, in the order in which they are set.
     public List<ReceiverCounts> counts() throws StoreException {
-        return counts(settings, database);
+        return counts(settings, run.database);
     }
 
     /// The same of receivers that another process may send to.
@@ -80,7 +112,7 @@ public final class Notifier implements AutoCloseable {
 
     /// Sends what can be sent at once. What cannot waits for the next run.
     @Override
-    public void close() {
+    public synchronized void close() {
         couriers.forEach(Courier::end);
         couriers.forEach(Courier::await);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.notify.TestHttp.Answer;
@@ -211,5 +212,113 @@ class NotifierTest {
 
         assertThat(said)
                 .containsExactly("3 notifications waited for receivers that there are no more: they are left out");
+    }
+
+    /// A port that nobody listens at.
+    private static int freePort() throws IOException {
+        try (TestSyslog gone = new TestSyslog(0, null, new ArrayList<>())) {
+            return gone.port();
+        }
+    }
+
+    @Nested
+    class WhenTheReceiversBecomeOthers {
+
+        private static final String WAITING = "all to arrive";
+
+        @Test
+        void whatWaitsForOneThatIsReachedInAnotherWay_arrivesThere_onceAndInOrder() throws Exception {
+            List<String> lines = new CopyOnWriteArrayList<>();
+            NotifySettings before = telling(receiver("logs", syslog(freePort())));
+            try (IncidentBook book = new IncidentBook(database());
+                    TestSyslog elsewhere = new TestSyslog(0, null, lines);
+                    Notifier notifier = Notifier.begin(before, run(hurried))) {
+                save(book, 0, 5, before);
+
+                notifier.tell(telling(receiver("logs", syslog(elsewhere.port()))));
+                save(book, 5, 8, settings);
+                Await.until(WAITING, () -> {
+                    notifier.wake();
+                    return lines.size() >= 8;
+                });
+
+                assertThat(lines.stream().map(line -> line.replaceFirst(".* externalId=(\\w+) .*", "$1")))
+                        .isEqualTo(ids(0, 8));
+            }
+        }
+
+        @Test
+        void whatWaitsForOneThatIsGone_isForgottenAndSaid_andOthersAreToldAsBefore() throws Exception {
+            try (IncidentBook book = new IncidentBook(database());
+                    TestHttp http = new TestHttp(0, null, _ -> Answer.of(204))) {
+                Receiver kept = receiver("hook", hook(http));
+                telling(receiver("logs", syslog(freePort())), kept);
+                try (Notifier notifier = Notifier.begin(settings, run(hurried))) {
+                    save(book, 0, 3, settings);
+
+                    notifier.tell(telling(kept));
+                    save(book, 3, 6, settings);
+                    Await.until(WAITING, () -> {
+                        notifier.wake();
+                        return http.posted().size() >= 6;
+                    });
+
+                    assertThat(deliveries(http)).isEqualTo(ids(0, 6));
+                    assertThat(said)
+                            .contains("3 notifications waited for receivers that there are no more: they are left out");
+                    assertThat(notifier.counts())
+                            .extracting(ReceiverCounts::receiver)
+                            .containsExactly("hook");
+                }
+            }
+        }
+
+        @Test
+        void oneThatCannotBeReachedAnyMore_keepsUpNobody() throws Exception {
+            try (IncidentBook book = new IncidentBook(database());
+                    TestHttp http = new TestHttp(0, null, _ -> Answer.of(204));
+                    Notifier notifier = Notifier.begin(NotifySettings.NOBODY, run(Instant::now))) {
+                Path missing = folder.resolve("no-such.pem");
+                notifier.tell(telling(
+                        receiver("odd", new WebhookChannel(http.url(), null, null, missing, TIMEOUT)),
+                        receiver("hook", hook(http))));
+                save(book, 0, 3, settings);
+                notifier.wake();
+                Await.until(WAITING, () -> http.posted().size() >= 3);
+                Await.until(
+                        "the trouble to be said",
+                        () -> said.stream()
+                                .anyMatch(line -> line.contains("odd") && line.contains(missing.toString())));
+
+                assertThat(deliveries(http)).isEqualTo(ids(0, 3));
+            }
+        }
+
+        @Test
+        void oneThatStaysAsItIs_isNotToldMoreThanItWanted() throws Exception {
+            try (IncidentBook book = new IncidentBook(database());
+                    TestHttp http = new TestHttp(0, null, _ -> Answer.of(204))) {
+                Receiver seldom = receiver("hook", hook(http)).within(new RateLimit(2, Duration.ofHours(1)));
+                WebhookChannel plain = new WebhookChannel(http.url(), null, null, null, TIMEOUT);
+                Receiver same = receiver("plain", plain).within(new RateLimit(2, Duration.ofHours(1)));
+                try (Notifier notifier =
+                        Notifier.begin(telling(seldom, same), run(InstantSource.fixed(TestIncidents.NOW)))) {
+                    for (int round = 0; round < 5; round++) {
+                        save(book, round, round + 1, settings);
+                        notifier.wake();
+                        notifier.tell(telling(
+                                seldom,
+                                same,
+                                receiver("f" + round, new EveChannel(folder.resolve("eve"), 1 << 20, 1))));
+                    }
+                    Await.until("all to be dealt with", () -> {
+                        notifier.wake();
+                        return waiting(notifier) == 0;
+                    });
+
+                    assertThat(http.posted()).hasSize(4);
+                }
+            }
+        }
     }
 }

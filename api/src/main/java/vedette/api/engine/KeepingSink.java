@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vedette.flow.activity.TickActivity;
@@ -35,6 +36,7 @@ public final class KeepingSink implements FlowSink {
     private final Told told;
     private final Map<String, IncidentSnapshot> unsaved = new LinkedHashMap<>();
     private boolean isTroubled;
+    private final AtomicLong flows = new AtomicLong();
     private volatile long firstNanos;
     private volatile long lastNanos;
 
@@ -82,6 +84,7 @@ public final class KeepingSink implements FlowSink {
     public void onFlow(FlowView flow) {
         next.onFlow(flow);
         if (flow.end() != FlowEnd.CHECKPOINT) {
+            flows.incrementAndGet();
             store.flows().add(privacy.of(StoredFlow.of(flow)));
         }
     }
@@ -145,6 +148,11 @@ public final class KeepingSink implements FlowSink {
 
     public long lastNanos() {
         return lastNanos;
+    }
+
+    /// How many flows have ended.
+    public long flows() {
+        return flows.get();
     }
 
     /// How many incidents could not be saved.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import vedette.api.event.ConfigurationReloaded;
 import vedette.app.config.key.Block;
 import vedette.app.config.key.Blocks;
@@ -21,6 +22,7 @@ public final class Reload {
 
     private final ConfigDefaults configured;
     private final Map<String, Taken> takers = new LinkedHashMap<>();
+    private Consumer<Values> check = _ -> {};
     private volatile Values running;
 
     /// Who takes what has changed.
@@ -65,6 +67,14 @@ public final class Reload {
         return this;
     }
 
+    /// Says who knows whether values go together. To be called before the first reload.
+    ///
+    /// @param sense throws [IllegalArgumentException] if they do not, with what to do
+    public synchronized Reload checkedBy(Consumer<Values> sense) {
+        check = sense;
+        return this;
+    }
+
     /// What holds now.
     public Values running() {
         return running;
@@ -81,9 +91,12 @@ public final class Reload {
         Faults faults = new Faults();
         Values now = configured.source().read(faults);
         if (!faults.isEmpty()) {
-            List<String> lines = new ArrayList<>(List.of("the configuration is faulty, so nothing changes:"));
-            faults.inWords().forEach(line -> lines.add("  " + line));
-            return new Outcome(false, lines);
+            return refused(faults.inWords());
+        }
+        try {
+            check.accept(now);
+        } catch (IllegalArgumentException e) {
+            return refused(List.of(Faults.inOneLine(String.valueOf(e.getMessage()))));
         }
         List<String> lines = new ArrayList<>();
         Map<String, Held> held = new LinkedHashMap<>(now.held());
@@ -103,6 +116,12 @@ public final class Reload {
         lines.addFirst(
                 "the configuration was read again (" + file + ")" + (lines.isEmpty() ? ": nothing has changed" : ":"));
         return new Outcome(true, lines);
+    }
+
+    private static Outcome refused(List<String> faults) {
+        List<String> lines = new ArrayList<>(List.of("the configuration is faulty, so nothing changes:"));
+        faults.forEach(line -> lines.add("  " + line));
+        return new Outcome(false, lines);
     }
 
     /// What could not be changed is what still runs.
@@ -145,7 +164,7 @@ public final class Reload {
             lines.add(change);
             return true;
         } catch (IOException | IllegalArgumentException e) {
-            lines.add(change + " cannot be while Vedette runs: " + Faults.shown(String.valueOf(e.getMessage())));
+            lines.add(change + " cannot be while Vedette runs: " + Faults.inOneLine(String.valueOf(e.getMessage())));
             return false;
         }
     }

@@ -190,6 +190,16 @@ public final class Keeping implements AutoCloseable {
         return delays;
     }
 
+    /// The end of the latest second that was kept; 0 before the first. For any thread.
+    public long lastNanos() {
+        return keeper.lastNanos();
+    }
+
+    /// How many flows have ended; all were kept, or else it was said.
+    public long flows() {
+        return keeper.flows();
+    }
+
     /// How many incidents could not be saved.
     public int unsaved() {
         return keeper.unsaved();

@@ -3,7 +3,6 @@ package vedette.app.live;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +22,10 @@ import vedette.app.keep.Keeping;
 import vedette.app.learn.AtWork;
 import vedette.app.log.EventLog;
 import vedette.app.monitor.Chores;
-import vedette.app.monitor.DropWatch;
 import vedette.app.monitor.IncidentLines;
 import vedette.app.monitor.Learning;
 import vedette.app.monitor.LiveSettings;
 import vedette.app.monitor.RunLog;
-import vedette.app.monitor.ScheduledReports;
-import vedette.app.monitor.Upkeep;
 import vedette.app.network.Pings;
 import vedette.app.notify.Notifying;
 import vedette.app.notify.key.NotifyValues;
@@ -58,7 +54,6 @@ public final class LiveRun {
 
     private static final int SECOND = 1;
     private static final int MINUTE = 60;
-    private static final int HOUR = 3_600;
 
     private final LiveOptions options;
     private final LiveView view;
@@ -151,6 +146,7 @@ public final class LiveRun {
         if (log != null) {
             settings.logBy(log);
         }
+        settings.tellBy(now -> notifying.tell(NotifyValues.settings(now)));
         options.keeping.keepFor(settings::retention);
         ModelWatch.Wish wish = settings::budget;
         AtWork atWork = options.models.chosen(options.store.data(), wish.perDay());
@@ -264,15 +260,20 @@ public final class LiveRun {
                 Analysis.configFor(options.input.shards),
                 keeping.sinkBefore(shown.sink()),
                 parts.home::contains)) {
+            shards.keepPackets(keeping.packets());
             shards.showPackets(keeping.tap(parts.inputs.sources().getFirst().source()));
             CaptureSession session = new CaptureSession(
                     source(parts.inputs), options.input.forSession(), SystemClock.INSTANCE, shards.forSession());
             List<CaptureSession> sessions = List.of(session);
             parts.settings.switchBy(new WireSwitch(session)::set);
             try (SelfWatch self = keeping.selfWatch(parts.inputs.names());
-                    Chores chores = chores(parts, session);
-                    Chores orders = new Chores(SystemClock.INSTANCE, options.messages::problem, chores);
+                    Chores chores = chores(parts).of(session, rates(session));
+                    Chores ofSite = chores(parts).ofSite(chores);
+                    Chores orders = new Chores(SystemClock.INSTANCE, options.messages::problem, ofSite);
                     Chores asking = new Chores(SystemClock.INSTANCE, options.messages::problem, orders)) {
+                if (options.goesOn()) {
+                    chores.every(MINUTE, parts.learning::save);
+                }
                 orders.every(SECOND, keeping.orders()::look); // a thread of its own: others may take longer
                 asking.every(
                         MINUTE,
@@ -301,6 +302,7 @@ public final class LiveRun {
 
     private static void summarize(CaptureReport report, Findings findings, Keeping keeping, PrintStream out) {
         report.print(out);
+        out.println("  flows      " + Times.count(keeping.flows()) + " ended");
         out.println("  incidents  " + Times.count(findings.opened()) + " opened");
         out.println("  models     " + ModelWork.inWords(findings.models()));
         keeping.delays().inWords().forEach(line -> out.println("  delay      " + line));
@@ -315,25 +317,18 @@ public final class LiveRun {
                 : opened;
     }
 
-    private Chores chores(Parts parts, CaptureSession session) {
-        StorePlace place = options.store.place();
-        SessionRunner.Watcher rates = view.hasRateLines()
-                ? new RateLines(List.of(session), options.messages, SystemClock.INSTANCE)
-                : () -> {};
-        Chores chores = new Chores(SystemClock.INSTANCE, options.messages::problem, rates)
-                .every(MINUTE, () -> parts.keeping.watching(session.statistics()))
-                .every(MINUTE, new DropWatch(() -> session.statistics().drops()))
-                .every(MINUTE, new ScheduledReports(place, ZoneId.systemDefault(), parts.home, options.messages::note))
-                .every(
-                        HOUR,
-                        new Upkeep(
-                                place,
-                                parts.keeping.store().incidents(),
-                                parts.settings::retention,
-                                InstantSource.system()));
-        if (options.goesOn()) {
-            chores.every(MINUTE, parts.learning::save);
-        }
-        return chores;
+    private LiveChores chores(Parts parts) {
+        return new LiveChores(
+                options.store.place(),
+                parts.keeping,
+                parts.settings,
+                parts.home,
+                !options.input.interfaces.isEmpty(),
+                this::note,
+                options.messages::problem);
+    }
+
+    private SessionRunner.Watcher rates(CaptureSession session) {
+        return view.hasRateLines() ? new RateLines(List.of(session), options.messages, SystemClock.INSTANCE) : () -> {};
     }
 }

@@ -13,6 +13,8 @@ import vedette.app.config.Keys;
 import vedette.app.config.Reload;
 import vedette.app.config.key.Key;
 import vedette.app.config.key.Values;
+import vedette.app.notify.key.NotifyKeys;
+import vedette.app.notify.key.NotifyValues;
 import vedette.store.StorePlace;
 import vedette.store.keep.Retention;
 import vedette.store.people.Actor;
@@ -118,6 +120,13 @@ public final class LiveSettings {
     /// Lets the log tell more or less.
     public void logBy(RunLog log) {
         reload.on(Keys.LOG_LEVEL, log::obey);
+    }
+
+    /// Lets others be told of incidents.
+    public void tellBy(Reload.Taken notices) {
+        reload.checkedBy(NotifyValues::settings);
+        reload.on(NotifyKeys.NOTIFY, notices);
+        reload.on(NotifyKeys.PUBLIC_URL, notices);
     }
 
     /// Lets interfaces be switched when the configuration names others.

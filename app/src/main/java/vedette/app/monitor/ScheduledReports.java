@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -24,13 +25,15 @@ import vedette.store.people.Settings;
 ///
 /// @param zone in which days and weeks begin
 /// @param home the addresses that are inside
+/// @param clock by which days are over
 /// @param told is told of each report
-public record ScheduledReports(StorePlace place, ZoneId zone, AddressSet home, Consumer<String> told)
+public record ScheduledReports(
+        StorePlace place, ZoneId zone, AddressSet home, InstantSource clock, Consumer<String> told)
         implements Chores.Chore {
 
     @Override
     public void run() throws IOException {
-        write(Instant.now());
+        write(clock.instant());
     }
 
     /// Writes the report that is due at a time, unless it is there or nothing was watched by then.

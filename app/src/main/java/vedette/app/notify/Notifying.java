@@ -22,10 +22,10 @@ import vedette.web.operate.Measure;
 import vedette.web.operate.NoticeRoom;
 
 /// Who is told of what a run finds. Nobody is told before it has begun, which is after the store was opened: only one
-/// process may send.
+/// process may send. Safe for any thread.
 public final class Notifying implements AutoCloseable {
 
-    private final NotifySettings settings;
+    private volatile NotifySettings settings;
     private final InstantSource clock;
     private final boolean isSilent;
     private volatile @Nullable Notifier notifier;
@@ -52,19 +52,34 @@ public final class Notifying implements AutoCloseable {
 
     /// Those who are told, for people who look on.
     public NoticeRoom room(StorePlace place) {
-        return new NoticeDesk(settings, place, clock);
+        return new NoticeDesk(() -> settings, place, clock);
     }
 
     /// To be written with incidents.
     public Outbox outbox() {
-        return settings.outbox(clock);
+        return new Outbox(() -> settings.subscriptions(), clock);
+    }
+
+    /// Tells others from now on, or the same in another way.
+    ///
+    /// @throws IllegalArgumentException if nobody is told whatever happens
+    public synchronized void tell(NotifySettings others) throws IOException {
+        if (isSilent) {
+            throw new IllegalArgumentException("nobody is told of what is played");
+        }
+        settings = others;
+        Notifier begun = notifier;
+        if (begun != null) {
+            begun.tell(others);
+        }
     }
 
     /// Begins to send what waits.
     ///
     /// @param notes is told what goes again
     /// @param problems is told what goes wrong
-    public void begin(StorePlace place, Consumer<String> notes, Consumer<String> problems) throws IOException {
+    public synchronized void begin(StorePlace place, Consumer<String> notes, Consumer<String> problems)
+            throws IOException {
         if (isSilent) {
             return;
         }
@@ -117,7 +132,7 @@ public final class Notifying implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         Notifier begun = notifier;
         notifier = null;
         if (begun != null) {

@@ -2,11 +2,13 @@ package vedette.app.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Work comes round when it is due, never twice at once, and what fails is tried again.
 class ChoresTest {
@@ -35,6 +37,26 @@ class ChoresTest {
 
         assertThat(done).hasValue(1);
         assertThat(looks).hasValue(4);
+    }
+
+    @Test
+    @Timeout(60)
+    void inTheTimeOfTrafficItIsDueWithTheFirstSecond_andThenOnceAPeriodOfTraffic() {
+        SiteClock traffic = new SiteClock(nanos::get);
+        List<Instant> done = new CopyOnWriteArrayList<>();
+        Instant begin = Instant.parse("2026-01-12T09:00:00Z");
+        try (Chores chores = new Chores(traffic, problems::add, looks::incrementAndGet)
+                .every(3_600, () -> done.add(traffic.instant()))) {
+            chores.look(); // there is no traffic yet
+            for (int minute = 0; minute < 120; minute += 30) {
+                nanos.set(begin.plusSeconds(minute * 60L).getEpochSecond() * SECOND);
+                do {
+                    chores.look();
+                } while (done.size() <= minute / 60);
+            }
+        }
+
+        assertThat(done).containsExactly(begin, begin.plusSeconds(3_600));
     }
 
     @Test

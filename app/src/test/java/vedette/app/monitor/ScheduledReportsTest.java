@@ -63,7 +63,7 @@ class ScheduledReportsTest {
         Actor actor = new Actor("test", NOON);
         settings.put(Setting.REPORT_SCHEDULE, Schedule.DAILY, actor);
         settings.put(Setting.REPORT_FORMAT, "md", actor);
-        return new ScheduledReports(place, ZoneOffset.UTC, AddressSet.PRIVATE, told::add);
+        return new ScheduledReports(place, ZoneOffset.UTC, AddressSet.PRIVATE, InstantSource.system(), told::add);
     }
 
     @Test

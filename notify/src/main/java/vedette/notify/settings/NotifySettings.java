@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vedette.store.outbox.Outbox;
+import vedette.store.outbox.Subscription;
 
 /// All receivers.
 ///
@@ -61,7 +62,12 @@ public record NotifySettings(@Nullable URI publicUrl, List<Receiver> receivers) 
     ///
     /// @param clock for when notices were made
     public Outbox outbox(InstantSource clock) {
-        return new Outbox(receivers.stream().map(Receiver::subscription).toList(), clock);
+        return new Outbox(subscriptions(), clock);
+    }
+
+    /// Which incidents each of them wants.
+    public List<Subscription> subscriptions() {
+        return receivers.stream().map(Receiver::subscription).toList();
     }
 
     public List<String> names() {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import vedette.incident.IncidentSnapshot;
 import vedette.store.database.Micros;
 import vedette.store.database.Question;
@@ -20,7 +21,7 @@ public final class Outbox {
 
     private static final String FORGET_NOTICE = "DELETE FROM notice WHERE incident = ?";
 
-    private final List<Subscription> subscriptions;
+    private final Supplier<List<Subscription>> wanted;
     private final InstantSource clock;
 
     /// What a receiver was told.
@@ -28,7 +29,16 @@ public final class Outbox {
 
     /// @param clock for when notices were made
     public Outbox(List<Subscription> subscriptions, InstantSource clock) {
-        this.subscriptions = List.copyOf(subscriptions);
+        List<Subscription> same = List.copyOf(subscriptions);
+        this(() -> same, clock);
+    }
+
+    /// For receivers that may become others.
+    ///
+    /// @param wanted is asked each time, by the thread that saves
+    /// @param clock for when notices were made
+    public Outbox(Supplier<List<Subscription>> wanted, InstantSource clock) {
+        this.wanted = wanted;
         this.clock = clock;
     }
 
@@ -37,6 +47,7 @@ public final class Outbox {
     /// @param hidden those that nobody is to be told of; what waits of them goes
     public void put(Connection connection, Collection<IncidentSnapshot> incidents, Set<String> hidden)
             throws SQLException {
+        List<Subscription> subscriptions = wanted.get();
         if (subscriptions.isEmpty()) {
             return;
         }

@@ -33,6 +33,17 @@ public record Blocks(String name, String help, List<Key<?>> common, SequencedMap
         return sorted;
     }
 
+    /// The same, and a change of any of them takes effect while Vedette runs.
+    public Blocks live() {
+        SequencedMap<String, List<Key<?>>> livelier = new LinkedHashMap<>();
+        kinds.forEach((kind, keys) -> livelier.put(kind, live(keys)));
+        return new Blocks(name, help, live(common), livelier);
+    }
+
+    private static List<Key<?>> live(List<Key<?>> keys) {
+        return keys.stream().<Key<?>>map(Key::live).toList();
+    }
+
     /// All keys that blocks of a kind have.
     public List<Key<?>> keys(String kind) {
         List<Key<?>> keys = new ArrayList<>(common);

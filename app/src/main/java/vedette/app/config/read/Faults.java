@@ -79,14 +79,20 @@ public final class Faults {
 
     /// A value as a message has it: short, and without what would move a terminal's cursor.
     public static String shown(String value) {
+        String text =
+                inOneLine(value.substring(0, value.offsetByCodePoints(0, Math.min(MOST_OF_VALUE, codePoints(value)))));
+        return text.isEmpty() ? "empty" : codePoints(value) > MOST_OF_VALUE ? text + "…" : text;
+    }
+
+    /// A sentence that may have such a value in it, whole.
+    public static String inOneLine(String words) {
         StringBuilder text = new StringBuilder();
-        value.codePoints()
-                .limit(MOST_OF_VALUE)
-                .forEach(c -> text.appendCodePoint(Character.isISOControl(c) || isHidden(c) ? '?' : c));
-        if (value.codePointCount(0, value.length()) > MOST_OF_VALUE) {
-            text.append('…');
-        }
-        return text.isEmpty() ? "empty" : text.toString();
+        words.codePoints().forEach(c -> text.appendCodePoint(Character.isISOControl(c) || isHidden(c) ? '?' : c));
+        return text.toString();
+    }
+
+    private static int codePoints(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static boolean isHidden(int c) {

@@ -46,7 +46,8 @@ public final class NotifyKeys {
                             NotifyKeys::url),
                     "",
                     "where people reach the dashboard: notifications link their incidents there")
-            .unlessGiven("no links");
+            .unlessGiven("no links")
+            .live();
 
     static final Key<String> NAME = Key.of("name", Kinds.text(LONGEST_NAME), "", "what it is called, of a-z, 0-9 and -")
             .needed();
@@ -128,18 +129,19 @@ public final class NotifyKeys {
 
     /// All receivers.
     public static final Blocks NOTIFY = new Blocks(
-            "notify",
-            "Who is told of incidents, once they are kept.",
-            List.of(NAME, SEVERITY, FAMILIES, RATE_LIMIT, REPEAT, QUEUE),
-            Map.of(
-                    MAIL_KIND,
-                    List.of(HOST, MAIL_PORT, SECURITY, USER, PASSWORD, FROM, TO, TRUST, TIMEOUT),
-                    WEBHOOK_KIND,
-                    List.of(URL, URL_SECRET, SIGNING, TOKEN, TRUST, TIMEOUT),
-                    SYSLOG_KIND,
-                    List.of(HOST, SYSLOG_PORT, TRANSPORT, FACILITY, TRUST, TIMEOUT),
-                    EVE_KIND,
-                    List.of(FILE, ROTATE, KEEP)));
+                    "notify",
+                    "Who is told of incidents, once they are kept.",
+                    List.of(NAME, SEVERITY, FAMILIES, RATE_LIMIT, REPEAT, QUEUE),
+                    Map.of(
+                            MAIL_KIND,
+                            List.of(HOST, MAIL_PORT, SECURITY, USER, PASSWORD, FROM, TO, TRUST, TIMEOUT),
+                            WEBHOOK_KIND,
+                            List.of(URL, URL_SECRET, SIGNING, TOKEN, TRUST, TIMEOUT),
+                            SYSLOG_KIND,
+                            List.of(HOST, SYSLOG_PORT, TRANSPORT, FACILITY, TRUST, TIMEOUT),
+                            EVE_KIND,
+                            List.of(FILE, ROTATE, KEEP)))
+            .live();
 
     private NotifyKeys() {}
 

@@ -39,6 +39,20 @@ public final class NotifyValues {
 
     private NotifyValues() {}
 
+    /// A secret as it was when the configuration was read: equal to another of the same text, and shown to nobody.
+    private record Known(String text) implements Secret {
+
+        @Override
+        public String reveal() {
+            return text;
+        }
+
+        @Override
+        public String toString() {
+            return "(secret)";
+        }
+    }
+
     /// The settings.
     ///
     /// @throws IllegalArgumentException if values do not go together; it says in which block, and what to do
@@ -141,7 +155,7 @@ public final class NotifyValues {
     }
 
     private static @Nullable Secret secret(Block block, Key<String> key) {
-        return block.given(key).<Secret>map(text -> () -> text).orElse(null);
+        return block.given(key).<Secret>map(Known::new).orElse(null);
     }
 
     private static Duration repeat(String text) {
