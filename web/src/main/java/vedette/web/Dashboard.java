@@ -143,6 +143,7 @@ public final class Dashboard implements AutoCloseable {
         ReportPages reports = new ReportPages(frame, room.reports());
         FlowDesk flows = new FlowDesk(room, clock);
         TrafficDesk traffic = new TrafficDesk(room);
+        Metrics metrics = new Metrics(room, signIn, stream);
         List<Route> programs = Stream.of(
                         new ChartRoutes(room).routes(),
                         new FigureRoutes(room).routes(),
@@ -156,8 +157,8 @@ public final class Dashboard implements AutoCloseable {
                         List.of(
                                 Route.api("GET", "/api/v1/live", Role.VIEWER, stream::listen)
                                         .that("Each second as it ends, as server-sent events."),
-                                Route.api("GET", "/metrics", Role.VIEWER, _ -> Metrics.of(room))
-                                        .that("Numbers of the process, for Prometheus.")))
+                                Route.api("GET", "/metrics", Role.VIEWER, _ -> metrics.answer())
+                                        .that("Numbers of the run, as Prometheus reads them.")))
                 .flatMap(List::stream)
                 .toList();
         OpenApi openApi = new OpenApi(programs, room.operations().watching().version());

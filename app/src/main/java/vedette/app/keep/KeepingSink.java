@@ -37,6 +37,7 @@ final class KeepingSink implements FlowSink {
     private boolean isTroubled;
     private volatile long firstNanos;
     private volatile long lastNanos;
+    private volatile int waiting;
 
     /// Who is told what became of it.
     ///
@@ -105,6 +106,7 @@ final class KeepingSink implements FlowSink {
         firstNanos = firstNanos == 0 ? endNanos : firstNanos;
         lastNanos = endNanos;
         changed.get().stream().map(privacy::of).forEach(incident -> unsaved.put(incident.id(), incident));
+        waiting = unsaved.size();
         try {
             privacy.save();
             store.flows().endTick();
@@ -117,6 +119,7 @@ final class KeepingSink implements FlowSink {
                         .forEach(told.saved);
                 told.kept.onKept(unsaved.values(), endNanos);
                 unsaved.clear();
+                waiting = 0;
             }
             isTroubled = false;
         } catch (StoreException e) {
@@ -147,8 +150,8 @@ final class KeepingSink implements FlowSink {
         return lastNanos;
     }
 
-    /// How many incidents could not be saved.
+    /// How many incidents could not be saved yet.
     int unsaved() {
-        return unsaved.size();
+        return waiting;
     }
 }
