@@ -57,6 +57,7 @@ import vedette.web.page.SystemPages;
 import vedette.web.page.flows.FlowDetailPages;
 import vedette.web.page.flows.FlowPages;
 import vedette.web.page.flows.TrafficPages;
+import vedette.web.page.help.HelpPages;
 import vedette.web.page.models.ModelActions;
 import vedette.web.page.models.ModelsPages;
 import vedette.web.page.network.NetworkPages;
@@ -183,6 +184,7 @@ public final class Dashboard implements AutoCloseable {
                         new ModelActions(frame).routes(),
                         new NetworkPages(frame).routes(),
                         new SystemPages(frame).routes(),
+                        new HelpPages(frame).routes(),
                         reports.routes(),
                         new RulePages(frame).routes(),
                         settings.routes(),
