@@ -42,6 +42,7 @@ import vedette.web.http.Site;
 import vedette.web.http.WebHandler;
 import vedette.web.live.LivePulse;
 import vedette.web.live.LiveStream;
+import vedette.web.operate.Downloads;
 import vedette.web.operate.Room;
 import vedette.web.operate.Standing;
 import vedette.web.page.AccountPages;
@@ -141,7 +142,8 @@ public final class Dashboard implements AutoCloseable {
 
     private Routes routes(Frame frame, DoorPages door, LiveStream stream, InstantSource clock) {
         Assets assets = frame.files();
-        ReportPages reports = new ReportPages(frame, room.reports());
+        Downloads downloads = new Downloads(room.place(), clock);
+        ReportPages reports = new ReportPages(frame, room.reports(), downloads);
         FlowDesk flows = new FlowDesk(room, clock);
         TrafficDesk traffic = new TrafficDesk(room);
         Metrics metrics = new Metrics(room, signIn, stream);
@@ -149,9 +151,9 @@ public final class Dashboard implements AutoCloseable {
                         new ChartRoutes(room).routes(),
                         new FigureRoutes(room).routes(),
                         new HostRoutes(room).routes(),
-                        new IncidentRoutes(room).routes(),
+                        new IncidentRoutes(room, downloads).routes(),
                         reports.programs(),
-                        new FlowRoutes(room, flows).routes(),
+                        new FlowRoutes(room, flows, downloads).routes(),
                         new TrafficRoutes(room, traffic).routes(),
                         new ModelRoutes(room).routes(),
                         new WatchRoutes(room, clock).routes(),
@@ -173,7 +175,7 @@ public final class Dashboard implements AutoCloseable {
                         door.routes(),
                         new OverviewPages(frame).routes(),
                         new IncidentsPages(frame).routes(),
-                        new IncidentPages(frame).routes(),
+                        new IncidentPages(frame, downloads).routes(),
                         new IncidentActions(frame).routes(),
                         new FlowPages(frame, flows).routes(),
                         new FlowDetailPages(frame, flows).routes(),
