@@ -8,7 +8,7 @@ readonly BUILD=$ROOT/app/target/vedette
 
 # What a build is made of, below the root: this is what makes it stale and what is copied to build elsewhere.
 build_inputs() {
-    cd "$ROOT" && printf '%s\n' vedette script/launcher pom.xml .mvn */pom.xml */src/main lab/captures
+    cd "$ROOT" && printf '%s\n' vedette script/launcher pom.xml .mvn */pom.xml */src/main docs lab/captures
 }
 
 # Sets IMAGE to the newest image, or fails.

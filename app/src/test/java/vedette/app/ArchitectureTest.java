@@ -38,6 +38,7 @@ class ArchitectureTest {
             entry("jakarta.mail..", "notify.mail"),
             entry("org.apache.fontbox..", "report"),
             entry("org.apache.pdfbox..", "report"),
+            entry("org.commonmark..", "web.help"),
             entry("org.eclipse.angus..", "notify.mail"),
             entry("org.eclipse.jetty..", "web"),
             entry("org.jline..", "app.screen"),

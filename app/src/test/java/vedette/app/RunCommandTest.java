@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class RunCommandTest {
 
     private static final String DEMO =
             SourceTree.ROOT.resolve("lab/captures/demo.pcap.gz").toString();
+
+    private static final int PCAP_HEADER = 24;
 
     @TempDir
     private static Path data;
@@ -55,6 +58,23 @@ class RunCommandTest {
     void whatWasWatchedIsKeptWithIt() {
         assertThat(again("store", "info", "--data-dir", data.toString()).out()).contains("incidents", "15");
         assertThat(ran.out()).contains("66,572").contains("15 opened");
+    }
+
+    @Test
+    void whereNoPacketCameNothingIsObeyedIn1970(@TempDir Path other) throws IOException {
+        Path empty = Files.write(other.resolve("empty.pcap"), Arrays.copyOf(demo(), PCAP_HEADER));
+
+        Ran nothing = Ran.vedette(
+                "run",
+                "-r",
+                empty.toString(),
+                "--no-dashboard",
+                "--data-dir",
+                other.resolve("data").toString());
+
+        assertThat(nothing.status()).as(nothing.err()).isZero();
+        assertThat(nothing.out()).contains("no packets");
+        assertThat(nothing.err()).doesNotContain("1970", "models at work");
     }
 
     private static byte[] demo() throws IOException {

@@ -1,6 +1,8 @@
 package vedette.flow;
 
+import java.util.List;
 import vedette.capture.PacketBatch;
+import vedette.common.Backlog;
 import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
 
@@ -14,6 +16,9 @@ public sealed interface Dealer extends AutoCloseable permits InlineDealer, LaneD
 
     /// Tells every shard that a tick is closed.
     void tick(long endNanos);
+
+    /// How much waits for shards that have threads of their own. For any thread.
+    List<Backlog> backlogs();
 
     /// Hands over what is held back for a fuller load. To be called when there is nothing to read.
     void flush();

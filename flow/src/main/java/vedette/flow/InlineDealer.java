@@ -1,6 +1,8 @@
 package vedette.flow;
 
+import java.util.List;
 import vedette.capture.PacketBatch;
+import vedette.common.Backlog;
 import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
 
@@ -27,6 +29,11 @@ public final class InlineDealer implements Dealer {
     @Override
     public void tick(long endNanos) {
         work.onTick(endNanos);
+    }
+
+    @Override
+    public List<Backlog> backlogs() {
+        return List.of();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import vedette.capture.PacketBatch;
+import vedette.common.Backlog;
 import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
 import vedette.decode.Decoder;
@@ -95,6 +96,11 @@ final class Lane implements Runnable {
         if (filling != null && filling.batch.size() > 0) {
             send();
         }
+    }
+
+    /// How many loads wait for the shard. For any thread.
+    Backlog backlog(String name) {
+        return new Backlog(name, full.size(), LOADS);
     }
 
     /// Tells the shard that this was all, even one that has failed.

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import vedette.capture.PacketBatch;
+import vedette.common.Backlog;
 import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
 
@@ -41,6 +42,15 @@ public final class LaneDealer implements Dealer {
         for (Lane lane : lanes) {
             lane.tick(endNanos);
         }
+    }
+
+    @Override
+    public List<Backlog> backlogs() {
+        List<Backlog> backlogs = new ArrayList<>();
+        for (int i = 0; i < lanes.length; i++) {
+            backlogs.add(lanes[i].backlog("shard-" + i));
+        }
+        return backlogs;
     }
 
     @Override

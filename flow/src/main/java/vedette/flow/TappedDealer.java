@@ -1,6 +1,8 @@
 package vedette.flow;
 
+import java.util.List;
 import vedette.capture.PacketBatch;
+import vedette.common.Backlog;
 import vedette.common.Oddity;
 import vedette.decode.DecodedPacket;
 
@@ -30,6 +32,11 @@ public final class TappedDealer implements Dealer {
     public void tick(long endNanos) {
         tap.onTick(endNanos);
         dealer.tick(endNanos);
+    }
+
+    @Override
+    public List<Backlog> backlogs() {
+        return dealer.backlogs();
     }
 
     @Override

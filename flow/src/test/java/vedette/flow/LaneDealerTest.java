@@ -10,14 +10,17 @@ import static vedette.testkit.UdpBuilder.udp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vedette.capture.PacketBatch;
 import vedette.capture.PacketSource.State;
+import vedette.common.Backlog;
 import vedette.common.Oddity;
 import vedette.common.OddityCounters;
 import vedette.decode.DecodedPacket;
@@ -78,6 +81,45 @@ class LaneDealerTest {
         assertThatThrownBy(() -> deal(List.of(failing, new Journal())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasRootCauseMessage("broken");
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void whatWaitsForAShardIsCounted() {
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        try (LaneDealer dealer = new LaneDealer(List.of(new Slow(mayGoOn), new Journal()), 3)) {
+            dealer.tick(1); // is being worked off
+            dealer.tick(2);
+            dealer.tick(3);
+            while (dealer.backlogs().getFirst().waiting() != 2
+                    || dealer.backlogs().getLast().waiting() != 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(dealer.backlogs()).containsExactly(new Backlog("shard-0", 2, 16), new Backlog("shard-1", 0, 16));
+            mayGoOn.countDown();
+        }
+    }
+
+    /// A shard that waits at the end of a tick.
+    private record Slow(CountDownLatch mayGoOn) implements ShardWork {
+
+        @Override
+        public void onPacket(DecodedPacket packet, Oddity stopped, PacketBatch batch, int i) {}
+
+        @Override
+        public void onBatchEnd() {}
+
+        @Override
+        public void onTick(long endNanos) {
+            try {
+                mayGoOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void onEnd() {}
     }
 
     private void deal(List<? extends ShardWork> works) {

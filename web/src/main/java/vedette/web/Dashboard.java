@@ -43,6 +43,7 @@ import vedette.web.http.Site;
 import vedette.web.http.WebHandler;
 import vedette.web.live.LivePulse;
 import vedette.web.live.LiveStream;
+import vedette.web.operate.Downloads;
 import vedette.web.operate.Room;
 import vedette.web.operate.Standing;
 import vedette.web.page.AccountPages;
@@ -58,6 +59,7 @@ import vedette.web.page.SystemPages;
 import vedette.web.page.flows.FlowDetailPages;
 import vedette.web.page.flows.FlowPages;
 import vedette.web.page.flows.TrafficPages;
+import vedette.web.page.help.HelpPages;
 import vedette.web.page.models.ModelActions;
 import vedette.web.page.models.ModelsPages;
 import vedette.web.page.network.NetworkPages;
@@ -149,24 +151,26 @@ public final class Dashboard implements AutoCloseable {
 
     private Routes routes(Frame frame, DoorPages door, LiveStream stream, InstantSource clock) {
         Assets assets = frame.files();
-        ReportPages reports = new ReportPages(frame, room.reports());
+        Downloads downloads = new Downloads(room.place(), clock);
+        ReportPages reports = new ReportPages(frame, room.reports(), downloads);
         FlowDesk flows = new FlowDesk(room, clock);
         TrafficDesk traffic = new TrafficDesk(room);
+        Metrics metrics = new Metrics(room, signIn, stream);
         List<Route> programs = Stream.of(
                         new ChartRoutes(room).routes(),
                         new FigureRoutes(room).routes(),
                         new HostRoutes(room).routes(),
-                        new IncidentRoutes(room).routes(),
+                        new IncidentRoutes(room, downloads).routes(),
                         reports.programs(),
-                        new FlowRoutes(room, flows).routes(),
+                        new FlowRoutes(room, flows, downloads).routes(),
                         new TrafficRoutes(room, traffic).routes(),
                         new ModelRoutes(room).routes(),
                         new WatchRoutes(room, clock).routes(),
                         List.of(
                                 Route.api("GET", "/api/v1/live", Role.VIEWER, stream::listen)
                                         .that("Each second as it ends, as server-sent events."),
-                                Route.api("GET", "/metrics", Role.VIEWER, _ -> Metrics.of(room))
-                                        .that("Numbers of the process, for Prometheus.")))
+                                Route.api("GET", "/metrics", Role.VIEWER, _ -> metrics.answer())
+                                        .that("Numbers of the run, as Prometheus reads them.")))
                 .flatMap(List::stream)
                 .toList();
         OpenApi openApi = new OpenApi(programs, room.operations().watching().version());
@@ -180,7 +184,7 @@ public final class Dashboard implements AutoCloseable {
                         door.routes(),
                         new OverviewPages(frame).routes(),
                         new IncidentsPages(frame).routes(),
-                        new IncidentPages(frame).routes(),
+                        new IncidentPages(frame, downloads).routes(),
                         new IncidentActions(frame).routes(),
                         new FlowPages(frame, flows).routes(),
                         new FlowDetailPages(frame, flows).routes(),
@@ -191,6 +195,7 @@ public final class Dashboard implements AutoCloseable {
                         new ModelActions(frame).routes(),
                         new NetworkPages(frame).routes(),
                         new SystemPages(frame).routes(),
+                        new HelpPages(frame).routes(),
                         reports.routes(),
                         new RulePages(frame).routes(),
                         settings.routes(),

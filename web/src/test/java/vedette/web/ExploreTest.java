@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vedette.store.Store;
 import vedette.store.archive.StoredFlow;
 import vedette.store.flows.FlowBookConfig;
+import vedette.store.incidents.IncidentBook;
+import vedette.store.incidents.Watched;
+import vedette.store.people.Audit;
 import vedette.store.people.Role;
 
 /// Conversations and what traffic consists of, as pages and programs get them.
@@ -102,6 +105,14 @@ class ExploreTest {
         HttpResponse<String> reply = get(path);
         assertThat(reply.statusCode()).as(path + ": " + reply.body()).isEqualTo(200);
         return reply.body();
+    }
+
+    /// The points of all together.
+    private String whole(String path) throws IOException, InterruptedException {
+        String by = page(path);
+        String whole = by.substring(by.indexOf("\"whole\""));
+        int from = whole.indexOf("\"points\":[") + 10;
+        return whole.substring(from, whole.indexOf(']', from));
     }
 
     private static String encoded(String text) {
@@ -234,6 +245,10 @@ class ExploreTest {
         assertThat(jsonl.body().lines().toList())
                 .hasSize(30)
                 .allSatisfy(line -> assertThat(line).startsWith("{\"number\":").endsWith("}"));
+        assertThat(Audit.latest(served().place.incidents(), 10))
+                .extracting(
+                        entry -> entry.author() + " " + entry.action() + " " + entry.about() + " " + entry.details())
+                .contains("analyst download-flows port:80 jsonl", "analyst download-flows all csv");
         assertThat(get("/api/v1/flows/export").statusCode()).isEqualTo(403);
         assertThat(served().get("/api/v1/flows/export?format=xlsx", analyst).statusCode())
                 .isEqualTo(400);
@@ -305,6 +320,21 @@ class ExploreTest {
         assertThat(page("/traffic?last=7d&by=host&measure=flows")).contains("203.0.113.9", "q=host%3A203.0.113.9");
         String by = page("/api/v1/traffic/by?last=1h&by=service&measure=flows");
         assertThat(by).contains("\"now\":300", "\"search\":\"service:80/tcp\"", "\"has_other\":true");
+        assertThat(
+                        whole(
+                                "/api/v1/traffic/by?from=2026-01-12T11:50:00Z&to=2026-01-12T12:00:00Z&by=service&measure=flows"))
+                .as("what nobody watched is not nothing")
+                .startsWith("null,null,null,null,null,")
+                .doesNotContain(",0");
+        try (IncidentBook book = new IncidentBook(served().place.incidents())) {
+            long noon = NOON * 1_000;
+            long minute = 60_000_000_000L;
+            book.watched(0, new Watched(noon - 8 * minute, noon - 7 * minute - 1, 1, 1, 0, ""));
+        }
+        assertThat(
+                        whole(
+                                "/api/v1/traffic/by?from=2026-01-12T11:50:00Z&to=2026-01-12T12:00:00Z&by=service&measure=flows"))
+                .startsWith("null,null,0,");
         assertThat(page("/api/v1/traffic/pairs?last=1h"))
                 .contains("\"flows\":300", "\"src\":\"203.0.113.9\"", "\"is_cut\":false");
         assertThat(page("/traffic?from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z"))

@@ -37,13 +37,15 @@ import vedette.store.people.PasswordHash;
 import vedette.store.people.Role;
 import vedette.store.people.UserBook;
 import vedette.web.live.LiveFeed;
-import vedette.web.operate.Measure;
+import vedette.web.metric.CaptureMetrics;
+import vedette.web.metric.Measure;
 import vedette.web.operate.ModelRoom;
 import vedette.web.operate.NetworkRoom;
 import vedette.web.operate.NoticeRoom;
 import vedette.web.operate.Operations;
 import vedette.web.operate.ReportRoom;
 import vedette.web.operate.Room;
+import vedette.web.operate.Trouble;
 
 /// A dashboard over a small store, on a port of its own, and a browser without a screen.
 final class Served implements AutoCloseable {
@@ -59,6 +61,7 @@ final class Served implements AutoCloseable {
 
     final LiveFeed feed = new LiveFeed();
     final List<String> problems = new CopyOnWriteArrayList<>();
+    final List<Trouble.Told> troubles = new CopyOnWriteArrayList<>();
     final SomeModels models = new SomeModels();
     final StorePlace place;
     private final Dashboard dashboard;
@@ -86,8 +89,8 @@ final class Served implements AutoCloseable {
         try (IncidentBook book = new IncidentBook(place.incidents())) {
             book.save(List.of(incident()));
         }
-        Room room =
-                new Room(place, feed, new Quiet(models), new NoReports(), () -> NOON, ZoneOffset.UTC, address -> true);
+        Room room = new Room(
+                place, feed, new Quiet(models, troubles), new NoReports(), () -> NOON, ZoneOffset.UTC, address -> true);
         dashboard = new Dashboard(room, where, InstantSource.system(), problems::add);
     }
 
@@ -195,7 +198,7 @@ final class Served implements AutoCloseable {
         }
     }
 
-    private record Quiet(ModelRoom models) implements Operations {
+    private record Quiet(ModelRoom models, List<Trouble.Told> troubles) implements Operations {
 
         @Override
         public Watching watching() {
@@ -215,7 +218,7 @@ final class Served implements AutoCloseable {
 
         @Override
         public List<Measure> measures() {
-            return List.of(Measure.counter("vedette_capture_packets_total", "Packets read", 10));
+            return List.of(CaptureMetrics.PACKETS.of(10), CaptureMetrics.INPUT_ON.of(1, HOSTILE + "\\\n"));
         }
 
         @Override

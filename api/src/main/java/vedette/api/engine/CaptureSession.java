@@ -16,6 +16,7 @@ import vedette.capture.PacketSource.State;
 import vedette.capture.file.PcapngWriter;
 import vedette.capture.live.InterfaceHealth;
 import vedette.capture.live.LiveSource;
+import vedette.common.Backlog;
 import vedette.common.BackoffIdleStrategy;
 import vedette.common.NanoClock;
 import vedette.common.OddityCounters;
@@ -184,6 +185,11 @@ public final class CaptureSession {
 
     public CaptureStatistics statistics() {
         return source.statistics();
+    }
+
+    /// How much waits for shards. For any thread.
+    public List<Backlog> backlogs() {
+        return dealer.backlogs();
     }
 
     public ReaderCounters counters() {

@@ -39,6 +39,7 @@ public final class KeepingSink implements FlowSink {
     private final AtomicLong flows = new AtomicLong();
     private volatile long firstNanos;
     private volatile long lastNanos;
+    private volatile int waiting;
 
     /// Who is told what became of it.
     ///
@@ -108,6 +109,7 @@ public final class KeepingSink implements FlowSink {
         firstNanos = firstNanos == 0 ? endNanos : firstNanos;
         lastNanos = endNanos;
         changed.get().stream().map(privacy::of).forEach(incident -> unsaved.put(incident.id(), incident));
+        waiting = unsaved.size();
         try {
             privacy.save();
             store.flows().endTick();
@@ -120,6 +122,7 @@ public final class KeepingSink implements FlowSink {
                         .forEach(told.saved);
                 told.kept.onKept(unsaved.values(), endNanos);
                 unsaved.clear();
+                waiting = 0;
             }
             isTroubled = false;
         } catch (StoreException e) {
@@ -155,8 +158,8 @@ public final class KeepingSink implements FlowSink {
         return flows.get();
     }
 
-    /// How many incidents could not be saved.
+    /// How many incidents could not be saved yet.
     public int unsaved() {
-        return unsaved.size();
+        return waiting;
     }
 }

@@ -20,7 +20,6 @@ import vedette.store.StorePlace;
 import vedette.store.people.UserBook;
 import vedette.web.Dashboard;
 import vedette.web.live.LiveFeed;
-import vedette.web.operate.Measure;
 import vedette.web.operate.NoticeRoom;
 
 /// The dashboard of a run, from before its first packet until after its last.
@@ -81,7 +80,7 @@ public final class RunDashboard implements AutoCloseable {
     /// @param latest what models were at in the latest minute
     /// @param pinged what is asked for its latency
     /// @param notices who else is told of incidents
-    /// @param others measures what is beside the traffic
+    /// @param state measures the run, and tells what is the matter with it
     public record Kept(
             Path data,
             StorePlace place,
@@ -93,7 +92,7 @@ public final class RunDashboard implements AutoCloseable {
             Supplier<ModelMinute> latest,
             List<String> pinged,
             NoticeRoom notices,
-            Supplier<List<Measure>> others) {
+            RunState state) {
 
         public Kept {
             pinged = List.copyOf(pinged);

@@ -55,7 +55,7 @@ public final class RunRoom implements AutoCloseable {
                         Instant.now(),
                         kept.delays(),
                         kept.latest(),
-                        kept.others()),
+                        kept.state()),
                 tally,
                 new Watch.Rooms(models, new NetworkView(watched.inputs, kept.pinged()), kept.notices()),
                 passwordChanged);

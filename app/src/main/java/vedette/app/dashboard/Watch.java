@@ -16,11 +16,12 @@ import vedette.capture.CaptureStatistics;
 import vedette.capture.live.InterfaceHealth;
 import vedette.common.DelayHistogram;
 import vedette.detect.learned.ModelMinute;
-import vedette.web.operate.Measure;
+import vedette.web.metric.Measure;
 import vedette.web.operate.ModelRoom;
 import vedette.web.operate.NetworkRoom;
 import vedette.web.operate.NoticeRoom;
 import vedette.web.operate.Operations;
+import vedette.web.operate.Trouble;
 
 /// What a run tells its dashboard. Safe for any thread.
 final class Watch implements Operations {
@@ -39,7 +40,7 @@ final class Watch implements Operations {
     /// @param since when it began
     /// @param delays of incidents
     /// @param models what they were at in the latest minute
-    /// @param others measures what is beside all that
+    /// @param state measures the run, and tells what is the matter with it
     record Told(
             String version,
             List<String> inputs,
@@ -47,7 +48,7 @@ final class Watch implements Operations {
             Instant since,
             Delays delays,
             Supplier<ModelMinute> models,
-            Supplier<List<Measure>> others) {
+            RunState state) {
 
         Told {
             inputs = List.copyOf(inputs);
@@ -157,11 +158,12 @@ final class Watch implements Operations {
 
     @Override
     public List<Measure> measures() {
-        Now at = now;
-        List<Measure> all = new ArrayList<>(
-                new WatchMeasures(told, at.statistics, watching().inputs()).all());
-        all.addAll(told.others.get());
-        return all;
+        return told.state.measures().get();
+    }
+
+    @Override
+    public List<Trouble.Told> troubles() {
+        return told.state.troubles().get();
     }
 
     @Override

@@ -14,6 +14,7 @@ import vedette.app.text.Times;
 import vedette.capture.CaptureInterface;
 import vedette.capture.ring.PacketRing;
 import vedette.capture.ring.RingConfig;
+import vedette.common.Backlog;
 import vedette.flow.PacketTap;
 import vedette.flow.evidence.EvidenceTap;
 import vedette.incident.IncidentSnapshot;
@@ -86,6 +87,22 @@ public final class EvidenceKeeping implements AutoCloseable {
     /// @param interfaces those that packets come from
     public @Nullable PacketTap tap(Supplier<List<CaptureInterface>> interfaces) {
         return ring == null ? null : new EvidenceTap(ring, interfaces, CaptureSession.SITE_SEED);
+    }
+
+    /// How much waits to be kept. For any thread.
+    public List<Backlog> backlogs() {
+        return ring == null ? List.of(saver.backlog()) : List.of(ring.backlog(), saver.backlog());
+    }
+
+    /// Packets that were not there to be evidence because the disk was too slow, or could not be written. For any
+    /// thread.
+    public long lostPackets() {
+        return ring == null ? 0 : ring.leftOut() + ring.unwritten();
+    }
+
+    /// How often evidence could not be kept. For any thread.
+    public long failed() {
+        return saver.failed() + saver.leftOut();
     }
 
     /// Incidents, as they are kept, have changed in the tick that ends then.

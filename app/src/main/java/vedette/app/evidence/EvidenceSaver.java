@@ -12,6 +12,7 @@ import vedette.capture.CaptureException;
 import vedette.capture.ring.Bounds;
 import vedette.capture.ring.PacketRing;
 import vedette.capture.ring.Slice;
+import vedette.common.Backlog;
 import vedette.incident.IncidentSnapshot;
 import vedette.store.evidence.EvidenceBook;
 import vedette.store.evidence.EvidenceRoom;
@@ -145,6 +146,11 @@ final class EvidenceSaver implements Consumer<Wish>, AutoCloseable {
                 EvidenceWords.ofFile(program, incident, missing),
                 (first, packets) -> EvidenceWords.ofFlow(incident, first, packets));
         book.add(incident.id(), unfinished, new EvidenceBook.Packets(slice.packets(), slice.flows(), missing));
+    }
+
+    /// How many wishes wait.
+    Backlog backlog() {
+        return new Backlog("evidence", waiting.size(), MOST_WAITING);
     }
 
     /// How many wishes could not be fulfilled.

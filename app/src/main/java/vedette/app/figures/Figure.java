@@ -22,8 +22,16 @@ public enum Figure {
     CAPTURE_PACKETS,
     /// Lost in the minute before they could be read.
     CAPTURE_DROPPED_PACKETS,
+    /// Read in the minute on an interface, the label.
+    INTERFACE_PACKETS,
+    /// On the wire in the minute, of what was read on an interface, the label.
+    INTERFACE_BYTES,
+    /// Lost in the minute on an interface, the label, before they could be read.
+    INTERFACE_DROPPED_PACKETS,
     /// The most flows in the minute that waited to be written.
     STORE_WAITING_FLOWS,
+    /// The longest in the minute for which a flow that was over was not committed.
+    STORE_LAG_SECONDS,
     /// Left out in the minute because too many waited.
     STORE_LEFT_OUT_FLOWS,
     /// How long a [Stage] took: what 50, 95 and 99 in 100 of the minute did not exceed. The label has stage and share.

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /// How much memory this process has in the machine.
-final class ResidentMemory {
+public final class ResidentMemory {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String FIELD = "VmRSS:";
@@ -15,7 +15,7 @@ final class ResidentMemory {
     private ResidentMemory() {}
 
     /// In bytes; nothing where the system does not say so in a file, as only Linux does.
-    static OptionalLong bytes() {
+    public static OptionalLong bytes() {
         try {
             return Files.readAllLines(STATUS).stream()
                     .filter(line -> line.startsWith(FIELD))

@@ -27,6 +27,7 @@ public final class SelfWatch implements AutoCloseable {
     private final NanoClock clock;
     private final Consumer<String> problems;
     private final SystemFigures figures;
+    private final WireFigures wires;
     private final Sensor sensor;
     private final Delays delays;
 
@@ -44,13 +45,20 @@ public final class SelfWatch implements AutoCloseable {
 
     /// Begins with the sensor's row. What cannot be kept is told, and does not keep a run from going on.
     public SelfWatch(
-            StorePlace place, Store store, Self self, NanoClock clock, Delays delays, Consumer<String> problems) {
+            StorePlace place,
+            Store store,
+            Self self,
+            Target target,
+            NanoClock clock,
+            Delays delays,
+            Consumer<String> problems) {
         this.store = store;
         this.delays = delays;
         this.clock = clock;
         this.problems = problems;
         book = new SensorBook(place.incidents());
-        figures = new SystemFigures(place.folder(), clock, delays, store.flows()::figure);
+        figures = new SystemFigures(place.folder(), clock, delays, target);
+        wires = new WireFigures(clock, target);
         Instant now = now();
         sensor = new Sensor(NAME, self.hasName() ? hostName() : "unnamed", self.version(), self.inputs(), now, now);
         keep(sensor);
@@ -86,13 +94,16 @@ public final class SelfWatch implements AutoCloseable {
                 statistics.packets(),
                 statistics.drops(),
                 store.flows().sampledOut(),
-                store.flows().waiting()));
+                store.flows().waiting(),
+                store.flows().lag()));
+        wires.look(session.health());
     }
 
     /// To be called before the store is closed.
     @Override
     public void close() {
         figures.end();
+        wires.end();
         keep(new Sensor(sensor.name(), sensor.host(), sensor.version(), sensor.inputs(), sensor.first(), now()));
     }
 }

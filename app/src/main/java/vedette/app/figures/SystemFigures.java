@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import vedette.common.DelayHistogram.Counts;
@@ -33,6 +34,7 @@ final class SystemFigures {
     private Work begun = Work.NONE;
     private Work latest = Work.NONE;
     private long mostWaiting;
+    private Duration mostLag = Duration.ZERO;
     private Map<Stage, Counts> delayed = Map.of();
 
     /// @param folder on whose disk is looked for room
@@ -51,6 +53,7 @@ final class SystemFigures {
         collectedMillis = collectedMillis();
         begun = latest;
         mostWaiting = latest.waiting();
+        mostLag = latest.lag();
         delayed = delayed();
     }
 
@@ -66,6 +69,7 @@ final class SystemFigures {
     void look(Work work) {
         latest = work;
         mostWaiting = Math.max(mostWaiting, work.waiting());
+        mostLag = mostLag.compareTo(work.lag()) < 0 ? work.lag() : mostLag;
         long now = clock.nanos();
         if (Math.floorDiv(now, MINUTE_NANOS) != minute) {
             sample(now);
@@ -92,6 +96,7 @@ final class SystemFigures {
         count(Figure.CAPTURE_PACKETS, latest.packets() - begun.packets());
         count(Figure.CAPTURE_DROPPED_PACKETS, latest.dropped() - begun.dropped());
         count(Figure.STORE_WAITING_FLOWS, mostWaiting);
+        give(Figure.STORE_LAG_SECONDS, mostLag.toMillis() / MILLI);
         count(Figure.STORE_LEFT_OUT_FLOWS, latest.leftOut() - begun.leftOut());
         giveDelays();
     }

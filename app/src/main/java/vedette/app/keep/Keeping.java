@@ -3,6 +3,7 @@ package vedette.app.keep;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import vedette.api.engine.SystemClock;
 import vedette.app.analyze.ModelWork;
 import vedette.app.evidence.EvidenceKeeping;
 import vedette.app.figures.Delays;
+import vedette.app.figures.LatestFigures;
 import vedette.app.figures.ModelFigures;
 import vedette.app.figures.SelfWatch;
 import vedette.app.flows.HomeOption;
@@ -21,6 +23,7 @@ import vedette.app.operate.Orders;
 import vedette.app.text.Times;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.PacketSource;
+import vedette.common.Backlog;
 import vedette.flow.PacketTap;
 import vedette.flow.packet.PacketOutlet;
 import vedette.flow.shard.FlowSink;
@@ -52,6 +55,7 @@ public final class Keeping implements AutoCloseable {
     private final StorePlace where;
     private final String version;
     private final Delays delays = new Delays(SystemClock.INSTANCE);
+    private final LatestFigures figures;
     private final Consumer<String> problems;
     private long watchedId;
 
@@ -103,6 +107,7 @@ public final class Keeping implements AutoCloseable {
                     where, run, findings, how.isFeedbackTaken, how.models, new Orders.Told(how.notes, how.problems)));
             opened.forget();
         }
+        figures = new LatestFigures(store.flows()::figure, System::nanoTime);
         keeper = new KeepingSink(
                 new FanOut(
                         orders.sink(),
@@ -112,8 +117,8 @@ public final class Keeping implements AutoCloseable {
                                         new ModelFigures(
                                                 findings::latestMinute,
                                                 drift -> how.notes.accept(ModelWork.inWords(drift)),
-                                                store.flows()::figure),
-                                        new NetworkFigures(how.home.home(), store.flows()::figure)))),
+                                                figures),
+                                        new NetworkFigures(how.home.home(), figures)))),
                 store,
                 privacy,
                 findings::changed,
@@ -180,9 +185,44 @@ public final class Keeping implements AutoCloseable {
                 where,
                 store,
                 new SelfWatch.Self(version, inputs, !privacy.isOn()),
+                figures,
                 SystemClock.INSTANCE,
                 delays,
                 problems);
+    }
+
+    /// The figures of the latest minute, and where others are to be given.
+    public LatestFigures figures() {
+        return figures;
+    }
+
+    /// How much waits to be kept.
+    public List<Backlog> backlogs() {
+        List<Backlog> backlogs = new ArrayList<>();
+        backlogs.add(store.flows().backlog());
+        if (ticks != null) {
+            backlogs.add(ticks.backlog());
+        }
+        if (packets != null) {
+            backlogs.add(packets.backlog());
+        }
+        backlogs.addAll(evidence.backlogs());
+        return backlogs;
+    }
+
+    /// How many seconds of ticks were not kept.
+    public long ticksLeftOut() {
+        return ticks == null ? 0 : ticks.leftOut();
+    }
+
+    /// What is kept for evidence.
+    public EvidenceKeeping evidence() {
+        return evidence;
+    }
+
+    /// Where all that is.
+    public StorePlace place() {
+        return where;
     }
 
     /// How long it takes until incidents are kept.

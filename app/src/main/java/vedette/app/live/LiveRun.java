@@ -17,10 +17,16 @@ import vedette.app.analyze.ModelWork;
 import vedette.app.analyze.StateFile;
 import vedette.app.config.Reload;
 import vedette.app.dashboard.Demo;
+import vedette.app.dashboard.RunState;
 import vedette.app.figures.SelfWatch;
+import vedette.app.health.StoreFacts;
+import vedette.app.health.Vitals;
 import vedette.app.keep.Keeping;
 import vedette.app.learn.AtWork;
+import vedette.app.learn.KnownModels;
 import vedette.app.log.EventLog;
+import vedette.app.measure.ModelAges;
+import vedette.app.measure.RunMeasures;
 import vedette.app.monitor.Chores;
 import vedette.app.monitor.IncidentLines;
 import vedette.app.monitor.Learning;
@@ -68,7 +74,9 @@ public final class LiveRun {
             Keeping keeping,
             Inputs inputs,
             AddressSet home,
-            LiveSettings settings) {}
+            LiveSettings settings,
+            Vitals vitals,
+            RunMeasures measures) {}
 
     public LiveRun(LiveOptions options, LiveView view) {
         this.options = options;
@@ -150,6 +158,8 @@ public final class LiveRun {
         options.keeping.keepFor(settings::retention);
         ModelWatch.Wish wish = settings::budget;
         AtWork atWork = options.models.chosen(options.store.data(), wish.perDay());
+        ModelWatch models =
+                new ModelWatch(options.models, atWork, options.store.data(), wish, options.messages::problem);
         Findings findings = new Findings(home::contains, atWork.open(options.store.data()));
         Learning learning =
                 new Learning(new StateFile(place.knowledge(), Program.name(), options.home.text()), findings);
@@ -162,7 +172,7 @@ public final class LiveRun {
                 options.home,
                 !options.input.interfaces.isEmpty(),
                 true,
-                new ModelWatch(options.models, atWork, options.store.data(), wish, options.messages::problem),
+                models,
                 notifying.outbox(),
                 told(),
                 this::note,
@@ -177,9 +187,18 @@ public final class LiveRun {
             settings.keep();
             options.reports.keep(new Settings(place.incidents()));
             pinged = options.isNow() ? options.pings.keep(new Settings(place.incidents())) : List.of();
-            Parts parts = new Parts(findings, learning, keeping, inputs, home, settings);
+            Vitals vitals = vitals(keeping, settings, models);
+            Parts parts = new Parts(
+                    findings,
+                    learning,
+                    keeping,
+                    inputs,
+                    home,
+                    settings,
+                    vitals,
+                    measures(keeping, vitals, inputs, findings));
             try (Notifying telling = notifying;
-                    RunBeat beat = beat(inputs);
+                    RunBeat beat = beat(inputs, vitals);
                     LiveView.Shown shown = view.show(scene(parts))) {
                 telling.begin(place, this::note, options.messages::problem);
                 watch(parts, shown, beat);
@@ -222,10 +241,29 @@ public final class LiveRun {
     }
 
     /// Says to other processes how this run is.
-    private RunBeat beat(Inputs inputs) {
+    private RunBeat beat(Inputs inputs, Vitals vitals) {
         List<String> names = options.play.isDemo() ? List.of("demo") : inputs.names();
         RunBeat.Told told = new RunBeat.Told(names, !options.input.interfaces.isEmpty(), options.models.inWords());
-        return new RunBeat(options.store.data(), told, options.messages::problem);
+        return new RunBeat(options.store.data(), told, vitals, options.messages::problem);
+    }
+
+    private Vitals vitals(Keeping keeping, LiveSettings settings, ModelWatch models) {
+        return new Vitals(
+                SystemClock.INSTANCE,
+                System::nanoTime,
+                !options.input.interfaces.isEmpty(),
+                () -> StoreFacts.of(
+                        keeping.store().flows(),
+                        keeping.place().folder(),
+                        settings.retention().leastFree()),
+                models::fit);
+    }
+
+    private RunMeasures measures(Keeping keeping, Vitals vitals, Inputs inputs, Findings findings) {
+        ModelAges ages = new ModelAges(new KnownModels(options.models, options.store.data()), InstantSource.system());
+        List<String> names = options.play.isDemo() ? List.of("demo") : inputs.names();
+        return new RunMeasures(
+                new RunMeasures.Of(names, keeping, vitals, findings::latestMinute, ages, notifying::measures));
     }
 
     private void note(String text) {
@@ -242,12 +280,12 @@ public final class LiveRun {
                 options.store.place(),
                 parts.home,
                 parts.findings,
-                parts.keeping.store().flows()::figure,
+                parts.keeping.figures(),
                 parts.keeping.delays(),
                 options.models,
                 pinged,
                 notifying.room(options.store.place()),
-                notifying::measures,
+                new RunState(parts.measures::all, parts.vitals::troubles),
                 parts.learning.sink(),
                 this::note,
                 options.messages::problem);
@@ -265,6 +303,7 @@ public final class LiveRun {
             CaptureSession session = new CaptureSession(
                     source(parts.inputs), options.input.forSession(), SystemClock.INSTANCE, shards.forSession());
             List<CaptureSession> sessions = List.of(session);
+            parts.measures.read(session, shards);
             parts.settings.switchBy(new WireSwitch(session)::set);
             try (SelfWatch self = keeping.selfWatch(parts.inputs.names());
                     Chores chores = chores(parts).of(session, rates(session));
@@ -275,15 +314,14 @@ public final class LiveRun {
                     chores.every(MINUTE, parts.learning::save);
                 }
                 orders.every(SECOND, keeping.orders()::look); // a thread of its own: others may take longer
-                asking.every(
-                        MINUTE,
-                        new Pings(pinged, SystemClock.INSTANCE, keeping.store().flows()::figure)::run);
+                asking.every(MINUTE, new Pings(pinged, SystemClock.INSTANCE, keeping.figures())::run);
                 LossWatch losses = new LossWatch();
                 SessionRunner.Watcher others = () -> {
                     losses.shed(shards.sum(FlowCounters::shed));
                     losses.notKept(
                             keeping.store().flows().sampledOut(),
                             keeping.store().flows().failed());
+                    parts.vitals.look(session);
                     self.look(session);
                     asking.look();
                     shown.look(session);
@@ -291,6 +329,8 @@ public final class LiveRun {
                 };
                 new SessionRunner(sessions, new WireWatch(sessions, options.messages, others)).run(shown::isUnwanted);
             }
+            parts.vitals.over();
+            parts.measures.over();
             beat.over();
             shown.over();
             options.messages.endProgress();

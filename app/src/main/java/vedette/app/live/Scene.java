@@ -3,10 +3,10 @@ package vedette.app.live;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import vedette.api.engine.Findings;
 import vedette.app.dashboard.RunDashboard;
 import vedette.app.dashboard.RunRoom;
+import vedette.app.dashboard.RunState;
 import vedette.app.figures.Delays;
 import vedette.app.figures.Target;
 import vedette.app.learn.AtWorkOptions;
@@ -15,7 +15,6 @@ import vedette.feature.AddressSet;
 import vedette.flow.shard.FlowSink;
 import vedette.store.StorePlace;
 import vedette.web.live.LiveFeed;
-import vedette.web.operate.Measure;
 import vedette.web.operate.NoticeRoom;
 
 /// A run as those who look on may see it.
@@ -31,7 +30,7 @@ import vedette.web.operate.NoticeRoom;
 /// @param models those at work
 /// @param pinged what is asked for its latency
 /// @param notices who else is told of incidents
-/// @param others measures what is beside the traffic
+/// @param state measures the run, and tells what is the matter with it
 /// @param next is told what the shards tell, after who looks on
 /// @param notes is told what people may want to know
 /// @param problems is told what goes wrong
@@ -47,7 +46,7 @@ public record Scene(
         AtWorkOptions models,
         List<String> pinged,
         NoticeRoom notices,
-        Supplier<List<Measure>> others,
+        RunState state,
         FlowSink next,
         Consumer<String> notes,
         Consumer<String> problems) {
@@ -74,6 +73,6 @@ public record Scene(
     /// @param feed is told of incidents
     public RunDashboard.Kept kept(LiveFeed feed) {
         return new RunDashboard.Kept(
-                data, place, feed, home, figures, delays, models, findings::latestMinute, pinged, notices, others);
+                data, place, feed, home, figures, delays, models, findings::latestMinute, pinged, notices, state);
     }
 }

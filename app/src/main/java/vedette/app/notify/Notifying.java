@@ -18,7 +18,7 @@ import vedette.store.StorePlace;
 import vedette.store.database.StoreException;
 import vedette.store.outbox.Outbox;
 import vedette.store.outbox.ReceiverCounts;
-import vedette.web.operate.Measure;
+import vedette.web.metric.Measure;
 import vedette.web.operate.NoticeRoom;
 
 /// Who is told of what a run finds. Nobody is told before it has begun, which is after the store was opened: only one

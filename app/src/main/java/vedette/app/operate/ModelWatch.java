@@ -20,9 +20,17 @@ public final class ModelWatch {
     private AtWork seen;
     private Map<String, Shelf.Slot> onShelf = Map.of();
     private boolean isFirst = true;
+    private volatile Fit fit;
 
     /// Models that are to be at work from now on.
     record News(AtWork models, Learnt learnt) {}
+
+    /// How the models are.
+    ///
+    /// @param atWork how many are
+    /// @param areWanted whether there should be some
+    /// @param refused why others could not be put to work when that was tried last; empty if they could
+    public record Fit(int atWork, boolean areWanted, String refused) {}
 
     /// How many incidents a day people want to be told of that are only unusual.
     @FunctionalInterface
@@ -41,6 +49,16 @@ public final class ModelWatch {
         this.wish = wish;
         this.problems = problems;
         seen = now;
+        fit = fit(now, "");
+    }
+
+    private Fit fit(AtWork models, String refused) {
+        return new Fit(models.models().size(), options.isOfShelf(), refused);
+    }
+
+    /// How they are. For any thread.
+    public Fit fit() {
+        return fit;
     }
 
     /// Those that were at work in the beginning, or that are by now.
@@ -68,8 +86,11 @@ public final class ModelWatch {
                 return Optional.empty();
             }
             seen = now;
-            return Optional.of(new News(now, now.open(data)));
+            News news = new News(now, now.open(data));
+            fit = fit(now, "");
+            return Optional.of(news);
         } catch (IOException | RuntimeException e) { // the models at work stay so, whatever is wrong with the others
+            fit = new Fit(fit.atWork, fit.areWanted, String.valueOf(e.getMessage()));
             problems.accept("other models cannot be put to work: " + e.getMessage());
             return Optional.empty();
         }

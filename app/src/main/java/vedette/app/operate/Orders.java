@@ -132,6 +132,9 @@ public final class Orders implements AutoCloseable {
 
             @Override
             public void onTick(long endNanos) {
+                if (endNanos <= 0) {
+                    return; // the end of a run that read no packet: nothing was judged by anything
+                }
                 for (Asked one = asked.poll(); one != null; one = asked.poll()) {
                     one.obeyed().run();
                     taken.add(new Taken(endNanos, one.action()));

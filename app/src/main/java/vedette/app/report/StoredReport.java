@@ -42,7 +42,6 @@ import vedette.store.people.SuppressionBook;
 /// What a report wants to know of a period, read from a store.
 final class StoredReport {
 
-    private static final String NO_MODELS = "no learned model takes part in detection in this version";
     private static final int MOST_INCIDENTS = 10_000;
     private static final int MOST_RANKED = 25;
     private static final int MOST_HOSTS = 100_000;
@@ -85,13 +84,14 @@ final class StoredReport {
         Shown shown = Shown.of(all, new SuppressionBook(place.incidents()).all(), period);
         Scope scope = new Scope("default", "default", period, exactness(runs), null, version);
         Gaps gaps = new Gaps(period, runs);
+        ModelsThen models = ModelsThen.of(place, period);
         return ReportData.of(scope)
-                .with(traffic(runs))
-                .with(findings(shown, runs))
+                .with(traffic(runs, models))
+                .with(findings(shown, runs, models))
                 .with(new Condition(
                         new NetworkHealth(place, period).figures(),
                         new SystemHealth(place, period).figures(),
-                        Part.notWatched(NO_MODELS),
+                        models.models(),
                         Part.of(gaps.all())));
     }
 
@@ -104,7 +104,7 @@ final class StoredReport {
                 .orElse(Exactness.EXACT);
     }
 
-    private Traffic traffic(List<Watched> runs) throws IOException {
+    private Traffic traffic(List<Watched> runs, ModelsThen models) throws IOException {
         Map<String, HostTraffic> hosts = new HashMap<>();
         Map<Long, TrafficPoint> points = new TreeMap<>(); // in the order of time
         MinuteReader.Sums sums;
@@ -138,7 +138,7 @@ final class StoredReport {
                 new Series<>(step, Part.of(List.copyOf(points.values()))),
                 Part.of(talkers),
                 Part.of(services),
-                Part.notWatched(NO_MODELS));
+                models.classes());
     }
 
     private void add(MinuteReader.HostMinute minute, Map<String, HostTraffic> hosts, Map<Long, TrafficPoint> points) {
@@ -173,7 +173,7 @@ final class StoredReport {
         return period.from().plus(step.multipliedBy(steps));
     }
 
-    private Findings findings(Shown shown, List<Watched> runs) {
+    private Findings findings(Shown shown, List<Watched> runs, ModelsThen models) {
         Map<String, String> remarks = new HashMap<>();
         for (StoredIncident one : shown.incidents()) {
             if (one.verdict() != Verdict.NONE || !one.comments().isEmpty()) {
@@ -185,7 +185,7 @@ final class StoredReport {
         return new Findings(
                 new Series<>(step, Part.of(threat(incidents, runs))),
                 Part.of(incidents),
-                Part.notWatched(NO_MODELS),
+                models.anomalies(),
                 Part.of(shown.items()),
                 new Findings.Notes(Map.of(), remarks));
     }

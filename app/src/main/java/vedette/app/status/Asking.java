@@ -32,8 +32,6 @@ final class Asking {
     /// A run says something each second; on a busy machine it may be late.
     private static final Duration LATE = Duration.ofSeconds(15);
 
-    private static final Duration SILENCE = Duration.ofSeconds(60);
-    private static final double LOSS = 0.01;
     private static final long LITTLE_DISK = 256L << 20;
 
     private final Path data;
@@ -63,7 +61,7 @@ final class Asking {
                 run,
                 run.isPresent() ? dashboard() : "",
                 models(run),
-                isOther ? Optional.empty() : kept(),
+                isOther ? Optional.empty() : kept(run.isPresent()),
                 versions(),
                 reasons,
                 now);
@@ -133,24 +131,7 @@ final class Asking {
             reasons.add("the run has not said anything for " + Numbers.time(silent)
                     + ": the machine is overloaded, the disk is full, or it hangs");
         }
-        for (Beat.Input input : run.inputs()) {
-            if (input.state().equals("down") || input.state().equals("gone")) {
-                reasons.add(input.name() + " is " + input.state() + ": nothing can be seen on it");
-            }
-        }
-        Instant last = run.counts().last().isBefore(run.origin().since())
-                ? run.origin().since()
-                : run.counts().last();
-        if (run.origin().isLive() && !run.isOver() && last.isBefore(now.minus(SILENCE))) {
-            reasons.add("no packet came for " + Numbers.time(Duration.between(last, now))
-                    + ": look at the cable, the mirror port or the filter");
-        }
-        long all = run.counts().packets() + run.counts().dropped();
-        if (all > 0 && (double) run.counts().dropped() / (double) all > LOSS) {
-            reasons.add(Numbers.share(run.counts().dropped(), all)
-                    + " of packets were lost before they could be read: give it"
-                    + " more processors (--shards), or less to watch (a filter)");
-        }
+        run.troubles().stream().map(Beat.Trouble::words).forEach(reasons::add);
     }
 
     private String dashboard() {
@@ -189,7 +170,8 @@ final class Asking {
         }
     }
 
-    private Optional<Status.Kept> kept() {
+    /// @param isRunning whether a run says itself whether there is room enough
+    private Optional<Status.Kept> kept(boolean isRunning) {
         try {
             if (!place.exists()) {
                 return Optional.empty();
@@ -203,7 +185,7 @@ final class Asking {
                 }
             }
             StoreInfo info = StoreInfo.of(place);
-            if (info.freeBytes() < LITTLE_DISK) {
+            if (!isRunning && info.freeBytes() < LITTLE_DISK) {
                 reasons.add("only " + Numbers.bytes(info.freeBytes()) + " are left on the disk of " + place.folder()
                         + ": `vedette store compact` lets go of what is old");
             }

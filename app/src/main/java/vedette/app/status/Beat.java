@@ -1,5 +1,6 @@
 package vedette.app.status;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,7 +9,10 @@ import java.util.List;
 /// @param written when it said this
 /// @param inputs what is read, of many the first
 /// @param isOver whether all of a file was read
-record Beat(Origin origin, Instant written, List<Input> inputs, boolean isOver, Counts counts) {
+/// @param troubles what is the matter with it, the worst first
+record Beat(Origin origin, Instant written, List<Input> inputs, boolean isOver, Counts counts, List<Trouble> troubles) {
+
+    private static final int MOST_TROUBLES = 32;
 
     /// A machine of many containers has an interface for each.
     private static final int MOST_INPUTS = 64;
@@ -46,22 +50,37 @@ record Beat(Origin origin, Instant written, List<Input> inputs, boolean isOver, 
         }
     }
 
-    /// How much came.
+    /// Something that is the matter.
     ///
+    /// @param name of the trouble, as programs know it
+    /// @param words for people
+    record Trouble(String name, String words) {
+
+        Trouble {
+            name = line(name);
+            words = line(words);
+        }
+    }
+
+    /// How much came, and how far the store is behind.
+    ///
+    /// @param lag for how long the oldest flow that is over is not kept
     /// @param dropped lost before they could be read
     /// @param last when one was last read, by the clock; [Instant#EPOCH] if none was
-    record Counts(long packets, long dropped, Instant last) {
+    record Counts(long packets, long dropped, Instant last, Duration lag) {
 
-        static final Counts NONE = new Counts(0, 0, Instant.EPOCH);
+        static final Counts NONE = new Counts(0, 0, Instant.EPOCH, Duration.ZERO);
     }
 
     Beat {
         inputs = inputs.stream().limit(MOST_INPUTS).toList();
+        troubles = troubles.stream().limit(MOST_TROUBLES).toList();
     }
 
-    /// The same, said now.
-    Beat at(Instant now) {
-        return new Beat(origin, now, inputs, isOver, counts);
+    /// The same, said now, with what is the matter now.
+    Beat at(Instant now, Duration lag, List<Trouble> newTroubles) {
+        Counts newCounts = new Counts(counts.packets, counts.dropped, counts.last, lag);
+        return new Beat(origin, now, inputs, isOver, newCounts, newTroubles);
     }
 
     private static String line(String text) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +62,9 @@ record BeatFile(Path data) {
         values.put("dropped", beat.counts().dropped());
         values.put("last_packet", beat.counts().last().toString());
         values.put("models", beat.origin().models());
+        values.put("store_lag_millis", beat.counts().lag().toMillis());
+        values.put("troubles", beat.troubles().stream().map(Beat.Trouble::name).toList());
+        values.put("words", beat.troubles().stream().map(Beat.Trouble::words).toList());
         return values;
     }
 
@@ -108,9 +112,30 @@ record BeatFile(Path data) {
                 Boolean.parseBoolean(said.text("live")),
                 said.text("models"));
         Beat.Counts counts = new Beat.Counts(
-                number(said, "packets"), number(said, "dropped"), Instant.parse(said.text("last_packet")));
+                number(said, "packets"),
+                number(said, "dropped"),
+                Instant.parse(said.text("last_packet")),
+                Duration.ofMillis(number(said, "store_lag_millis")));
         return new Beat(
-                origin, Instant.parse(said.text("written")), inputs, Boolean.parseBoolean(said.text("over")), counts);
+                origin,
+                Instant.parse(said.text("written")),
+                inputs,
+                Boolean.parseBoolean(said.text("over")),
+                counts,
+                troubles(said));
+    }
+
+    private static List<Beat.Trouble> troubles(JsonPart said) throws IOException {
+        List<String> names = said.texts("troubles");
+        List<String> words = said.texts("words");
+        if (names.size() != words.size()) {
+            throw new IOException("troubles and words do not go together");
+        }
+        List<Beat.Trouble> troubles = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            troubles.add(new Beat.Trouble(names.get(i), words.get(i)));
+        }
+        return troubles;
     }
 
     private static long number(JsonPart said, String name) throws IOException {

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import vedette.api.engine.CaptureSession;
+import vedette.app.health.Vitals;
 import vedette.app.text.Program;
 import vedette.capture.CaptureStatistics;
 import vedette.capture.live.InterfaceHealth;
@@ -24,6 +25,7 @@ public final class RunBeat implements AutoCloseable {
 
     private final BeatFile file;
     private final Told told;
+    private final Vitals vitals;
     private final Consumer<String> problems;
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("run-beat").daemon().factory());
@@ -44,10 +46,12 @@ public final class RunBeat implements AutoCloseable {
     }
 
     /// @param data the folder of all that is kept
+    /// @param vitals of the run
     /// @param problems is told once if it cannot be written
-    public RunBeat(Path data, Told told, Consumer<String> problems) {
+    public RunBeat(Path data, Told told, Vitals vitals, Consumer<String> problems) {
         file = new BeatFile(data);
         this.told = told;
+        this.vitals = vitals;
         this.problems = problems;
         Instant now = Instant.now();
         ProcessHandle own = ProcessHandle.current();
@@ -58,7 +62,7 @@ public final class RunBeat implements AutoCloseable {
                 now,
                 told.isLive,
                 told.models);
-        latest = new Beat(origin, now, inputs(List.of()), false, Beat.Counts.NONE);
+        latest = new Beat(origin, now, inputs(List.of()), false, Beat.Counts.NONE, List.of());
         write();
         rounds = writer.scheduleAtFixedRate(this::write, SECOND, SECOND, TimeUnit.SECONDS);
     }
@@ -71,8 +75,10 @@ public final class RunBeat implements AutoCloseable {
         Beat.Counts counts = new Beat.Counts(
                 statistics.packets(),
                 statistics.drops(),
-                isMore ? Instant.now() : before.counts().last());
-        latest = new Beat(before.origin(), before.written(), inputs(session.health()), false, counts);
+                isMore ? Instant.now() : before.counts().last(),
+                before.counts().lag());
+        latest =
+                new Beat(before.origin(), before.written(), inputs(session.health()), false, counts, before.troubles());
     }
 
     private List<Beat.Input> inputs(List<InterfaceHealth> wires) {
@@ -89,13 +95,19 @@ public final class RunBeat implements AutoCloseable {
     /// All of a file was read; what was can still be looked at.
     public void over() {
         Beat before = latest;
-        latest = new Beat(before.origin(), before.written(), before.inputs(), true, before.counts());
+        latest = new Beat(before.origin(), before.written(), before.inputs(), true, before.counts(), before.troubles());
+    }
+
+    private List<Beat.Trouble> troubles() {
+        return vitals.troubles().stream()
+                .map(told -> new Beat.Trouble(told.trouble().label(), told.words()))
+                .toList();
     }
 
     private void write() {
         try {
             Files.createDirectories(file.data());
-            file.write(latest.at(Instant.now()));
+            file.write(latest.at(Instant.now(), vitals.store().lag(), troubles()));
             isTroubled = false;
         } catch (IOException | RuntimeException e) { // a run goes on without
             if (!isTroubled) {

@@ -14,6 +14,7 @@ import vedette.store.incidents.IncidentJson;
 final class StatusJson {
 
     private static final int VERSION = 1;
+    private static final double MILLIS = 1e3;
 
     private StatusJson() {}
 
@@ -62,9 +63,19 @@ final class StatusJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeName("troubles");
+        json.writeStartArray();
+        for (Beat.Trouble trouble : run.troubles()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", trouble.name());
+            json.writeStringProperty("words", trouble.words());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeBooleanProperty("over", run.isOver());
         json.writeNumberProperty("packets", run.counts().packets());
         json.writeNumberProperty("dropped", run.counts().dropped());
+        json.writeNumberProperty("store_lag_seconds", run.counts().lag().toMillis() / MILLIS);
         text(
                 json,
                 "last_packet",

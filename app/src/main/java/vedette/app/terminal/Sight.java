@@ -10,7 +10,7 @@ import vedette.store.flows.MinuteReader;
 import vedette.store.incidents.StoredIncident;
 import vedette.store.incidents.Verdict;
 import vedette.web.live.Second;
-import vedette.web.operate.Measure;
+import vedette.web.metric.Measure;
 import vedette.web.operate.Operations;
 import vedette.web.view.IncidentLine;
 import vedette.web.view.Layout;

@@ -3,6 +3,7 @@ package vedette.app.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,15 +39,15 @@ class SystemFiguresTest {
     @Test
     void figuresAreGivenWhenTheirMinuteHasEnded_andAtTheEnd() {
         SystemFigures figures = figures(folder);
-        figures.look(new Work(100, 1, 0, 5));
+        figures.look(new Work(100, 1, 0, 5, Duration.ofMillis(5)));
         now = NINE + 60 * SECOND - 1;
-        figures.look(new Work(200, 2, 0, 3));
+        figures.look(new Work(200, 2, 0, 3, Duration.ofMillis(3)));
         assertThat(minutes).isEmpty();
 
         now = NINE + 60 * SECOND;
-        figures.look(new Work(300, 3, 7, 4));
+        figures.look(new Work(300, 3, 7, 4, Duration.ofMillis(4)));
         now = NINE + 70 * SECOND;
-        figures.look(new Work(310, 3, 7, 0));
+        figures.look(new Work(310, 3, 7, 0, Duration.ofMillis(0)));
         figures.end();
 
         assertThat(minutes).hasSize(2);
@@ -54,6 +55,7 @@ class SystemFiguresTest {
                 .containsEntry("capture_packets", 300.0)
                 .containsEntry("capture_dropped_packets", 3.0)
                 .containsEntry("store_waiting_flows", 5.0)
+                .containsEntry("store_lag_seconds", 0.005)
                 .containsEntry("store_left_out_flows", 7.0);
         assertThat(minute(1))
                 .containsEntry("capture_packets", 10.0)

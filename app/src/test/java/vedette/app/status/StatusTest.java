@@ -2,11 +2,13 @@ package vedette.app.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,8 @@ class StatusTest {
                 written,
                 inputs,
                 false,
-                counts);
+                counts,
+                List.of());
     }
 
     private Beat fine() {
@@ -42,7 +45,7 @@ class StatusTest {
                 now,
                 Program.version(),
                 List.of(new Beat.Input("eth0", "up")),
-                new Beat.Counts(1_000, 0, now.minusSeconds(1)));
+                new Beat.Counts(1_000, 0, now.minusSeconds(1), Duration.ZERO));
     }
 
     @Test
@@ -72,37 +75,37 @@ class StatusTest {
                         fine.written(),
                         fine.inputs(),
                         false,
-                        fine.counts()));
+                        fine.counts(),
+                        List.of()));
 
         assertThat(asked().run()).isEmpty();
         assertThat(asked().reasons()).singleElement().asString().contains("ended without a word", "was killed");
     }
 
     @Test
-    void aRunThatIsSilentLosesOrIsBlindSaysSo() throws IOException {
+    void aRunThatIsSilentSaysSo_andWhatIsTheMatterWithItIsSaidAsItSaidIt() throws IOException {
+        Beat fine = fine();
         new BeatFile(data)
-                .write(beat(
+                .write(fine.at(
                         now.minusSeconds(16),
-                        Program.version(),
-                        List.of(new Beat.Input("eth0", "up"), new Beat.Input("eth1", "down")),
-                        new Beat.Counts(1_000, 11, now.minusSeconds(61))));
+                        Duration.ofSeconds(40),
+                        List.of(
+                                new Beat.Trouble("interface-down", "eth1 is down: nothing can be seen on it"),
+                                new Beat.Trouble("store-behind", "the store is 40 s behind"))));
 
         assertThat(asked().reasons())
-                .hasSize(4)
+                .hasSize(3)
                 .anyMatch(reason -> reason.contains("has not said anything for 16 s"))
                 .anyMatch(reason -> reason.contains("eth1 is down"))
-                .anyMatch(reason -> reason.contains("no packet came for 1 min 1 s"))
-                .anyMatch(reason -> reason.contains("1.1 % of packets were lost"));
+                .anyMatch(reason -> reason.contains("40 s behind"));
+        assertThat(json(asked()))
+                .contains("\"healthy\":false", "\"store_lag_seconds\":40.0")
+                .contains("\"troubles\":[{\"name\":\"interface-down\",\"words\":\"eth1 is down: nothing");
     }
 
     @Test
-    void atTheirBoundsNothingIsWrongYet() throws IOException {
-        new BeatFile(data)
-                .write(beat(
-                        now.minusSeconds(15),
-                        Program.version(),
-                        List.of(new Beat.Input("eth0", "up"), new Beat.Input("eth1", "off")),
-                        new Beat.Counts(9_900, 100, now.minusSeconds(60))));
+    void atItsBoundNothingIsWrongYet() throws IOException {
+        new BeatFile(data).write(fine().at(now.minusSeconds(15), Duration.ZERO, List.of()));
 
         assertThat(asked().reasons()).isEmpty();
     }
@@ -110,7 +113,9 @@ class StatusTest {
     @Test
     void theStoreOfAnotherVersionIsLeftAlone() throws IOException {
         StorePlace.in(data.resolve("store")).begun();
-        new BeatFile(data).write(beat(now, "99.1", List.of(new Beat.Input("eth0", "up")), new Beat.Counts(1, 0, now)));
+        new BeatFile(data)
+                .write(beat(
+                        now, "99.1", List.of(new Beat.Input("eth0", "up")), new Beat.Counts(1, 0, now, Duration.ZERO)));
 
         assertThat(asked().isHealthy()).isTrue();
         assertThat(asked().store()).isEmpty();
@@ -143,7 +148,7 @@ class StatusTest {
                 now,
                 "1\u001B[2J",
                 List.of(new Beat.Input("\u001B]0;x\u0007" + "y".repeat(500), "up")),
-                new Beat.Counts(Long.MAX_VALUE >> 12, 5, now));
+                new Beat.Counts(Long.MAX_VALUE >> 12, 5, now, Duration.ZERO));
         new BeatFile(data).write(hostile);
 
         assertThat(new BeatFile(data).read()).contains(hostile);
@@ -155,11 +160,8 @@ class StatusTest {
     void itIsAsJson() throws IOException {
         StorePlace.in(data.resolve("store")).begun();
         new BeatFile(data).write(fine());
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
 
-        StatusJson.write(asked(), out);
-
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(json(asked()))
                 .startsWith("{\"version\":1,\"running\":true,\"healthy\":true,\"reasons\":[],\"run\":{\"pid\":")
                 .contains(
                         "\"inputs\":[{\"name\":\"eth0\",\"state\":\"up\"}]",
@@ -180,6 +182,12 @@ class StatusTest {
         Status status = new Asking(closed, StorePlace.in(closed.resolve("store")), now).status();
 
         assertThat(status.reasons()).singleElement().asString().contains("belongs to", "ask as that user");
+    }
+
+    private static String json(Status status) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StatusJson.write(status, out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static String text(Status status) {

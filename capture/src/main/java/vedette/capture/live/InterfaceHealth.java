@@ -1,9 +1,12 @@
 package vedette.capture.live;
 
+import vedette.capture.CaptureStatistics;
+
 /// How the capture on one interface goes.
 ///
 /// @param mergedFrames put together from several packets by the card or the kernel before they came to us
-public record InterfaceHealth(String name, State state, long mergedFrames) {
+/// @param statistics of this interface alone
+public record InterfaceHealth(String name, State state, long mergedFrames, CaptureStatistics statistics) {
 
     /// Whether packets can come.
     public enum State {

@@ -155,7 +155,7 @@ final class LibPcapSource implements LiveSource {
 
     @Override
     public List<InterfaceHealth> health() {
-        return List.of(new InterfaceHealth(captureInterface.name(), state, counters.merged()));
+        return List.of(new InterfaceHealth(captureInterface.name(), state, counters.merged(), counters.statistics()));
     }
 
     @Override

@@ -137,7 +137,7 @@ final class SwitchedSource implements LiveSource {
         InterfaceHealth.State state = at.source == null
                 ? InterfaceHealth.State.OFF
                 : at.source.health().getFirst().state();
-        return List.of(new InterfaceHealth(captureInterface.name(), state, at.merged()));
+        return List.of(new InterfaceHealth(captureInterface.name(), state, at.merged(), at.statistics()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.capture.CaptureException;
 import vedette.capture.CaptureInterface;
 import vedette.capture.PacketBatch;
+import vedette.common.Backlog;
 
 /// Keeps the latest packets. Whoever reads packets puts them into blocks, a thread of the ring's own puts those into
 /// memory and the beginnings of conversations onto the disk, and a third, if somebody wants some, looks for them.
@@ -192,6 +193,11 @@ public final class PacketRing implements AutoCloseable {
     /// The interfaces that packets came from.
     List<CaptureInterface> interfaces() {
         return interfaces;
+    }
+
+    /// How many blocks wait to be kept.
+    public Backlog backlog() {
+        return new Backlog("packet-ring", filled.size(), RingConfig.BLOCKS);
     }
 
     /// How many packets were taken.

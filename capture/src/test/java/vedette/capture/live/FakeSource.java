@@ -44,7 +44,7 @@ final class FakeSource implements LiveSource {
 
     @Override
     public List<InterfaceHealth> health() {
-        return List.of(new InterfaceHealth(name, InterfaceHealth.State.UP, 0));
+        return List.of(new InterfaceHealth(name, InterfaceHealth.State.UP, 0, statistics()));
     }
 
     @Override

@@ -39,7 +39,7 @@ final class ModelsChapter {
                     .toList()));
         }
         if (model.gates().isEmpty()) {
-            blocks.add(Paragraph.of("No checks of this model are on record."));
+            blocks.add(Paragraph.of("No checks of this model are on record here."));
         } else {
             blocks.add(
                     new Points(model.gates().stream().map(ModelsChapter::gate).toList()));

@@ -1,6 +1,7 @@
 package vedette.store.flows;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import vedette.common.Backlog;
 import vedette.store.archive.Archive;
 import vedette.store.archive.StoredFlow;
 import vedette.store.database.Database;
@@ -27,6 +29,7 @@ public final class FlowBook implements AutoCloseable {
     private static final int ONE_OF_FEW = 8;
     private static final int AT_ONCE = 10_000;
     private static final long WAIT_MILLIS = 100;
+    private static final long NOTHING = Long.MAX_VALUE;
     private static final long ROOM_NANOS = 1_000_000;
 
     private final FlowBookConfig config;
@@ -34,17 +37,25 @@ public final class FlowBook implements AutoCloseable {
     private final Consumer<String> problems;
     private final FlowWriter writer;
     private final Thread thread;
-    private final LinkedBlockingQueue<List<StoredFlow>> waitingBatches = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Batch> waitingBatches = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger inMemory = new AtomicInteger(); // those that wait and were not put in yet
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong kept = new AtomicLong();
     private final AtomicLong sampledOut = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
+    private volatile long unsettledSince = NOTHING; // when the oldest of those that were put in was handed over
     private List<StoredFlow> batch = new ArrayList<>();
     private long sampledOutOfBatch;
     private volatile boolean isClosing;
+    private volatile boolean isFailing;
     private boolean isTroubled;
+
+    /// Flows that were handed over together.
+    private record Batch(List<StoredFlow> flows, long atMillis) {
+
+        static final Batch NONE = new Batch(List.of(), NOTHING);
+    }
 
     /// Opens the book and begins to write.
     ///
@@ -115,7 +126,7 @@ public final class FlowBook implements AutoCloseable {
         if (!batch.isEmpty()) {
             waiting.addAndGet(batch.size());
             inMemory.addAndGet(batch.size());
-            waitingBatches.add(batch);
+            waitingBatches.add(new Batch(batch, clock.millis()));
             batch = new ArrayList<>();
         }
     }
@@ -145,11 +156,28 @@ public final class FlowBook implements AutoCloseable {
         return waiting.get();
     }
 
+    /// For how long the oldest flow that is over has not outlived the process; zero if all do.
+    public Duration lag() {
+        Batch ahead = waitingBatches.peek(); // before those that were put in, or a batch could slip between
+        long oldest = Math.min(unsettledSince, ahead == null ? NOTHING : ahead.atMillis);
+        return oldest == NOTHING ? Duration.ZERO : Duration.ofMillis(Math.max(0, clock.millis() - oldest));
+    }
+
+    /// Whether what was to be written last could not be.
+    public boolean isFailing() {
+        return isFailing;
+    }
+
+    /// How many flows wait in memory.
+    public Backlog backlog() {
+        return new Backlog("flows", inMemory.get(), config.mostWaiting());
+    }
+
     private void write() {
         long committed = clock.millis();
         int unsettled = 0;
         while (true) {
-            List<StoredFlow> next = next();
+            List<StoredFlow> next = next().flows;
             unsettled += next.size();
             try {
                 writer.put(next);
@@ -159,6 +187,7 @@ public final class FlowBook implements AutoCloseable {
                 if ((unsettled > 0 || writer.hasFigures()) && isDue) {
                     writer.commit();
                     settled(unsettled, kept);
+                    isFailing = false;
                     unsettled = 0;
                     committed = clock.millis();
                 }
@@ -173,6 +202,7 @@ public final class FlowBook implements AutoCloseable {
                     return;
                 }
             } catch (IOException e) {
+                isFailing = true;
                 settled(unsettled, failed);
                 unsettled = 0;
                 tell(e);
@@ -183,23 +213,27 @@ public final class FlowBook implements AutoCloseable {
         }
     }
 
-    private List<StoredFlow> next() {
+    private Batch next() {
         try {
-            List<StoredFlow> next = waitingBatches.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            Batch next = waitingBatches.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
             if (next == null) {
-                return List.of();
+                return Batch.NONE;
             }
-            inMemory.addAndGet(-next.size());
+            if (unsettledSince == NOTHING) {
+                unsettledSince = next.atMillis;
+            }
+            inMemory.addAndGet(-next.flows.size());
             return next;
         } catch (InterruptedException _) {
             isClosing = true;
-            return List.of();
+            return Batch.NONE;
         }
     }
 
     private void settled(int count, AtomicLong counter) {
         counter.addAndGet(count);
         waiting.addAndGet(-count);
+        unsettledSince = NOTHING;
     }
 
     private void tell(IOException trouble) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vedette.common.Backlog;
 import vedette.flow.packet.PacketBlock;
 import vedette.flow.packet.PacketOutlet;
 import vedette.store.archive.Archive;
@@ -79,6 +80,11 @@ public final class PacketBook implements PacketOutlet, AutoCloseable {
             Thread.currentThread().interrupt();
             return null;
         }
+    }
+
+    /// How many blocks of packets wait to be written.
+    public Backlog backlog() {
+        return new Backlog("packets", filled.size(), config.mostBlocks());
     }
 
     /// How many packets were given.

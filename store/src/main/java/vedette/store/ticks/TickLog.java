@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vedette.common.Backlog;
 import vedette.flow.activity.TickActivity;
 import vedette.flow.record.FlowView;
 import vedette.flow.replay.TickBlock;
@@ -140,6 +141,11 @@ public final class TickLog implements FlowSink, AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("what detectors know cannot be written down", e);
         }
+    }
+
+    /// How many blocks of ticks wait to be written.
+    public Backlog backlog() {
+        return new Backlog("ticks", jobs.size(), BLOCKS);
     }
 
     /// How many ticks were written.

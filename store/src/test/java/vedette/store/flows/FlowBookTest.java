@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -295,6 +297,34 @@ class FlowBookTest {
         try (Connection connection = place.flows().connectToRead()) {
             assertThat(Question.of("SELECT sum(sampled_out) FROM minute").number(connection))
                     .isEqualTo(sampledOut);
+        }
+    }
+
+    @Test
+    void howFarTheStoreIsBehindIsTheAgeOfTheOldestFlowThatIsNotCommitted() throws Exception {
+        StorePlace place = StorePlace.in(folder);
+        AtomicLong now = new AtomicLong(1_000_000);
+        FlowBookConfig seldom = new FlowBookConfig(
+                FlowBookConfig.Hot.of(Duration.ofHours(1)),
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                1_000_000,
+                false);
+        InstantSource clock = () -> Instant.ofEpochMilli(now.get());
+        try (FlowBook book = new FlowBook(place.flows(), place.archive(), seldom, clock, problems::add)) {
+            assertThat(book.lag()).isZero();
+            give(book, 0, 1_000);
+            now.addAndGet(20_000);
+            give(book, 1_000, 2_000);
+            now.addAndGet(10_000);
+            Await.until("all were put in", () -> book.backlog().waiting() == 0);
+            assertThat(book.lag()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(book.waiting()).isEqualTo(2_000);
+
+            now.addAndGet(60_000);
+            Await.until("all are kept", () -> book.kept() == 2_000);
+            Await.until("nothing is behind", () -> book.lag().isZero());
+            assertThat(book.isFailing()).isFalse();
         }
     }
 

@@ -25,6 +25,7 @@ import vedette.web.http.Call;
 import vedette.web.http.Refusal;
 import vedette.web.http.Reply;
 import vedette.web.http.Route;
+import vedette.web.operate.Downloads;
 import vedette.web.operate.Room;
 import vedette.web.view.Range;
 
@@ -42,11 +43,13 @@ public final class FlowRoutes {
 
     private final Room room;
     private final FlowDesk desk;
+    private final Downloads downloads;
     private final FlowCompletion completion;
 
-    public FlowRoutes(Room room, FlowDesk desk) {
+    public FlowRoutes(Room room, FlowDesk desk, Downloads downloads) {
         this.room = room;
         this.desk = desk;
+        this.downloads = downloads;
         completion = new FlowCompletion(room);
     }
 
@@ -178,6 +181,7 @@ public final class FlowRoutes {
         room.place().required();
         try {
             FlowFilter filter = desk.filter(asked);
+            downloads.note(call, "flows", call.asked("q").orElse("all"), format);
             boolean isCsv = format.equals("csv");
             return Reply.download("flows." + format, isCsv ? "text/csv; charset=utf-8" : "application/jsonl", out -> {
                 Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));

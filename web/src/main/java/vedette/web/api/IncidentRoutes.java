@@ -20,6 +20,7 @@ import vedette.web.http.Call;
 import vedette.web.http.Refusal;
 import vedette.web.http.Reply;
 import vedette.web.http.Route;
+import vedette.web.operate.Downloads;
 import vedette.web.operate.Room;
 import vedette.web.view.Range;
 
@@ -35,9 +36,11 @@ public final class IncidentRoutes {
     private static final int LONGEST_COMMENT = 4_000;
 
     private final Room room;
+    private final Downloads downloads;
 
-    public IncidentRoutes(Room room) {
+    public IncidentRoutes(Room room, Downloads downloads) {
         this.room = room;
+        this.downloads = downloads;
     }
 
     public List<Route> routes() {
@@ -180,6 +183,7 @@ public final class IncidentRoutes {
         if (evidence.of(id).map(EvidenceReader.Evidence::packetCount).orElse(0L) == 0) {
             throw Refusal.notFound("No packets were kept of such an incident, or they were let go.");
         }
+        downloads.note(call, "packets", id, "pcapng");
         return Reply.download(
                 id.replaceAll("\\W", "") + ".pcapng",
                 "application/vnd.tcpdump.pcap",

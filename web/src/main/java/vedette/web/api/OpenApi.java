@@ -164,7 +164,8 @@ public final class OpenApi {
         json.writeEndObject();
     }
 
-    private static String meaning(String name) {
+    /// What a name in a query, a form or a path means.
+    public static String meaning(String name) {
         String meaning = MEANINGS.get(name);
         if (meaning == null) {
             throw new IllegalStateException("nobody has said what " + name + " means");

@@ -10,6 +10,7 @@ import vedette.web.explore.Composition;
 import vedette.web.explore.PairsDesk;
 import vedette.web.explore.TrafficAsked;
 import vedette.web.explore.TrafficDesk;
+import vedette.web.explore.WatchedSteps;
 import vedette.web.http.Call;
 import vedette.web.http.Reply;
 import vedette.web.http.Route;
@@ -59,29 +60,36 @@ public final class TrafficRoutes {
             json.writeArrayPropertyStart("shares");
             for (Composition.Share share : composition.shares()) {
                 json.writeStartObject();
-                write(json, share, factor);
+                write(json, share, composition.watched(), factor);
                 json.writeEndObject();
             }
             json.writeEndArray();
             json.writeObjectPropertyStart("whole");
-            write(json, composition.whole(), factor);
+            write(json, composition.whole(), composition.watched(), factor);
             json.writeEndObject();
         });
     }
 
-    private static void write(JsonGenerator json, Composition.Share share, double factor) {
+    private static void write(JsonGenerator json, Composition.Share share, WatchedSteps watched, double factor) {
         json.writeStringProperty("name", share.name());
         json.writeStringProperty("search", share.term());
         json.writeNumberProperty("now", share.now());
         json.writeNumberProperty("before", share.before());
-        points(json, "points", share.points(), factor);
-        points(json, "points_before", share.pointsBefore(), factor);
+        points(json, "points", share.points(), watched.now(), factor);
+        points(json, "points_before", share.pointsBefore(), watched.before(), factor);
     }
 
-    private static void points(JsonGenerator json, String name, List<Long> points, double factor) {
+    /// Null where nobody watched: that is not nothing.
+    private static void points(
+            JsonGenerator json, String name, List<Long> points, List<Boolean> watched, double factor) {
         json.writeArrayPropertyStart(name);
-        for (long point : points) {
-            json.writeNumber(Math.round((double) point * factor));
+        for (int i = 0; i < points.size(); i++) {
+            long point = points.get(i);
+            if (point == 0 && !(i < watched.size() && watched.get(i))) {
+                json.writeNull();
+            } else {
+                json.writeNumber(Math.round((double) point * factor));
+            }
         }
         json.writeEndArray();
     }

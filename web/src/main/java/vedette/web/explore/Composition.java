@@ -8,8 +8,10 @@ import java.util.List;
 /// @param step its length
 /// @param shares the largest first
 /// @param isWholeKnown whether what is not among the shares is known
+/// @param watched which of the steps somebody watched: what is missing in the others is not known to be nothing
 /// @param whole of all; of the shares if it is not known
-public record Composition(long from, long to, long step, List<Share> shares, boolean isWholeKnown, Share whole) {
+public record Composition(
+        long from, long to, long step, List<Share> shares, boolean isWholeKnown, WatchedSteps watched, Share whole) {
 
     public Composition {
         shares = List.copyOf(shares);

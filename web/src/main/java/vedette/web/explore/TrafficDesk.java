@@ -63,6 +63,7 @@ public final class TrafficDesk {
                     now.step,
                     List.of(),
                     false,
+                    WatchedSteps.NONE,
                     new Composition.Share("all", "", 0, 0, List.of(), List.of()));
         }
         boolean isFlows = asked.measure() == TrafficAsked.Measure.FLOWS;
@@ -91,6 +92,12 @@ public final class TrafficDesk {
                     now.step,
                     shares,
                     isWholeKnown,
+                    WatchedSteps.of(
+                            room.place(),
+                            now.from,
+                            now.step,
+                            now.count,
+                            room.operations().watching().isOn()),
                     isWholeKnown ? whole(reader, now, before, isFlows) : together(shares, now.count));
         }
     }

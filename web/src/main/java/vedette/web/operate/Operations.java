@@ -3,6 +3,7 @@ package vedette.web.operate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vedette.web.metric.Measure;
 
 /// What the dashboard asks of whoever watches. All of it may be called by any thread.
 public interface Operations {
@@ -10,8 +11,11 @@ public interface Operations {
     /// How watching stands.
     Watching watching();
 
-    /// What can be measured of the process now, those of a name one after the other.
+    /// What can be measured of the run now.
     List<Measure> measures();
+
+    /// What is the matter with the run, the worst first; nothing if all is well.
+    List<Trouble.Told> troubles();
 
     /// Begins to watch an interface again, or stops; returns when that is done.
     ///

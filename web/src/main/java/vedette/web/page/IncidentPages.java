@@ -18,6 +18,7 @@ import vedette.web.http.Call;
 import vedette.web.http.Refusal;
 import vedette.web.http.Reply;
 import vedette.web.http.Route;
+import vedette.web.operate.Downloads;
 import vedette.web.template.JteincidentGenerated;
 import vedette.web.text.Moments;
 import vedette.web.view.IncidentLine;
@@ -30,9 +31,11 @@ public final class IncidentPages {
     private static final int WHOLE = 1_000;
 
     private final Frame frame;
+    private final Downloads downloads;
 
-    public IncidentPages(Frame frame) {
+    public IncidentPages(Frame frame, Downloads downloads) {
         this.frame = frame;
+        this.downloads = downloads;
     }
 
     public List<Route> routes() {
@@ -62,6 +65,7 @@ public final class IncidentPages {
         if (packets == 0) {
             throw Refusal.notFound("No packets were kept of this incident, or they were let go.");
         }
+        downloads.note(call, "packets", id, packets + " packets");
         return Reply.download(id + ".pcapng", "application/vnd.tcpdump.pcap", out -> evidence.writePackets(id, out));
     }
 

@@ -62,7 +62,11 @@ public final class OverviewPages {
     private Overview overview(Range range) throws IOException {
         Standing.Open open = frame.standing().open();
         Operations.Watching watching = frame.room().operations().watching();
-        return new Overview(tiles(range, open), lines(open), open.count(), SystemPages.sights(watching));
+        return new Overview(
+                tiles(range, open),
+                lines(open),
+                open.count(),
+                SystemPages.sights(watching, frame.room().operations().troubles()));
     }
 
     private List<Overview.Tile> tiles(Range range, Standing.Open open) throws IOException {

@@ -12,6 +12,7 @@ import vedette.web.http.Call;
 import vedette.web.http.Reply;
 import vedette.web.http.Route;
 import vedette.web.operate.Operations;
+import vedette.web.operate.Trouble;
 import vedette.web.template.JtesystemGenerated;
 import vedette.web.view.IncidentPage;
 import vedette.web.view.Layout;
@@ -35,12 +36,15 @@ public final class SystemPages {
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("capture_packets", "packets read in a minute");
         figures.put("capture_dropped_packets", "packets lost in a minute");
+        figures.put("interface_bytes", "bytes read in a minute, by interface");
+        figures.put("interface_dropped_packets", "packets lost in a minute, by interface");
         figures.put("process_cpu_share", "share of all processors");
         figures.put("process_resident_bytes", "memory in the machine");
         figures.put("heap_used_bytes", "heap in use");
         figures.put("gc_seconds", "seconds of collecting garbage in a minute");
         figures.put("disk_free_bytes", "free on the disk");
         figures.put("store_waiting_flows", "conversations that waited to be kept");
+        figures.put("store_lag_seconds", "how far keeping them was behind, in seconds");
         figures.put("delay_seconds", "how long it took until an incident was kept, by stage");
         return figures;
     }
@@ -57,12 +61,16 @@ public final class SystemPages {
                         .map(input -> new SystemPage.Input(input.name(), input.isOn()))
                         .toList(),
                 facts(watching),
-                sights(watching),
+                sights(watching, frame.room().operations().troubles()),
                 FIGURES.entrySet().stream()
                         .map(entry -> new SystemPage.Figure(entry.getKey(), entry.getValue()))
                         .toList());
         Layout layout = frame.around(call, "System", "system", range);
         return Frame.shown(out -> JtesystemGenerated.render(out, null, layout, page));
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1).replace("`", "") + ".";
     }
 
     private List<IncidentPage.Fact> facts(Operations.Watching watching) {
@@ -79,10 +87,13 @@ public final class SystemPages {
                         "packets lost", Numbers.about(watching.dropped()), Numbers.exact(watching.dropped())));
     }
 
-    /// What cannot be seen, or that all can.
-    static List<Overview.Sight> sights(Operations.Watching watching) {
+    /// What cannot be seen, or that all can, and what else is the matter with the run.
+    static List<Overview.Sight> sights(Operations.Watching watching, List<Trouble.Told> troubles) {
         List<Overview.Sight> sights = new ArrayList<>();
         watching.blind().forEach(words -> sights.add(new Overview.Sight(false, words)));
+        troubles.stream()
+                .filter(told -> told.trouble() != Trouble.INTERFACE_DOWN) // said above
+                .forEach(told -> sights.add(new Overview.Sight(false, sentence(told.words()))));
         if (watching.dropped() > 0) {
             sights.add(new Overview.Sight(
                     false, Numbers.about(watching.dropped()) + " packets were lost before they could be read."));

@@ -56,13 +56,24 @@ public final class Sessions {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        if (now.isAfter(session.seen.plus(IDLE)) || now.isAfter(session.begun.plus(LONGEST))) {
+        if (isOver(session, now)) {
             byDigest.remove(digest);
             return Optional.empty();
         }
         Session seen = new Session(session.user, session.formToken, session.begun, now);
         byDigest.put(digest, seen);
         return Optional.of(seen);
+    }
+
+    /// How many there are that nobody has ended and that have not been silent for too long.
+    public synchronized int open() {
+        Instant now = clock.instant();
+        byDigest.values().removeIf(session -> isOver(session, now));
+        return byDigest.size();
+    }
+
+    private static boolean isOver(Session session, Instant now) {
+        return now.isAfter(session.seen.plus(IDLE)) || now.isAfter(session.begun.plus(LONGEST));
     }
 
     /// Whoever shows this has signed out.

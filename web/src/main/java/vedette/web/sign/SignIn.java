@@ -76,6 +76,11 @@ public final class SignIn implements Doorkeeper {
                 .orElse(Visitor.STRANGER);
     }
 
+    /// How many browsers are signed in.
+    public int browsers() {
+        return sessions.open();
+    }
+
     /// Signs in by name and password.
     ///
     /// @return where to go

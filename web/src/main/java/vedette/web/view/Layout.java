@@ -2,6 +2,7 @@ package vedette.web.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import vedette.store.people.Role;
 import vedette.web.http.Visitor;
 
@@ -42,6 +43,23 @@ public record Layout(
 
     private static final List<String> MAIN = List.of("overview", "incidents", "hosts");
 
+    private static final Place HELP = new Place("help", "/help", "Help", "d");
+
+    /// What there is to read about a page.
+    private static final Map<String, String> READ = Map.ofEntries(
+            Map.entry("overview", "dashboard#what-it-shows"),
+            Map.entry("incidents", "incidents#how-signals-become-incidents"),
+            Map.entry("flows", "dashboard#flows"),
+            Map.entry("traffic", "dashboard#traffic"),
+            Map.entry("hosts", "dashboard#what-it-shows"),
+            Map.entry("models", "models-at-work"),
+            Map.entry("network", "dashboard#network"),
+            Map.entry("system", "metrics#is-it-well"),
+            Map.entry("reports", "reports"),
+            Map.entry("rules", "operators#suppression"),
+            Map.entry("settings", "configuration"),
+            Map.entry("account", "dashboard#getting-in"));
+
     private static final Place SETTINGS = new Place("settings", "/settings", "Settings", "e");
 
     /// A page to go to.
@@ -60,12 +78,18 @@ public record Layout(
 
     /// All pages that are open to whoever looks, in the order in which they are offered.
     public List<Place> places() {
-        if (!mayOperate()) {
-            return PLACES;
-        }
         List<Place> all = new ArrayList<>(PLACES);
-        all.add(SETTINGS);
+        if (mayOperate()) {
+            all.add(SETTINGS);
+        }
+        all.add(HELP);
         return all;
+    }
+
+    /// Where there is to read about this page; empty if nowhere but on the first page of Help.
+    public String help() {
+        String page = READ.get(place);
+        return page == null ? "" : "/help/reference/" + page;
     }
 
     public boolean isAt(Place other) {

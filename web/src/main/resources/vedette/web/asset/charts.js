@@ -144,6 +144,11 @@ function withGaps(points, step, value) {
   return line;
 }
 
+function share(part, whole) {
+  const percent = (100 * part) / whole;
+  return percent > 0 && percent < 0.1 ? '< 0.1 %' : `${percent.toFixed(1)} %`;
+}
+
 export function bytes(count) {
   return bits(count).replace('bit/s', 'B');
 }
@@ -183,9 +188,13 @@ const OPTIONS = {
     const total = rows.reduce((sum, row) => sum + row.flows, 0);
     return {
       tooltip: { ...common().tooltip, trigger: 'item' },
-      title: { text: total.toLocaleString('en'), subtext: 'conversations', left: 'center', top: '38%', textStyle: { color: colour('text'), fontSize: 16 }, subtextStyle: { color: colour('muted') } },
+      title: { text: total.toLocaleString('en'), subtext: 'conversations', left: '29%', textAlign: 'center', top: '38%', textStyle: { color: colour('text'), fontSize: 16 }, subtextStyle: { color: colour('muted') } },
+      legend: {
+        orient: 'vertical', left: '60%', top: 'middle', selectedMode: false, itemWidth: 10, itemHeight: 10, textStyle: { color: colour('text'), width: 130, overflow: 'truncate' },
+        formatter: (name) => `${name}  ${share(shown.find((row) => row.name === name).flows, total)}`, // beside a ring small shares would write over each other
+      },
       series: [{
-        type: 'pie', radius: ['55%', '78%'], label: { color: colour('text'), formatter: '{b} {d} %' }, labelLayout: { hideOverlap: true }, minAngle: 3, itemStyle: { borderColor: colour('surface'), borderWidth: 2 },
+        type: 'pie', radius: ['60%', '84%'], center: ['30%', '50%'], label: { show: false }, minAngle: 3, itemStyle: { borderColor: colour('surface'), borderWidth: 2 },
         data: shown.map((row, i) => ({ name: row.name, value: row.flows, itemStyle: { color: colour(row.name.toLowerCase() === 'benign' ? 'info' : greys[1 + (i % 5)]) } })),
       }],
     };

@@ -133,7 +133,7 @@ addChart(
       id: id || `\u0000${name}`, name, type: 'line', stack: 'all', showSymbol: points.length < 3, triggerLineEvent: true, color: colour(key),
       lineStyle: { width: 1 }, areaStyle: { opacity: 0.75 }, data: line(points),
     });
-    const other = data.whole.points.map((value, i) => Math.max(0, value - shares.reduce((sum, share) => sum + (share.points[i] ?? 0), 0)));
+    const other = data.whole.points.map((value, i) => value === null ? null : Math.max(0, value - shares.reduce((sum, share) => sum + (share.points[i] ?? 0), 0)));
     return {
       xAxis: timeAxis(data),
       yAxis: valueAxis({ min: 0, axisLabel: { formatter: shown, color: colour('muted') } }),
@@ -141,7 +141,7 @@ addChart(
       series: [
         ...shares.map((share, i) => area(share.name, share.search, `series-${i + 1}`, share.points)),
         ...(data.has_other ? [area('other', '', 'series-other', other)] : []),
-        ...(data.whole.points_before.every((value) => value === 0) ? [] : [{
+        ...(data.whole.points_before.every((value) => !value) ? [] : [{
           id: '\u0000before', name: 'the time before', type: 'line', showSymbol: false, color: colour('text'), z: 5,
           lineStyle: { width: 1.5, type: 'dashed' }, data: line(data.whole.points_before),
         }]),

@@ -20,6 +20,7 @@ import vedette.web.http.Call;
 import vedette.web.http.Refusal;
 import vedette.web.http.Reply;
 import vedette.web.http.Route;
+import vedette.web.operate.Downloads;
 import vedette.web.operate.ReportRoom;
 import vedette.web.page.Frame;
 import vedette.web.template.JtereportsGenerated;
@@ -33,13 +34,15 @@ public final class ReportPages {
 
     private final Frame frame;
     private final ReportRoom reports;
+    private final Downloads downloads;
 
     /// One at a time: it may take memory and seconds, and whoever watches is not to feel it.
     private final Semaphore writing = new Semaphore(1);
 
-    public ReportPages(Frame frame, ReportRoom reports) {
+    public ReportPages(Frame frame, ReportRoom reports, Downloads downloads) {
         this.frame = frame;
         this.reports = reports;
+        this.downloads = downloads;
     }
 
     public List<Route> routes() {
@@ -101,6 +104,7 @@ public final class ReportPages {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             reports.write(new Period(range.from(), range.to(), frame.room().zone()), topics, format, file);
             String title = "security-" + range.to().toString().substring(0, 10) + "." + name;
+            downloads.note(call, "report", range.from() + " to " + range.to(), name);
             return Reply.download(title, type(format), file::writeTo);
         } finally {
             writing.release();
@@ -143,6 +147,7 @@ public final class ReportPages {
         Path file = reports.file(name).orElseThrow(() -> Refusal.notFound("There is no such report."));
         String type = type(ReportFormat.of(file));
         String shown = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "_");
+        downloads.note(call, "report", shown, "kept");
         return Reply.download(shown, type, out -> Files.copy(file, out));
     }
 }

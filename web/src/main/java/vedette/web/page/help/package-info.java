@@ -1,0 +1,5 @@
+/// The documents, as pages of the dashboard.
+@NullMarked
+package vedette.web.page.help;
+
+import org.jspecify.annotations.NullMarked;
