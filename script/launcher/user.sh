@@ -43,13 +43,15 @@ clean_environment() {
 # A folder that was named is made if it is missing, but never taken from whom it belongs to.
 prepare_data() {
     if [[ ${SUDO_UID:-0} != 0 && -z ${VEDETTE_DATA_DIR:-} ]] && as_user test -w "$HOME"; then return; fi
-    export VEDETTE_DATA_DIR=${VEDETTE_DATA_DIR:-$SYSTEM_DATA}
-    if [[ ! -d $VEDETTE_DATA_DIR ]]; then
-        install -d -m 0750 -o "$TARGET_UID" -g "$TARGET_GID" "$VEDETTE_DATA_DIR"
-    elif [[ $VEDETTE_DATA_DIR == "$SYSTEM_DATA" && $(stat -c %u "$SYSTEM_DATA") != "$TARGET_UID" ]]; then
+    # Where nobody has said otherwise: the configuration may.
+    export VEDETTE_USUAL_DATA_DIR=$SYSTEM_DATA
+    local data=${VEDETTE_DATA_DIR:-$SYSTEM_DATA}
+    if [[ ! -d $data ]]; then
+        install -d -m 0750 -o "$TARGET_UID" -g "$TARGET_GID" "$data"
+    elif [[ $data == "$SYSTEM_DATA" && $(stat -c %u "$SYSTEM_DATA") != "$TARGET_UID" ]]; then
         chown -Rh "$TARGET_UID:$TARGET_GID" "$SYSTEM_DATA"
     fi
-    if ! as_user test -w "$HOME"; then HOME=$VEDETTE_DATA_DIR; fi
+    if ! as_user test -w "$HOME"; then HOME=$data; fi
 }
 
 # Makes ROOT a place with a fresh build that the user can run: this checkout, or a copy of its sources.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.api.engine.Findings;
 import vedette.api.engine.KeepingSink;
 import vedette.api.engine.KeepingStages;
-import vedette.api.engine.LossWatch;
+import vedette.api.engine.LossRecorder;
 import vedette.capture.CaptureStatistics;
 import vedette.flow.shard.FlowSink;
 import vedette.incident.suppress.Suppressions;
@@ -80,7 +80,7 @@ final class Keeper {
     }
 
     /// Looks at what could not be kept.
-    void look(LossWatch losses) {
+    void look(LossRecorder losses) {
         Kept open = kept;
         if (open != null) {
             losses.notKept(open.store.flows().sampledOut(), open.store.flows().failed());

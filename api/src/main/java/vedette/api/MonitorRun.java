@@ -11,7 +11,7 @@ import vedette.api.engine.Findings;
 import vedette.api.engine.FlowRoom;
 import vedette.api.engine.FlowShards;
 import vedette.api.engine.Learnt;
-import vedette.api.engine.LossWatch;
+import vedette.api.engine.LossRecorder;
 import vedette.api.engine.ModelFolders;
 import vedette.api.engine.OpenedSource;
 import vedette.api.engine.SessionOptions;
@@ -35,7 +35,7 @@ final class MonitorRun {
     private final FlowShards shards;
     private final CaptureSession session;
     private final WireHealth health;
-    private final LossWatch losses = new LossWatch();
+    private final LossRecorder losses = new LossRecorder();
     private final Thread reader;
     private final Thread teller;
     private volatile @Nullable Throwable failure;

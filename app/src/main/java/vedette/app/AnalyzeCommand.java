@@ -19,7 +19,7 @@ import vedette.api.engine.CaptureSession;
 import vedette.api.engine.Findings;
 import vedette.api.engine.FlowShards;
 import vedette.api.engine.Learnt;
-import vedette.api.engine.LossWatch;
+import vedette.api.engine.LossRecorder;
 import vedette.api.engine.SystemClock;
 import vedette.app.analyze.Analysis;
 import vedette.app.analyze.IncidentText;
@@ -193,7 +193,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             shards.showPackets(to.tap);
             CaptureSession session = new CaptureSession(
                     inputs.sources().getFirst(), input.forSession(), SystemClock.INSTANCE, shards.forSession());
-            LossWatch losses = new LossWatch();
+            LossRecorder losses = new LossRecorder();
             SessionRunner.Watcher progress = () -> {
                 beside.accept(session);
                 losses.shed(shards.sum(FlowCounters::shed));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.api.engine.Findings;
 import vedette.api.engine.Learnt;
-import vedette.api.engine.LossWatch;
+import vedette.api.engine.LossRecorder;
 import vedette.api.engine.WireHealth;
 import vedette.api.event.ConfigurationReloaded;
 import vedette.api.event.FlowsNotKept;
@@ -108,7 +108,7 @@ class FlightRecorderTest {
     @Test
     void whenTheTableIsFull_thenItIsRecordedHowManyHadToGo() throws Exception {
         List<RecordedEvent> events = recorded(FlowsShed.class, () -> {
-            LossWatch losses = new LossWatch();
+            LossRecorder losses = new LossRecorder();
             losses.shed(0);
             losses.shed(7);
             losses.shed(7);
@@ -121,7 +121,7 @@ class FlightRecorderTest {
     @Test
     void whenPacketsAreLost_thenItIsRecordedByWhom() throws Exception {
         List<RecordedEvent> events = recorded(PacketsDropped.class, () -> {
-            LossWatch losses = new LossWatch();
+            LossRecorder losses = new LossRecorder();
             losses.packets(CaptureStatistics.NONE);
             losses.packets(new CaptureStatistics(100, 6_000, 4, 1, 0));
             losses.packets(new CaptureStatistics(200, 12_000, 4, 1, 0));
@@ -135,7 +135,7 @@ class FlightRecorderTest {
     @Test
     void whenTheStoreFallsBehind_thenItIsRecorded() throws Exception {
         List<RecordedEvent> events = recorded(FlowsNotKept.class, () -> {
-            LossWatch losses = new LossWatch();
+            LossRecorder losses = new LossRecorder();
             losses.notKept(0, 0);
             losses.notKept(12, 0);
             losses.notKept(12, 0);

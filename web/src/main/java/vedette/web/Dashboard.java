@@ -35,6 +35,7 @@ import vedette.web.api.WatchRoutes;
 import vedette.web.asset.Assets;
 import vedette.web.explore.FlowDesk;
 import vedette.web.explore.TrafficDesk;
+import vedette.web.http.Crowd;
 import vedette.web.http.HostNames;
 import vedette.web.http.Passage;
 import vedette.web.http.Route;
@@ -95,6 +96,7 @@ public final class Dashboard implements AutoCloseable {
     private final @Nullable Tls tls;
     private final int port;
     private final LivePulse pulse;
+    private final Crowd crowd = new Crowd();
     private final SignIn signIn;
     private final Routes routes;
 
@@ -130,8 +132,8 @@ public final class Dashboard implements AutoCloseable {
         Frame frame = new Frame(room, standing, new Assets());
         DoorPages door = new DoorPages(frame, signIn);
         routes = routes(frame, door, new LiveStream(pulse), clock);
-        server.setHandler(
-                new WebHandler(routes, signIn, new Site(names(), where.passage()), door::refused, clock, problems));
+        server.setHandler(new WebHandler(
+                routes, signIn, new Site(names(), where.passage()), door::refused, crowd, clock, problems));
         try {
             server.start();
         } catch (Exception e) {
@@ -155,7 +157,7 @@ public final class Dashboard implements AutoCloseable {
         ReportPages reports = new ReportPages(frame, room.reports(), downloads);
         FlowDesk flows = new FlowDesk(room, clock);
         TrafficDesk traffic = new TrafficDesk(room);
-        Metrics metrics = new Metrics(room, signIn, stream);
+        Metrics metrics = new Metrics(room, signIn, stream, crowd);
         List<Route> programs = Stream.of(
                         new ChartRoutes(room).routes(),
                         new FigureRoutes(room).routes(),

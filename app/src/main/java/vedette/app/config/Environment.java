@@ -20,8 +20,12 @@ final class Environment {
     private static final String FILE = "_FILE";
 
     /// Those that are no keys.
-    static final List<String> OTHERS =
-            List.of(ConfigSource.VARIABLE, "VEDETTE_ADMIN_PASSWORD_FILE", "VEDETTE_JAVA_OPTIONS", "VEDETTE_TEST_DATA");
+    static final List<String> OTHERS = List.of(
+            ConfigSource.VARIABLE,
+            "VEDETTE_ADMIN_PASSWORD_FILE",
+            "VEDETTE_JAVA_OPTIONS",
+            "VEDETTE_TEST_DATA",
+            "VEDETTE_USUAL_DATA_DIR");
 
     private final Map<String, String> variables;
 

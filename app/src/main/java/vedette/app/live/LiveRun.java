@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.api.engine.CaptureSession;
 import vedette.api.engine.Findings;
 import vedette.api.engine.FlowShards;
-import vedette.api.engine.LossWatch;
+import vedette.api.engine.LossRecorder;
 import vedette.api.engine.OpenedSource;
 import vedette.api.engine.SystemClock;
 import vedette.app.analyze.Analysis;
@@ -315,7 +315,7 @@ public final class LiveRun {
                 }
                 orders.every(SECOND, keeping.orders()::look); // a thread of its own: others may take longer
                 asking.every(MINUTE, new Pings(pinged, SystemClock.INSTANCE, keeping.figures())::run);
-                LossWatch losses = new LossWatch();
+                LossRecorder losses = new LossRecorder();
                 SessionRunner.Watcher others = () -> {
                     losses.shed(shards.sum(FlowCounters::shed));
                     losses.notKept(

@@ -7,6 +7,7 @@ import java.util.Map;
 import vedette.incident.Severity;
 import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.Triage;
+import vedette.web.http.Crowd;
 import vedette.web.http.Reply;
 import vedette.web.live.LiveStream;
 import vedette.web.metric.FindingMetrics;
@@ -24,11 +25,13 @@ public final class Metrics {
     private final Room room;
     private final SignIn signIn;
     private final LiveStream stream;
+    private final Crowd crowd;
 
-    public Metrics(Room room, SignIn signIn, LiveStream stream) {
+    public Metrics(Room room, SignIn signIn, LiveStream stream, Crowd crowd) {
         this.room = room;
         this.signIn = signIn;
         this.stream = stream;
+        this.crowd = crowd;
     }
 
     /// As they are now.
@@ -39,6 +42,7 @@ public final class Metrics {
         measures.add(FindingMetrics.CHANGES.of((double) room.feed().mark().incidentChanges()));
         measures.add(WebMetrics.SESSIONS.of(signIn.browsers()));
         measures.add(WebMetrics.LISTENERS.of(stream.listeners()));
+        measures.add(WebMetrics.TURNED_AWAY.of((double) crowd.turnedAway()));
         return Reply.of(200, PrometheusText.TYPE, PrometheusText.of(measures));
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,12 +29,6 @@ public final class WebHandler extends Handler.Abstract {
     /// What is posted is a few fields of a form.
     private static final int LONGEST_FORM = 64 * 1024;
 
-    private static final int ANSWERED_AT_ONCE = 16;
-
-    private static final int MOST_WAITING = 256;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Routes routes;
@@ -44,7 +37,7 @@ public final class WebHandler extends Handler.Abstract {
     private final Refused refused;
     private final Consumer<String> problems;
     private final Pace pace;
-    private final Crowd crowd = new Crowd(ANSWERED_AT_ONCE, MOST_WAITING, PATIENCE);
+    private final Crowd crowd;
 
     /// Says why a request was not done.
     @FunctionalInterface
@@ -60,6 +53,7 @@ public final class WebHandler extends Handler.Abstract {
             Doorkeeper doorkeeper,
             Site site,
             Refused refused,
+            Crowd crowd,
             InstantSource clock,
             Consumer<String> problems) {
         super(InvocationType.BLOCKING);
@@ -67,6 +61,7 @@ public final class WebHandler extends Handler.Abstract {
         this.doorkeeper = doorkeeper;
         this.site = site;
         this.refused = refused;
+        this.crowd = crowd;
         this.problems = problems;
         pace = new Pace(clock);
     }

@@ -6,7 +6,7 @@ import vedette.api.event.PacketsDropped;
 import vedette.capture.CaptureStatistics;
 
 /// Records for Java's flight recorder what was lost since this last looked, if something was. Owned by one thread.
-public final class LossWatch {
+public final class LossRecorder {
 
     private long byKernel;
     private long byCard;
@@ -14,7 +14,7 @@ public final class LossWatch {
     private long tooSlow;
     private long failed;
 
-    public LossWatch() {}
+    public LossRecorder() {}
 
     /// Looks at what a capture has lost.
     public void packets(CaptureStatistics now) {
