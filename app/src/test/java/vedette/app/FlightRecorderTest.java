@@ -151,7 +151,7 @@ class FlightRecorderTest {
         List<RecordedEvent> events = recorded(InterfaceChanged.class, () -> {
             WireHealth health = new WireHealth(_ -> {});
             for (State state : List.of(State.UP, State.UP, State.GONE, State.GONE, State.UP)) {
-                health.look(List.of(new InterfaceHealth("eth7", state, 0)));
+                health.look(List.of(new InterfaceHealth("eth7", state, 0, CaptureStatistics.NONE)));
             }
         });
 

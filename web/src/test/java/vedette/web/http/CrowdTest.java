@@ -16,8 +16,8 @@ class CrowdTest {
         assertThat(crowd.enters()).isTrue();
         assertThat(crowd.enters()).isTrue();
 
-        CompletableFuture<Boolean> third = CompletableFuture.supplyAsync(crowd::enters);
-        CompletableFuture<Boolean> fourth = CompletableFuture.supplyAsync(crowd::enters);
+        CompletableFuture<Boolean> third = CompletableFuture.supplyAsync(crowd::enters, Thread::startVirtualThread);
+        CompletableFuture<Boolean> fourth = CompletableFuture.supplyAsync(crowd::enters, Thread::startVirtualThread);
 
         // One of both waits, whichever came first; the other is sent away.
         assertThat(CompletableFuture.anyOf(third, fourth).join()).isEqualTo(false);
