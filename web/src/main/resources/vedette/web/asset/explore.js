@@ -81,7 +81,17 @@ function complete(input) {
     if (mine === asked && answer?.ok && document.activeElement === input) show(await answer.json());
   };
 
+  // What was offered for fewer letters and no longer fits goes at once, so that nobody takes it in haste.
+  const narrow = () => {
+    asked++;
+    chosen = -1;
+    const word = input.value.slice(from, input.selectionStart).toLowerCase();
+    [...list.children].filter((offer) => !offer.dataset.text.toLowerCase().startsWith(word)).forEach((offer) => offer.remove());
+    if (list.children.length === 0) close();
+  };
+
   input.addEventListener('input', () => {
+    narrow();
     clearTimeout(timer);
     timer = setTimeout(ask, 120);
   });
