@@ -94,7 +94,7 @@ final class MonitorRun {
         List<Path> found = ModelFolders.within(folder);
         if (found.isEmpty()) {
             throw new IOException("there is no model in " + folder
-                    + ": `vedette train -o` makes one, and lab/models has" + " those that come with Vedette");
+                    + ": `vedette train -o` makes one, and lab/models has those that come with Vedette");
         }
         List<Bundle> bundles = new ArrayList<>();
         for (Path model : found) {

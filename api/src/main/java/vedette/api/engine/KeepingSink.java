@@ -35,8 +35,8 @@ public final class KeepingSink implements FlowSink {
     private final KeepingStages stages;
     private final Told told;
     private final Map<String, IncidentSnapshot> unsaved = new LinkedHashMap<>();
-    private boolean isTroubled;
     private final AtomicLong flows = new AtomicLong();
+    private boolean isTroubled;
     private volatile long firstNanos;
     private volatile long lastNanos;
     private volatile int waiting;

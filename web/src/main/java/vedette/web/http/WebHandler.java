@@ -79,7 +79,7 @@ public final class WebHandler extends Handler.Abstract {
 
     /// What an answer is made of is there when the turn is over; how fast it is read is another matter.
     private Reply inTurn(Request request) throws IOException {
-        if (request.getHttpURI().getPath().equals("/healthz")) { // it is asked when there is trouble, and costs nothing
+        if ("/healthz".equals(request.getHttpURI().getPath())) { // it is asked when there is trouble, and costs nothing
             return answer(request);
         }
         if (!crowd.enters()) {
