@@ -18,6 +18,7 @@ public final class TestSyslog implements AutoCloseable {
 
     private final ServerSocket server;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final Thread acceptor;
     private final List<String> messages;
 
     /// @param port 0 for any
@@ -30,7 +31,7 @@ public final class TestSyslog implements AutoCloseable {
         server = factory.createServerSocket();
         server.setReuseAddress(true);
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        Thread.ofVirtual().start(this::accept);
+        acceptor = Thread.ofVirtual().start(this::accept);
     }
 
     private void accept() {
@@ -69,9 +70,15 @@ public final class TestSyslog implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /// Returns when nobody can connect any more: what is accepted on is let go by the thread that accepts.
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket connection : connections) {
             connection.close();
         }
