@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vedette.detect.Reason;
@@ -172,17 +173,42 @@ public final class IncidentBook implements AutoCloseable {
 
     /// Keeps what somebody thinks of an incident. What was thought before is kept too; the latest counts.
     public void judge(String incident, Verdict verdict, String author, Instant given) throws StoreException {
-        write(connection -> {
-            requireIncident(connection, incident);
-            Audit.write(connection, new Actor(author, given), "judge", incident, verdict.label());
-            return Question.of(
-                            "INSERT INTO verdict (incident, given, author, verdict) VALUES (?, ?, ?, ?)",
-                            incident,
-                            Micros.of(given),
-                            author,
-                            verdict.label())
-                    .run(connection);
+        judge(Map.of(incident, verdict), author, given);
+    }
+
+    /// Keeps what somebody thinks of several incidents, of all or of none.
+    ///
+    /// @return what was thought of each before
+    /// @throws IllegalArgumentException if there is no such incident
+    public Map<String, Verdict> judge(Map<String, Verdict> said, String author, Instant given) throws StoreException {
+        return write(connection -> {
+            Map<String, Verdict> before = new LinkedHashMap<>();
+            for (Map.Entry<String, Verdict> one : said.entrySet()) {
+                requireIncident(connection, one.getKey());
+                before.put(one.getKey(), verdict(connection, one.getKey()));
+                put(connection, one.getKey(), one.getValue(), new Actor(author, given));
+            }
+            return before;
         });
+    }
+
+    private static Verdict verdict(Connection connection, String incident) throws SQLException {
+        return Question.of("SELECT verdict FROM verdict WHERE incident = ? ORDER BY id DESC LIMIT 1", incident)
+                .list(connection, row -> Verdict.named(row.getString(1)))
+                .stream()
+                .findFirst()
+                .orElse(Verdict.NONE);
+    }
+
+    private static void put(Connection connection, String incident, Verdict verdict, Actor actor) throws SQLException {
+        Audit.write(connection, actor, "judge", incident, verdict.label());
+        Question.of(
+                        "INSERT INTO verdict (incident, given, author, verdict) VALUES (?, ?, ?, ?)",
+                        incident,
+                        Micros.of(actor.at()),
+                        actor.name(),
+                        verdict.label())
+                .run(connection);
     }
 
     /// Keeps a comment on an incident.

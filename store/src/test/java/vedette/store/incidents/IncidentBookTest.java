@@ -128,6 +128,29 @@ class IncidentBookTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void severalAreJudgedTogether_orNone(Engine engine) throws Exception {
+        StorePlace place = Places.of(engine, folder);
+        String one = Samples.incident(1).id();
+        String other = Samples.incident(2).id();
+        try (IncidentBook book = new IncidentBook(place.incidents());
+                IncidentReader reader = new IncidentReader(place.incidents())) {
+            book.save(List.of(Samples.incident(1), Samples.incident(2)));
+            book.judge(other, Verdict.REAL, "ann", NOON);
+
+            assertThat(book.judge(Map.of(one, Verdict.HARMLESS, other, Verdict.HARMLESS), "ann", NOON))
+                    .isEqualTo(Map.of(one, Verdict.NONE, other, Verdict.REAL));
+            assertThatThrownBy(() -> book.judge(
+                            Map.of(one, Verdict.REAL, "nobody", Verdict.REAL, other, Verdict.REAL), "ann", NOON))
+                    .hasMessageContaining("there is no incident nobody");
+
+            for (String id : List.of(one, other)) {
+                assertThat(reader.exactly(id).orElseThrow().verdict()).isEqualTo(Verdict.HARMLESS);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whatPeopleSayIsKept_andTheLatestVerdictCounts(Engine engine) throws Exception {
         StorePlace place = Places.of(engine, folder);
         String id = Samples.incident(1).id();
