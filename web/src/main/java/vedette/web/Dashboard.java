@@ -56,6 +56,7 @@ import vedette.web.page.IncidentPages;
 import vedette.web.page.IncidentsPages;
 import vedette.web.page.OneHostPages;
 import vedette.web.page.OverviewPages;
+import vedette.web.page.RangePages;
 import vedette.web.page.SystemPages;
 import vedette.web.page.flows.FlowDetailPages;
 import vedette.web.page.flows.FlowPages;
@@ -184,6 +185,7 @@ public final class Dashboard implements AutoCloseable {
         return new Routes(Stream.of(
                         small,
                         door.routes(),
+                        new RangePages(frame).routes(),
                         new OverviewPages(frame).routes(),
                         new IncidentsPages(frame).routes(),
                         new IncidentPages(frame, downloads).routes(),

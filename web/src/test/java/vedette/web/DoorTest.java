@@ -230,7 +230,7 @@ class DoorTest {
                 .build());
 
         assertThat(done.statusCode()).isEqualTo(200);
-        assertThat(done.body()).contains("Marked as false alarm", "Undo", "value=\"none\"");
+        assertThat(done.body()).contains("Marked as false alarm", "Undo", "value=\"" + Served.ID + "=none\"");
         try (IncidentReader reader = new IncidentReader(served().place.incidents())) {
             assertThat(reader.exactly(Served.ID).orElseThrow().verdict()).isEqualTo(Verdict.FALSE_ALARM);
         }

@@ -87,7 +87,7 @@ final class Served implements AutoCloseable {
             users.add(role.label(), role, hash, new Actor("test", NOON));
         }
         try (IncidentBook book = new IncidentBook(place.incidents())) {
-            book.save(List.of(incident()));
+            book.save(List.of(incident(ID)));
         }
         Room room = new Room(
                 place, feed, new Quiet(models, troubles), new NoReports(), () -> NOON, ZoneOffset.UTC, address -> true);
@@ -100,13 +100,13 @@ final class Served implements AutoCloseable {
         }
     }
 
-    private static IncidentSnapshot incident() {
+    static IncidentSnapshot incident(String id) {
         Address source = Address.parse("203.0.113.9");
         Address target = Address.parse("10.0.0.7");
         long noon = NOON.getEpochSecond() * 1_000_000_000L;
         return new IncidentSnapshot(
-                ID,
-                ID,
+                id,
+                id,
                 "site",
                 "sensor",
                 Kind.WEB_ATTACK,

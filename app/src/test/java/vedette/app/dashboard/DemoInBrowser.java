@@ -90,13 +90,18 @@ abstract class DemoInBrowser {
         }
     }
 
+    /// What is special about the browser.
+    Browser.NewContextOptions adapted(Browser.NewContextOptions options) {
+        return options;
+    }
+
     @BeforeEach
     void signIn() {
         open(1440, 900, ColorScheme.DARK);
     }
 
     final void open(int width, int height, ColorScheme scheme) {
-        context = browser.newContext(new Browser.NewContextOptions()
+        context = browser.newContext(adapted(new Browser.NewContextOptions())
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setIgnoreHTTPSErrors(true) // nobody has told the browser of a certificate that was made just now

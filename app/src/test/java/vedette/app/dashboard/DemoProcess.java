@@ -17,6 +17,7 @@ final class DemoProcess {
     private final Process process;
     private final Path output;
     private final String address;
+    private final int port;
 
     /// The demo.
     ///
@@ -28,10 +29,12 @@ final class DemoProcess {
     /// @param scheme by which its dashboard is reached
     /// @param words what follows `run`
     DemoProcess(Path folder, String scheme, List<String> words) throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        this(folder, scheme, freePort(), words);
+    }
+
+    /// @param port that is free
+    DemoProcess(Path folder, String scheme, int port, List<String> words) throws IOException {
+        this.port = port;
         address = scheme + "://127.0.0.1:" + port;
         output = folder.resolve("out");
         Path password = Files.writeString(folder.resolve("password"), PASSWORD);
@@ -54,6 +57,16 @@ final class DemoProcess {
         process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    int port() {
+        return port;
     }
 
     /// Where its dashboard is, or will be.

@@ -117,6 +117,7 @@ class FlowsPageTest extends DemoInBrowser {
         page.locator("#f-course").waitFor();
         page.keyboard().press("Escape");
         page.waitForURL("**/flows?**");
+        assertThat(page.url()).contains("q=service", "sort=duration", "last=6h");
     }
 
     @Test

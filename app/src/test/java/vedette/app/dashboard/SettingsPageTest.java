@@ -36,7 +36,7 @@ class SettingsPageTest extends DemoInBrowser {
         Locator rules = card("Rules there are");
         rules.locator("tbody tr").waitFor();
         assertThat(rules.locator("tbody tr").textContent()).contains("our own <b>scanner</b>", "admin");
-        rules.locator("button").click();
+        rules.locator("button", new Locator.LocatorOptions().setHasText("Undo")).click();
         card("There are none").waitFor();
     }
 

@@ -59,20 +59,23 @@ public final class ChartRoutes {
     /// Traffic by its way, and when incidents were.
     private Reply traffic(Call call) throws IOException {
         Range range = range(call);
-        boolean isFine = range.length().toSeconds() <= LiveFeed.SECONDS;
+        List<Second> seconds = seconds(range);
+        boolean isFine = isFine(range);
         long step = isFine ? step(range, SECOND) : step(range, MINUTE);
-        Map<Long, long[]> points = isFine ? seconds(range, step) : minutes(range, step);
+        Map<Long, long[]> points = isFine ? points(seconds, step) : minutes(range, step);
+        long until = isFine && !seconds.isEmpty() ? seconds.getLast().endMicros() : 0;
         return Json.reply(json -> {
             json.writeNumberProperty("from", range.fromMicros() / 1_000);
             json.writeNumberProperty("to", range.toMicros() / 1_000);
             json.writeNumberProperty("step", step / 1_000);
+            json.writeNumberProperty("until", until / 1_000);
             json.writeArrayPropertyStart("points");
-            double seconds = (double) step / SECOND;
+            double length = (double) step / SECOND;
             for (Map.Entry<Long, long[]> point : points.entrySet()) {
                 json.writeStartArray();
                 json.writeNumber(point.getKey() / 1_000);
                 for (long bytes : point.getValue()) {
-                    json.writeNumber(Math.round(8.0 * (double) bytes / seconds));
+                    json.writeNumber(Math.round(8.0 * (double) bytes / length));
                 }
                 json.writeEndArray();
             }
@@ -86,16 +89,30 @@ public final class ChartRoutes {
         return Math.max(least, (step + least - 1) / least * least);
     }
 
+    /// Whether the latest seconds say it all: those of a time that is over may be forgotten.
+    private boolean isFine(Range range) {
+        if (range.length().toSeconds() > LiveFeed.SECONDS) {
+            return false;
+        }
+        List<Second> known = room.feed().since(0);
+        return !range.last().isEmpty()
+                || (!known.isEmpty() && known.getFirst().endMicros() <= range.fromMicros() + MINUTE);
+    }
+
+    private List<Second> seconds(Range range) {
+        return room.feed().since(range.fromMicros()).stream()
+                .filter(second -> second.endMicros() <= range.toMicros() + SECOND)
+                .toList();
+    }
+
     /// In, out, else.
-    private Map<Long, long[]> seconds(Range range, long step) {
+    private static Map<Long, long[]> points(List<Second> seconds, long step) {
         Map<Long, long[]> points = new TreeMap<>();
-        for (Second second : room.feed().since(range.fromMicros())) {
-            if (second.endMicros() <= range.toMicros() + SECOND) {
-                long[] sums = points.computeIfAbsent((second.endMicros() - 1) / step * step, _ -> new long[3]);
-                sums[0] += second.bytesIn();
-                sums[1] += second.bytesOut();
-                sums[2] += second.bytesElse();
-            }
+        for (Second second : seconds) {
+            long[] sums = points.computeIfAbsent((second.endMicros() - 1) / step * step, _ -> new long[3]);
+            sums[0] += second.bytesIn();
+            sums[1] += second.bytesOut();
+            sums[2] += second.bytesElse();
         }
         return points;
     }
@@ -220,6 +237,7 @@ public final class ChartRoutes {
         for (MinuteReader.Service service : minutes.services(range.fromMicros(), range.toMicros(), TOP)) {
             json.writeStartObject();
             json.writeStringProperty("name", ServiceName.of(service.protocol(), service.port()));
+            json.writeStringProperty("search", "service:" + ServiceName.typed(service.protocol(), service.port()));
             json.writeNumberProperty("bytes", service.bytes());
             json.writeNumberProperty("flows", service.flows());
             json.writeEndObject();

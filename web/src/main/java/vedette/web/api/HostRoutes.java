@@ -16,6 +16,7 @@ import vedette.web.http.Reply;
 import vedette.web.http.Route;
 import vedette.web.operate.Room;
 import vedette.web.view.Range;
+import vedette.web.view.Zones;
 
 /// One host in numbers, as the charts of its page show it.
 public final class HostRoutes {
@@ -41,7 +42,7 @@ public final class HostRoutes {
     private Reply host(Call call) throws IOException {
         String address = address(call.part("address"));
         Range range = Range.of(call, room.now(), "1h");
-        HostSight sight = new HostSight(room, address);
+        HostSight sight = new HostSight(room, address, Zones.of(call, room.zone()));
         Talks talks = sight.talks(range);
         Usual usual = sight.usual();
         List<Integer> risk = sight.risk(range);

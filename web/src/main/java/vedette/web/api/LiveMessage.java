@@ -34,6 +34,7 @@ public final class LiveMessage implements LivePulse.Message {
         String text = Json.object(json -> {
             json.writeStringProperty("state", state.name());
             json.writeStringProperty("sentence", state.sentence());
+            json.writeStringProperty("path", state.path());
             json.writeStringProperty("rest", state.rest());
             json.writeNumberProperty("open", state.open());
             json.writeNumberProperty("changes", mark.incidentChanges());

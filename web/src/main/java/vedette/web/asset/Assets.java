@@ -51,8 +51,18 @@ public final class Assets {
         Map<String, Origin> all = new LinkedHashMap<>();
         String script = "text/javascript; charset=utf-8";
         all.put("app.css", new Origin("app.css", "text/css; charset=utf-8"));
-        for (String name :
-                new String[] {"app.js", "charts.js", "hostcharts.js", "live.js", "keys.js", "theme.js", "explore.js"}) {
+        for (String name : new String[] {
+            "app.js",
+            "charts.js",
+            "hostcharts.js",
+            "live.js",
+            "keys.js",
+            "theme.js",
+            "explore.js",
+            "news.js",
+            "pointing.js",
+            "times.js"
+        }) {
             all.put(name, new Origin(name, script));
         }
         all.put("icon.svg", new Origin("icon.svg", "image/svg+xml"));

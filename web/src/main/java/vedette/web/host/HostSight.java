@@ -2,6 +2,7 @@ package vedette.web.host;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import vedette.web.view.Range;
 /// Looks at one host.
 ///
 /// @param address as it is written
-public record HostSight(Room room, String address) {
+/// @param zone in which a day begins
+public record HostSight(Room room, String address, ZoneId zone) {
 
     private static final int MOST_INCIDENTS = 200;
 
@@ -39,14 +41,14 @@ public record HostSight(Room room, String address) {
     /// Today beside the days before.
     public Usual usual() throws IOException {
         Instant now = room.now();
-        Instant from = Usual.from(now, room.zone());
+        Instant from = Usual.from(now, zone);
         List<HostReader.Hour> hours = List.of();
         if (room.place().exists()) {
             try (HostReader reader = new HostReader(room.place().flows())) {
                 hours = reader.hours(address, micros(from), micros(now) + 1);
             }
         }
-        return Usual.of(hours, now, room.zone());
+        return Usual.of(hours, now, zone);
     }
 
     private static long micros(Instant time) {

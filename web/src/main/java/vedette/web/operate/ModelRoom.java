@@ -56,6 +56,11 @@ public interface ModelRoom {
     /// @throws IllegalStateException if something is being worked on
     void suggest(String author) throws IOException;
 
+    /// Incidents a day that are only unusual, as was wished.
+    default double budget() throws IOException {
+        return models().budget();
+    }
+
     /// All models.
     ///
     /// @param all those at work first

@@ -102,7 +102,7 @@ public final class Standing {
                     "/incidents");
         }
         if (open.count > 0) {
-            return new Layout.State("open", inWords(open), watching.learning(), open.count, "/incidents");
+            return new Layout.State("open", inWords(open), watching.learning(), open.count, worst(open));
         }
         if (!watching.learning().isEmpty()) {
             return new Layout.State("learning", watching.learning(), "", 0, "/system");
@@ -115,6 +115,13 @@ public final class Standing {
                 "",
                 0,
                 "/incidents");
+    }
+
+    /// Where the incident is that the sentence names.
+    private static String worst(Open open) {
+        return open.worst.isEmpty()
+                ? "/incidents"
+                : "/incidents/" + open.worst.getFirst().incident().incident().id();
     }
 
     private static String stopped(Operations.Watching watching) {

@@ -49,25 +49,25 @@ public final class AccountPages {
     private Reply page(Call call, int status, String why) throws IOException {
         User user = passwords.userOf(call);
         Layout layout = frame.around(call, "Your account", "account", frame.range(call));
-        Account account = new Account(user.name(), facts(user), user.isGiven(), PasswordHash.LEAST, why);
+        Account account =
+                new Account(user.name(), facts(user, frame.zone(call)), user.isGiven(), PasswordHash.LEAST, why);
         boolean isDone = why.isEmpty() && call.asked("done").isPresent();
         return Reply.of(
                 status, Reply.HTML, Frame.text(out -> JteaccountGenerated.render(out, null, layout, account, isDone)));
     }
 
-    private List<IncidentPage.Fact> facts(User user) {
+    private static List<IncidentPage.Fact> facts(User user, ZoneId zone) {
         List<IncidentPage.Fact> facts = new ArrayList<>();
         facts.add(new IncidentPage.Fact("may", words(user.role()), user.role().label()));
-        facts.add(moment("added", user.created()));
+        facts.add(moment("added", user.created(), zone));
         Instant signedIn = user.signedIn();
         if (signedIn != null) {
-            facts.add(moment("last signed in by password", signedIn));
+            facts.add(moment("last signed in by password", signedIn, zone));
         }
         return facts;
     }
 
-    private IncidentPage.Fact moment(String name, Instant time) {
-        ZoneId zone = frame.room().zone();
+    private static IncidentPage.Fact moment(String name, Instant time, ZoneId zone) {
         return new IncidentPage.Fact(name, Moments.day(time, zone), time.toString());
     }
 

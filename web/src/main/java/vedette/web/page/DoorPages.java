@@ -1,6 +1,7 @@
 package vedette.web.page;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import vedette.store.people.Role;
 import vedette.web.http.Call;
@@ -10,6 +11,7 @@ import vedette.web.http.Route;
 import vedette.web.sign.SignIn;
 import vedette.web.template.JterefusalGenerated;
 import vedette.web.template.JtesigninGenerated;
+import vedette.web.view.Query;
 
 /// Coming in, going out, and being refused.
 public final class DoorPages {
@@ -50,17 +52,31 @@ public final class DoorPages {
     /// The page of whatever is not done; whoever has to sign in first is led there.
     public Reply refused(Call call, int status, String why) {
         if (status == 401 && call.isForPart()) {
-            return Reply.of(401, Reply.HTML, "").with("HX-Redirect", "/sign-in");
+            return Reply.of(401, Reply.HTML, "").with("HX-Redirect", signIn(shown(call)));
         }
         if (status == 401 && call.method().equals("GET")) {
-            String path = call.path().equals("/")
-                    ? ""
-                    : "?to=" + java.net.URLEncoder.encode(call.path(), java.nio.charset.StandardCharsets.UTF_8);
-            return Reply.seeOther("/sign-in" + path);
+            return Reply.seeOther(signIn(Query.whole(call)));
         }
         return Reply.of(
                 status,
                 Reply.HTML,
                 Frame.text(out -> JterefusalGenerated.render(out, null, frame.assets(), status, why)));
+    }
+
+    /// The way in that leads to a place.
+    private static String signIn(String to) {
+        return to.equals("/") ? "/sign-in" : "/sign-in?to=" + Query.encoded(to);
+    }
+
+    /// The page of which a part was asked for; whether it is ours is looked at when somebody has signed in.
+    private static String shown(Call call) {
+        try {
+            URI page = URI.create(call.header().apply("HX-Current-URL"));
+            return page.getRawPath() == null
+                    ? "/"
+                    : page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+        } catch (IllegalArgumentException e) {
+            return "/";
+        }
     }
 }

@@ -5,16 +5,17 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import java.util.function.Consumer;
 import vedette.web.asset.Assets;
 import vedette.web.http.Call;
 import vedette.web.http.Reply;
 import vedette.web.operate.Room;
 import vedette.web.operate.Standing;
+import vedette.web.view.Clocks;
 import vedette.web.view.Layout;
+import vedette.web.view.Query;
 import vedette.web.view.Range;
+import vedette.web.view.Zones;
 
 /// What is around every page, and how a template becomes a reply.
 public final class Frame {
@@ -58,24 +59,24 @@ public final class Frame {
     /// What is around a page of this title and place.
     public Layout around(Call call, String title, String place, Range range) throws IOException {
         var watching = room.operations().watching();
+        ZoneId zone = zone(call);
         return new Layout(
                 title,
                 place,
                 call.visitor(),
                 assets(),
                 range,
-                range.words(room.zone()),
-                zone(room.zone()),
+                range.words(zone),
+                Clocks.of(call, room.zone(), range),
+                Query.withoutTime(call),
                 standing.state(),
                 watching.isDemo(),
                 watching.version());
     }
 
-    private static String zone(ZoneId zone) {
-        String name = zone.getId();
-        return name.equals("Z") || name.startsWith("Etc/")
-                ? "UTC"
-                : zone.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    /// In which whoever asks looks at times.
+    public ZoneId zone(Call call) {
+        return Zones.of(call, room.zone());
     }
 
     /// What a template writes, as a reply.

@@ -1,11 +1,14 @@
 package vedette.web.page;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import vedette.store.incidents.IncidentBook;
 import vedette.store.incidents.IncidentReader;
-import vedette.store.incidents.StoredIncident;
 import vedette.store.incidents.Verdict;
 import vedette.store.people.Role;
 import vedette.web.http.Call;
@@ -14,13 +17,15 @@ import vedette.web.http.Reply;
 import vedette.web.http.Route;
 import vedette.web.template.JtetoastGenerated;
 import vedette.web.view.IncidentLine;
+import vedette.web.view.Query;
 
 /// What people say of incidents.
 public final class IncidentActions {
 
     private static final int LONGEST_COMMENT = 4_000;
 
-    private static final int MOST_AT_ONCE = 10_000;
+    /// What a form holds, so that all of it can be taken back.
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final Frame frame;
 
@@ -37,52 +42,70 @@ public final class IncidentActions {
 
     /// One.
     private Reply judge(Call call) throws IOException {
-        return judge(call, List.of(call.part("id")));
+        return judge(call, Map.of(call.part("id"), verdict(call.requirePosted("verdict"))));
     }
 
-    /// Those that were selected.
+    /// Those that were selected, all the same way; or, as taking back does, each its own.
     private Reply judgeSeveral(Call call) throws IOException {
+        Map<String, Verdict> said = new LinkedHashMap<>();
+        for (String each : call.form().getOrDefault("each", List.of())) {
+            String[] parts = each.split("=", 2);
+            if (parts.length != 2) {
+                throw Refusal.badRequest("\"each\" is an incident and what it was, as 0011223344556677=harmless.");
+            }
+            said.put(parts[0], verdict(parts[1]));
+        }
         List<String> ids = call.form().getOrDefault("id", List.of());
-        if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
+        if (!ids.isEmpty()) {
+            Verdict verdict = verdict(call.requirePosted("verdict"));
+            ids.forEach(id -> said.put(id, verdict));
+        }
+        if (said.isEmpty() || said.size() > MOST_AT_ONCE) {
             throw Refusal.badRequest("Select from one to " + MOST_AT_ONCE + " incidents.");
         }
-        return judge(call, ids);
+        return judge(call, said);
     }
 
-    private Reply judge(Call call, List<String> ids) throws IOException {
-        String label = call.requirePosted("verdict");
-        Verdict verdict = Stream.of(Verdict.values())
+    private static Verdict verdict(String label) {
+        return Stream.of(Verdict.values())
                 .filter(known -> known.label().equals(label))
                 .findFirst()
                 .orElseThrow(
                         () -> Refusal.badRequest("\"verdict\" is none, acknowledged, real, false-alarm or harmless"));
-        Verdict before = Verdict.NONE;
-        try (IncidentReader reader =
-                        new IncidentReader(frame.room().place().required().incidents());
-                IncidentBook book = new IncidentBook(frame.room().place().incidents())) {
-            for (String id : ids) {
-                StoredIncident stored = IncidentPages.find(reader, id);
-                before = stored.verdict();
-                book.judge(
-                        stored.incident().id(),
-                        verdict,
-                        call.visitor().name(),
-                        frame.room().now());
-            }
-        }
-        frame.room().feed().incidentsChanged();
-        String said = verdict == Verdict.NONE ? "not judged" : IncidentLine.said(verdict);
-        String words = ids.size() == 1 ? "Marked as " + said + "." : ids.size() + " marked as " + said + ".";
-        return told(call, words, ids, before);
     }
 
-    /// What was done, with a way back.
-    private Reply told(Call call, String words, List<String> ids, Verdict before) {
-        if (!call.isForPart()) {
-            return Reply.seeOther(ids.size() == 1 ? "/incidents/" + ids.getFirst() : "/incidents");
+    private Reply judge(Call call, Map<String, Verdict> said) throws IOException {
+        Map<String, Verdict> before;
+        try (IncidentBook book =
+                new IncidentBook(frame.room().place().required().incidents())) {
+            before = book.judge(said, call.visitor().name(), frame.room().now());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound(
+                    "There is no such incident: it may be so old that it was let go. Nothing was judged.");
         }
-        return Frame.shown(out -> JtetoastGenerated.render(out, null, words, ids, before.label()))
+        frame.room().feed().incidentsChanged();
+        if (!call.isForPart()) {
+            String query = Query.written(call, IncidentPages.OF_THE_LIST);
+            String path =
+                    said.size() == 1 ? "/incidents/" + said.keySet().iterator().next() : "/incidents";
+            return Reply.seeOther(Query.join(path, query));
+        }
+        String words = words(said);
+        List<String> back = before.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue().label())
+                .toList();
+        return Frame.shown(out -> JtetoastGenerated.render(out, null, words, back))
                 .with("HX-Trigger", "incidents-changed");
+    }
+
+    private static String words(Map<String, Verdict> said) {
+        Set<Verdict> verdicts = EnumSet.copyOf(said.values());
+        if (verdicts.size() > 1) {
+            return said.size() + " are as they were before.";
+        }
+        Verdict verdict = verdicts.iterator().next();
+        String marked = "arked as " + (verdict == Verdict.NONE ? "not judged" : IncidentLine.said(verdict)) + ".";
+        return said.size() == 1 ? "M" + marked : said.size() + " m" + marked;
     }
 
     private Reply comment(Call call) throws IOException {
@@ -97,6 +120,7 @@ public final class IncidentActions {
             book.comment(id, text, call.visitor().name(), frame.room().now());
         }
         frame.room().feed().incidentsChanged();
-        return Reply.seeOther("/incidents/" + call.part("id"));
+        return Reply.seeOther(
+                Query.join("/incidents/" + call.part("id"), Query.written(call, IncidentPages.OF_THE_LIST)));
     }
 }

@@ -3,6 +3,7 @@ package vedette.web.page;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +21,21 @@ import vedette.web.http.Reply;
 import vedette.web.http.Route;
 import vedette.web.operate.Downloads;
 import vedette.web.template.JteincidentGenerated;
+import vedette.web.template.JteincidentbodyGenerated;
 import vedette.web.text.Moments;
 import vedette.web.view.IncidentLine;
 import vedette.web.view.IncidentPage;
 import vedette.web.view.Layout;
+import vedette.web.view.Query;
 
 /// One incident in full: what, why, proof, what to do.
 public final class IncidentPages {
 
     private static final int WHOLE = 1_000;
+
+    /// What the address of a list says, so that there is a way back to it.
+    static final List<String> OF_THE_LIST =
+            List.of("last", "from", "to", "show", "severity", "kind", "family", "about", "sort", "hidden", "page");
 
     private final Frame frame;
     private final Downloads downloads;
@@ -41,6 +48,7 @@ public final class IncidentPages {
     public List<Route> routes() {
         return List.of(
                 Route.page("GET", "/incidents/{id}", Role.VIEWER, this::incident),
+                Route.page("GET", "/incidents/{id}/mark", Role.VIEWER, this::mark),
                 Route.page("GET", "/incidents/{id}/packets", Role.ANALYST, this::packets));
     }
 
@@ -48,10 +56,22 @@ public final class IncidentPages {
         try (IncidentReader reader =
                 new IncidentReader(frame.room().place().required().incidents())) {
             StoredIncident stored = find(reader, call.part("id"));
-            IncidentPage page = page(stored, reader);
+            IncidentPage page = page(stored, reader, call);
             Layout layout =
                     frame.around(call, page.line().score() + " " + page.line().kind(), "incidents", frame.range(call));
+            if (call.isForPart()) {
+                return Frame.shown(out -> JteincidentbodyGenerated.render(out, null, layout, page));
+            }
             return Frame.shown(out -> JteincidentGenerated.render(out, null, layout, page));
+        }
+    }
+
+    /// By which a page can tell whether what it shows is still so.
+    private Reply mark(Call call) throws IOException {
+        try (IncidentReader reader =
+                new IncidentReader(frame.room().place().required().incidents())) {
+            IncidentPage page = page(find(reader, call.part("id")), reader, call);
+            return Reply.of(200, "text/plain; charset=utf-8", page.line().id() + ' ' + page.mark() + '\n');
         }
     }
 
@@ -74,10 +94,12 @@ public final class IncidentPages {
                 .orElseThrow(() -> Refusal.notFound("There is no such incident: it may be so old that it was let go."));
     }
 
-    private IncidentPage page(StoredIncident stored, IncidentReader reader) throws IOException {
+    private IncidentPage page(StoredIncident stored, IncidentReader reader, Call call) throws IOException {
         IncidentSnapshot incident = stored.incident();
         long rule = reader.untold().getOrDefault(incident.id(), 0L);
-        IncidentLine line = line(stored, incident.isBelowTheLine(), rule);
+        ZoneId zone = frame.zone(call);
+        String query = Query.written(call, OF_THE_LIST);
+        IncidentLine line = line(stored, incident.isBelowTheLine(), rule, zone);
         Optional<EvidenceReader.Evidence> evidence =
                 frame.room().place().evidenceReader().of(incident.id());
         return new IncidentPage(
@@ -96,20 +118,19 @@ public final class IncidentPages {
                 incident.signals().stream().map(IncidentPages::noticed).toList(),
                 ends(incident),
                 incident.ports(),
-                marks(incident),
-                facts(incident),
+                marks(incident, zone),
+                facts(incident, zone),
                 evidence(evidence),
                 stored.comments().stream()
                         .map(comment -> new IncidentPage.Said(
                                 comment.author(),
-                                Moments.day(
-                                        Instant.EPOCH.plusNanos(comment.givenMicros() * 1_000),
-                                        frame.room().zone()),
+                                Moments.day(Instant.EPOCH.plusNanos(comment.givenMicros() * 1_000), zone),
                                 comment.text()))
                         .toList(),
                 List.of(),
                 ticket(incident, line),
-                conversations(incident));
+                conversations(incident),
+                query);
     }
 
     /// Those that went on with it, as far as they ended soon.
@@ -119,11 +140,9 @@ public final class IncidentPages {
         return "/flows?q=incident:" + incident.id() + "&from=" + first + "&to=" + last;
     }
 
-    private IncidentLine line(StoredIncident stored, boolean isBelow, long rule) {
+    private IncidentLine line(StoredIncident stored, boolean isBelow, long rule, ZoneId zone) {
         return IncidentLine.of(
-                new IncidentReader.Listed(stored, isBelow, rule),
-                frame.room().now(),
-                frame.room().zone());
+                new IncidentReader.Listed(stored, isBelow, rule), frame.room().now(), zone);
     }
 
     private static String sure(double confidence) {
@@ -153,7 +172,7 @@ public final class IncidentPages {
         return ends;
     }
 
-    private List<IncidentPage.Mark> marks(IncidentSnapshot incident) {
+    private static List<IncidentPage.Mark> marks(IncidentSnapshot incident, ZoneId zone) {
         long first = incident.firstNanos();
         double length = (double) Math.max(1, incident.lastNanos() - first);
         List<IncidentPage.Mark> marks = new ArrayList<>();
@@ -161,17 +180,16 @@ public final class IncidentPages {
             int from = Math.clamp(Math.round((double) (burst.firstNanos() - first) / length * WHOLE), 0, WHOLE - 4);
             int to = Math.clamp(Math.round((double) (burst.lastNanos() - first) / length * WHOLE), 0, WHOLE);
             Instant at = Instant.EPOCH.plusNanos(burst.firstNanos());
-            marks.add(new IncidentPage.Mark(
-                    from, Math.max(4, to - from), Moments.clock(at, frame.room().zone())));
+            marks.add(new IncidentPage.Mark(from, Math.max(4, to - from), Moments.clock(at, zone)));
         }
         return marks;
     }
 
-    private List<IncidentPage.Fact> facts(IncidentSnapshot incident) {
+    private static List<IncidentPage.Fact> facts(IncidentSnapshot incident, ZoneId zone) {
         return List.of(
-                fact("began", incident.firstNanos()),
-                fact("last noticed", incident.lastNanos()),
-                fact("told", incident.detectedNanos()),
+                fact("began", incident.firstNanos(), zone),
+                fact("last noticed", incident.lastNanos(), zone),
+                fact("told", incident.detectedNanos(), zone),
                 new IncidentPage.Fact(
                         "until it was told",
                         Numbers.time(Duration.ofNanos(incident.detectedNanos() - incident.firstNanos())),
@@ -181,9 +199,9 @@ public final class IncidentPages {
                 new IncidentPage.Fact("incident", incident.id(), ""));
     }
 
-    private IncidentPage.Fact fact(String name, long nanos) {
+    private static IncidentPage.Fact fact(String name, long nanos, ZoneId zone) {
         Instant time = Instant.EPOCH.plusNanos(nanos);
-        return new IncidentPage.Fact(name, Moments.day(time, frame.room().zone()), time.toString());
+        return new IncidentPage.Fact(name, Moments.day(time, zone), time.toString());
     }
 
     private static IncidentPage.EvidenceShown evidence(Optional<EvidenceReader.Evidence> evidence) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import vedette.web.http.Reply;
 import vedette.web.http.Route;
 import vedette.web.template.JteincidentlistGenerated;
 import vedette.web.template.JteincidentsGenerated;
+import vedette.web.view.Hidden;
 import vedette.web.view.IncidentLine;
 import vedette.web.view.Incidents;
 import vedette.web.view.Layout;
@@ -27,8 +29,6 @@ import vedette.web.view.Range;
 
 /// The list of incidents, to work through.
 public final class IncidentsPages {
-
-    private static final int A_PAGE = 50;
 
     private static final int MOST_PAGES = 10_000;
 
@@ -41,12 +41,14 @@ public final class IncidentsPages {
     }
 
     public List<Route> routes() {
-        return List.of(Route.page("GET", "/incidents", Role.VIEWER, this::list));
+        return List.of(
+                Route.page("GET", "/incidents", Role.VIEWER, this::list),
+                Route.page("GET", "/parts/incident-marks", Role.VIEWER, this::marks));
     }
 
     private Reply list(Call call) throws IOException {
         Range range = Range.of(call, frame.room().now(), "24h");
-        Incidents incidents = incidents(call, range);
+        Incidents incidents = incidents(call, range, frame.zone(call));
         if (call.isForPart()) {
             return Frame.shown(out -> JteincidentlistGenerated.render(out, null, incidents));
         }
@@ -54,17 +56,47 @@ public final class IncidentsPages {
         return Frame.shown(out -> JteincidentsGenerated.render(out, null, layout, incidents));
     }
 
-    private Incidents incidents(Call call, Range range) throws IOException {
+    /// By which a page can tell whether what it shows is still so: a line for each of its lines.
+    private Reply marks(Call call) throws IOException {
+        Range range = Range.of(call, frame.room().now(), "24h");
+        Asked asked = Asked.of(call, range);
+        int page = call.number("page", 0, MOST_PAGES, 0);
+        StringBuilder marks = new StringBuilder();
+        if (frame.room().place().exists()) {
+            try (IncidentReader reader = new IncidentReader(frame.room().place().incidents())) {
+                for (IncidentReader.Listed listed :
+                        reader.list(asked.triage(range), Incidents.A_PAGE, page * Incidents.A_PAGE)) {
+                    IncidentLine line = IncidentLine.of(
+                            listed, frame.room().now(), frame.room().zone());
+                    marks.append(line.id()).append(' ').append(line.mark()).append('\n');
+                }
+            }
+        }
+        return Reply.of(200, "text/plain; charset=utf-8", marks.toString());
+    }
+
+    private Incidents incidents(Call call, Range range, ZoneId zone) throws IOException {
         Asked asked = Asked.of(call, range);
         int page = call.number("page", 0, MOST_PAGES, 0);
         if (!frame.room().place().exists()) {
-            return new Incidents(List.of(), 0, List.of(), asked.query(), 0, 0, asked.sort, false, asked.show, "");
+            return new Incidents(
+                    List.of(),
+                    0,
+                    List.of(),
+                    asked.query(),
+                    asked.hidden(range),
+                    0,
+                    0,
+                    asked.sort,
+                    false,
+                    asked.show,
+                    "");
         }
         Triage triage = asked.triage(range);
         try (IncidentReader reader = new IncidentReader(frame.room().place().incidents())) {
             Instant now = frame.room().now();
-            List<IncidentLine> lines = reader.list(triage, A_PAGE, page * A_PAGE).stream()
-                    .map(listed -> IncidentLine.of(listed, now, frame.room().zone()))
+            List<IncidentLine> lines = reader.list(triage, Incidents.A_PAGE, page * Incidents.A_PAGE).stream()
+                    .map(listed -> IncidentLine.of(listed, now, zone))
                     .toList();
             Map<String, Long> severities =
                     reader.bySeverity(asked.withoutSeverity().triage(range));
@@ -75,14 +107,16 @@ public final class IncidentsPages {
                     new Incidents.Facet("severity", severities(asked, severities)),
                     new Incidents.Facet(
                             "kind",
-                            kinds(asked, reader.byKind(asked.withKind("").triage(range)))));
+                            kinds(asked, reader.byKind(asked.withKind("").triage(range)))),
+                    new Incidents.Facet("family", family(asked, total)));
             return new Incidents(
                     lines,
                     total,
                     facets,
                     asked.query(),
+                    asked.hidden(range),
                     page,
-                    (int) ((total + A_PAGE - 1) / A_PAGE),
+                    (int) ((total + Incidents.A_PAGE - 1) / Incidents.A_PAGE),
                     asked.sort,
                     asked.withHidden,
                     asked.show,
@@ -125,9 +159,27 @@ public final class IncidentsPages {
                 .toList();
     }
 
+    /// Only the one that was asked for, so that it can be let go of: kinds are finer.
+    private static List<Incidents.Value> family(Asked asked, long total) {
+        return asked.family.isEmpty()
+                ? List.of()
+                : List.of(new Incidents.Value(
+                        "family: " + IncidentLine.words(asked.family),
+                        total,
+                        "/incidents?" + asked.withFamily("").query(),
+                        true));
+    }
+
     /// The filter, as the address of the page has it.
     private record Asked(
-            String range, String show, String severity, String kind, String about, String sort, boolean withHidden) {
+            String range,
+            String show,
+            String severity,
+            String kind,
+            String family,
+            String about,
+            String sort,
+            boolean withHidden) {
 
         static Asked of(Call call, Range range) {
             String show = call.asked("show").orElse("open");
@@ -149,6 +201,7 @@ public final class IncidentsPages {
                     show,
                     severity,
                     call.asked("kind").orElse(""),
+                    call.asked("family").orElse(""),
                     call.asked("about").orElse("").strip(),
                     sort,
                     call.asked("hidden").isPresent());
@@ -159,7 +212,7 @@ public final class IncidentsPages {
         }
 
         Asked withSeverity(String other) {
-            return new Asked(range, show, other, kind, about, sort, withHidden);
+            return new Asked(range, show, other, kind, family, about, sort, withHidden);
         }
 
         Asked withoutSeverity() {
@@ -167,13 +220,18 @@ public final class IncidentsPages {
         }
 
         Asked withKind(String other) {
-            return new Asked(range, show, severity, other, about, sort, withHidden);
+            return new Asked(range, show, severity, other, family, about, sort, withHidden);
+        }
+
+        Asked withFamily(String other) {
+            return new Asked(range, show, severity, kind, other, about, sort, withHidden);
         }
 
         String query() {
             StringBuilder query = new StringBuilder(range).append("&show=").append(show);
             add(query, "severity", severity);
             add(query, "kind", kind);
+            add(query, "family", family);
             add(query, "about", about);
             add(query, "sort", sort.equals("worst") ? "" : sort);
             add(query, "hidden", withHidden ? "yes" : "");
@@ -184,6 +242,15 @@ public final class IncidentsPages {
             if (!value.isEmpty()) {
                 query.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
             }
+        }
+
+        /// What a form has no field for.
+        List<Hidden> hidden(Range time) {
+            List<Hidden> hidden = new ArrayList<>(time.hidden());
+            Stream.of(new Hidden("severity", severity), new Hidden("kind", kind), new Hidden("family", family))
+                    .filter(field -> !field.value().isEmpty())
+                    .forEach(hidden::add);
+            return hidden;
         }
 
         /// What is open is listed whenever it was.
@@ -197,7 +264,7 @@ public final class IncidentsPages {
                             : Severity.valueOf(severity.toUpperCase(Locale.ROOT))
                                     .from(),
                     kind.isEmpty() ? List.of() : List.of(kind),
-                    List.of(),
+                    family.isEmpty() ? List.of() : List.of(family),
                     isOpen ? List.of(Verdict.NONE, Verdict.ACKNOWLEDGED, Verdict.REAL) : List.of(),
                     isOpen,
                     withHidden,

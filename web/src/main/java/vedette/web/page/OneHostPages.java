@@ -27,6 +27,7 @@ import vedette.web.view.HostPage;
 import vedette.web.view.IncidentLine;
 import vedette.web.view.IncidentPage;
 import vedette.web.view.Layout;
+import vedette.web.view.Query;
 import vedette.web.view.Range;
 
 /// One host: who it is, its risk, what is usual, whom it talks with.
@@ -54,21 +55,21 @@ public final class OneHostPages {
             throw Refusal.notFound("That is no address of a host.");
         }
         Range range = frame.range(call);
-        HostPage page = page(Address.parse(asked).toString(), range);
+        HostPage page = page(Address.parse(asked).toString(), range, call);
         Layout layout = frame.around(call, page.address(), "hosts", range);
         return Frame.shown(out -> JtehostGenerated.render(out, null, layout, page));
     }
 
-    private HostPage page(String address, Range range) throws IOException {
-        HostSight sight = new HostSight(frame.room(), address);
+    private HostPage page(String address, Range range, Call call) throws IOException {
+        ZoneId zone = frame.zone(call);
+        HostSight sight = new HostSight(frame.room(), address, zone);
         Talks talks = sight.talks(range);
         Usual usual = sight.usual();
         List<IncidentReader.Listed> incidents = sight.incidents(Triage.all());
-        ZoneId zone = frame.room().zone();
         return new HostPage(
                 address,
                 isInside(address),
-                facts(address, range, usual),
+                facts(address, range, usual, zone),
                 words(usual),
                 services(talks.offered(MOST_SERVICES)),
                 services(talks.used(MOST_SERVICES)),
@@ -80,14 +81,15 @@ public final class OneHostPages {
                         .limit(MOST_INCIDENTS)
                         .map(listed -> IncidentLine.of(listed, frame.room().now(), zone))
                         .toList(),
-                Math.max(0, incidents.size() - MOST_INCIDENTS));
+                Math.max(0, incidents.size() - MOST_INCIDENTS),
+                Query.join("/hosts?" + range.query(), Query.written(call, List.of("about"))));
     }
 
-    private List<IncidentPage.Fact> facts(String address, Range range, Usual usual) throws IOException {
+    private List<IncidentPage.Fact> facts(String address, Range range, Usual usual, ZoneId zone) throws IOException {
         List<IncidentPage.Fact> facts = new ArrayList<>();
         facts.add(new IncidentPage.Fact("where", isInside(address) ? "inside" : "outside", ""));
-        addSeen(facts, "seen since", usual.first());
-        addSeen(facts, "seen last", usual.last());
+        addSeen(facts, "seen since", usual.first(), zone);
+        addSeen(facts, "seen last", usual.last(), zone);
         if (frame.room().place().exists()) {
             try (MinuteReader minutes = new MinuteReader(frame.room().place().flows())) {
                 addTraffic(facts, minutes, address, range);
@@ -96,11 +98,11 @@ public final class OneHostPages {
         return facts;
     }
 
-    private void addSeen(List<IncidentPage.Fact> facts, String name, @Nullable Instant hour) {
+    private static void addSeen(List<IncidentPage.Fact> facts, String name, @Nullable Instant hour, ZoneId zone) {
         if (hour != null) {
             facts.add(new IncidentPage.Fact(
                     name,
-                    "the hour of " + Moments.day(hour, frame.room().zone()),
+                    "the hour of " + Moments.day(hour, zone),
                     hour + ", of the last " + Usual.DAYS_BACK + " days"));
         }
     }

@@ -181,7 +181,7 @@ public final class SignIn implements Doorkeeper {
     }
 
     /// Whether it is a path of this site: what begins with two strokes is another's.
-    static boolean isHere(String to) {
+    public static boolean isHere(String to) {
         return to.matches("/([A-Za-z0-9._~%?=&:,@+/-](?<!^//))*") && !to.startsWith("//");
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 /// @param partly why that is not all; empty if it is
 /// @param incidents in which it has part, the worst first
 /// @param moreIncidents how many more there are
+/// @param back to the list
 public record HostPage(
         String address,
         boolean isInside,
@@ -28,7 +29,8 @@ public record HostPage(
         List<Flow> flows,
         String partly,
         List<IncidentLine> incidents,
-        long moreIncidents) {
+        long moreIncidents,
+        String back) {
 
     public HostPage {
         facts = List.copyOf(facts);

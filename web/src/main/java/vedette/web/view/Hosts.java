@@ -12,6 +12,11 @@ public record Hosts(List<Line> lines, String asked) {
         lines = List.copyOf(lines);
     }
 
+    /// What was looked for, as the rest of an address that has begun; may be empty.
+    public String query() {
+        return asked.isEmpty() ? "" : "&about=" + Query.encoded(asked);
+    }
+
     /// A host.
     ///
     /// @param isInside whether it is of this network

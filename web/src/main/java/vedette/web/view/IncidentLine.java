@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import vedette.common.Address;
+import vedette.incident.IncidentConfig;
 import vedette.incident.IncidentSnapshot;
 import vedette.incident.IncidentState;
 import vedette.report.text.Numbers;
@@ -44,6 +45,9 @@ public record IncidentLine(
         String verdict,
         String hidden) {
 
+    /// As long as the correlator waits until it takes an incident to be over.
+    private static final Duration GOES_ON = IncidentConfig.defaults().quiet();
+
     private static final long NANOS = 1_000_000_000;
 
     public static IncidentLine of(IncidentReader.Listed listed, Instant now, ZoneId zone) {
@@ -62,9 +66,15 @@ public record IncidentLine(
                 Moments.day(last, zone),
                 last.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString(),
                 Numbers.time(Duration.ofNanos(Math.max(NANOS, incident.lastNanos() - incident.firstNanos()))),
-                incident.state() == IncidentState.OPEN && last.isAfter(now.minus(Duration.ofHours(1))),
+                incident.state() == IncidentState.OPEN && last.isAfter(now.minus(GOES_ON)),
                 said(stored.verdict()),
                 hidden(listed));
+    }
+
+    /// Changes with what somebody would want to know, but not with each packet of what goes on.
+    public String mark() {
+        String told = String.join("\n", severity, kind, who, whom, verdict, hidden);
+        return score + "-" + Integer.toHexString(told.hashCode());
     }
 
     /// A label as words.

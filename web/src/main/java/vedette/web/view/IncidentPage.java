@@ -21,6 +21,7 @@ import java.util.List;
 /// @param campaign others that belong to it
 /// @param ticket all of it as text, to paste elsewhere
 /// @param conversations where those are that may be a part of it
+/// @param list what the address of the list says from which somebody came; may be empty
 public record IncidentPage(
         IncidentLine line,
         String meaning,
@@ -38,7 +39,8 @@ public record IncidentPage(
         List<Said> comments,
         List<IncidentLine> campaign,
         String ticket,
-        String conversations) {
+        String conversations,
+        String list) {
 
     public IncidentPage {
         parts = List.copyOf(parts);
@@ -49,6 +51,26 @@ public record IncidentPage(
         facts = List.copyOf(facts);
         comments = List.copyOf(comments);
         campaign = List.copyOf(campaign);
+    }
+
+    /// Changes with what somebody would want to know.
+    public String mark() {
+        return line.mark() + "-" + comments.size() + "-" + evidence.packets() + "-" + signals.size();
+    }
+
+    /// Where it is, so that the way back is known there, too.
+    public String here() {
+        return Query.join("/incidents/" + line.id(), list);
+    }
+
+    /// The list.
+    public String back() {
+        return Query.join("/incidents", list);
+    }
+
+    /// The same behind other addresses; empty or with a question mark.
+    public String query() {
+        return Query.join("", list);
     }
 
     /// A technique.

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param total how many match
 /// @param facets by which the list can be narrowed
 /// @param asked the filter as the rest of an address, without the page
+/// @param hidden what the form has no field for
 /// @param page which part of the list, from 0
 /// @param pages how many parts there are
 /// @param sorted how the list is sorted: `worst`, `latest` or `newest`
@@ -19,6 +20,7 @@ public record Incidents(
         long total,
         List<Facet> facets,
         String asked,
+        List<Hidden> hidden,
         int page,
         int pages,
         String sorted,
@@ -26,7 +28,11 @@ public record Incidents(
         String show,
         String about) {
 
+    /// So many lines are on a page.
+    public static final int A_PAGE = 50;
+
     public Incidents {
+        hidden = List.copyOf(hidden);
         lines = List.copyOf(lines);
         facets = List.copyOf(facets);
     }

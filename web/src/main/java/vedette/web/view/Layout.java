@@ -14,7 +14,8 @@ import vedette.web.http.Visitor;
 /// @param assets the first part of the addresses of styles and scripts
 /// @param range of time that the page is about
 /// @param rangeWords the same for people
-/// @param zone of the times shown
+/// @param clocks of the times shown
+/// @param here the address of the page, without the time that it is about
 /// @param state how things stand
 /// @param isDemo whether this is nobody's network
 /// @param version of the program
@@ -25,7 +26,8 @@ public record Layout(
         String assets,
         Range range,
         String rangeWords,
-        String zone,
+        Clocks clocks,
+        String here,
         State state,
         boolean isDemo,
         String version) {

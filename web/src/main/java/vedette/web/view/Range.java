@@ -100,6 +100,13 @@ public record Range(Instant from, Instant to, String last) {
         return last.isEmpty() ? "from=" + from + "&to=" + to : "last=" + last;
     }
 
+    /// As fields of a form.
+    public List<Hidden> hidden() {
+        return last.isEmpty()
+                ? List.of(new Hidden("from", from.toString()), new Hidden("to", to.toString()))
+                : List.of(new Hidden("last", last));
+    }
+
     /// For people.
     public String words(ZoneId zone) {
         return last.isEmpty()

@@ -16,6 +16,11 @@ public record Rules(List<Line> lines, Draft draft, String preview, List<Incident
         real = List.copyOf(real);
     }
 
+    /// Whether there is a rule of this number.
+    public boolean has(long number) {
+        return lines.stream().anyMatch(line -> line.number() == number);
+    }
+
     /// A rule.
     ///
     /// @param what it hides

@@ -3,7 +3,9 @@ import { drawCharts, redrawCharts } from './charts.js';
 import { listen } from './live.js';
 import './hostcharts.js';
 import { useKeys } from './keys.js';
+import { useZones } from './times.js';
 import { explore } from './explore.js';
+import { useNews } from './news.js';
 
 const page = document.body;
 
@@ -51,18 +53,29 @@ document.getElementById('toast')?.addEventListener('htmx:afterSwap', (event) => 
   clearTimeout(toastEnds);
   toastEnds = setTimeout(() => event.target.replaceChildren(), 10_000);
 });
-page.addEventListener('htmx:responseError', (event) => {
+
+// Only what somebody has done is answered: what a page asks by itself is asked again.
+function isDeed(event) {
+  const { verb, triggeringEvent } = event.detail.requestConfig;
+  return verb !== 'get' || ['click', 'submit', 'keydown'].includes(triggeringEvent?.type);
+}
+function say(text) {
   const words = document.createElement('p');
   words.className = 'toast';
-  words.textContent =
-    event.detail.xhr.status === 403 ? 'That is not allowed to you, or this page is too old: load it again.' : 'That was not done. Try again.';
+  words.textContent = text;
   document.getElementById('toast').replaceChildren(words);
+}
+page.addEventListener('htmx:responseError', (event) => {
+  if (!isDeed(event)) return;
+  const isRefused = event.detail.xhr.status === 403;
+  say(isRefused ? 'That is not allowed to you, or this page is too old: load it again.' : 'That was not done. Try again.');
 });
-document.body.addEventListener('incidents-changed', () => {
-  const judged = document.querySelector('.incident');
-  if (judged) setTimeout(() => window.location.reload(), 1_500);
+page.addEventListener('htmx:sendError', (event) => {
+  if (isDeed(event)) say('That was not done: Vedette cannot be reached. Try again.');
 });
 
+useNews();
+useZones();
 useKeys();
 explore();
 drawCharts(page.dataset.range);

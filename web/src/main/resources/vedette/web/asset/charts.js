@@ -1,5 +1,7 @@
 // Charts of this page, each from one address of the interface for programs. Colours come from the style sheet.
 import { bits } from './live.js';
+import { usePointing } from './pointing.js';
+import { isByUtc, moment, timeWords } from './times.js';
 
 const drawn = new Map(); // element → chart
 const SEVERITIES = { critical: '◆', high: '▲', medium: '■', low: '●', info: '▯' };
@@ -23,6 +25,7 @@ export function drawCharts(newRange) {
   document.querySelectorAll('[data-chart]').forEach((place) => {
     const chart = window.echarts.init(place, null, { renderer: 'canvas' });
     if (CLICKS[place.dataset.chart]) chart.on('click', CLICKS[place.dataset.chart]);
+    usePointing(chart, place);
     drawn.set(place, chart);
   });
   new ResizeObserver(() => drawn.forEach((chart) => chart.resize())).observe(document.getElementById('main'));
@@ -69,20 +72,20 @@ export function redrawCharts() {
 // The newest seconds, so that the picture moves between two looks at the whole.
 export function addSeconds(seconds) {
   const data = latest.traffic;
-  if (!data || data.step > 60_000 || !range.startsWith('last=')) return;
+  if (!data?.until || !range.startsWith('last=')) return;
   const now = seconds.at(-1)[0];
   const length = data.to - data.from;
   for (const [time, , bytesIn, bytesOut, bytesElse] of seconds) {
     const start = Math.floor((time - 1) / data.step) * data.step;
     const newest = data.points.at(-1);
     const part = 8000 / data.step;
+    if (time <= data.until) continue; // it is counted already
     if (newest && newest[0] === start) {
-      if (time <= (data.told ?? 0)) continue;
       [bytesIn, bytesOut, bytesElse].forEach((bytes, i) => (newest[i + 1] += bytes * part));
     } else if (!newest || start > newest[0]) {
       data.points.push([start, bytesIn * part, bytesOut * part, bytesElse * part]);
     }
-    data.told = Math.max(data.told ?? 0, time);
+    data.until = time;
   }
   if (now > data.to) {
     data.to = now;
@@ -100,7 +103,7 @@ function colour(name) {
 
 function common() {
   return {
-    animation: false,
+    animation: false, useUTC: isByUtc,
     textStyle: { color: colour('muted'), fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 },
     grid: { left: 8, right: 12, top: 16, bottom: 4, containLabel: true },
     tooltip: {
@@ -113,7 +116,9 @@ function common() {
 function timeAxis(data) {
   return {
     type: 'time', min: data.from, max: data.to,
-    axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('muted'), hideOverlap: true }, splitLine: { show: false },
+    axisLine: { lineStyle: { color: colour('line') } }, splitLine: { show: false },
+    axisLabel: { color: colour('muted'), hideOverlap: true, formatter: timeWords(data.from, data.to) },
+    axisPointer: { label: { formatter: (at) => moment(at.value) } },
   };
 }
 
@@ -149,6 +154,11 @@ function share(part, whole) {
   return percent > 0 && percent < 0.1 ? '< 0.1 %' : `${percent.toFixed(1)} %`;
 }
 
+// The conversations that a search finds in the time that is shown.
+function flows(search) {
+  return search && `/flows?${range}&q=${encodeURIComponent(search)}`;
+}
+
 export function bytes(count) {
   return bits(count).replace('bit/s', 'B');
 }
@@ -156,8 +166,8 @@ export function bytes(count) {
 const OPTIONS = {
   traffic(data) {
     if (data.points.length === 0) return empty('No traffic in this time.');
-    const area = (name, key, value) => ({
-      name, type: 'line', step: false, showSymbol: false, lineStyle: { width: 1 }, areaStyle: { opacity: 0.35 }, color: colour(key),
+    const area = (name, key, value, stack) => ({
+      name, stack, type: 'line', step: false, showSymbol: false, lineStyle: { width: 1 }, areaStyle: { opacity: 0.35 }, color: colour(key),
       data: withGaps(data.points, data.step, value),
     });
     const isOneWay = data.points.every((point) => point[1] === 0 && point[2] === 0);
@@ -168,12 +178,12 @@ const OPTIONS = {
       series: [
         ...(isOneWay
           ? [area('among hosts', 'in', (point) => point[3])]
-          : [area('in', 'in', (point) => point[1] + point[3]), area('out', 'out', (point) => -point[2])]),
+          : [area('in', 'in', (point) => point[1], 'above'), area('inside', 'info', (point) => point[3], 'above'), area('out', 'out', (point) => -point[2])]),
         {
           name: 'incidents', type: 'scatter', tooltip: { valueFormatter: () => '' },
           data: data.marks
             .filter((mark) => mark.t >= data.from && mark.t <= data.to)
-            .map((mark) => ({ value: [mark.t, 0], name: mark.id, symbol: SYMBOLS[mark.severity], symbolSize: 11, itemStyle: { color: colour(mark.severity) } })),
+            .map((mark) => ({ value: [mark.t, 0], name: mark.id, path: `/incidents/${mark.id}`, symbol: SYMBOLS[mark.severity], symbolSize: 11, itemStyle: { color: colour(mark.severity) } })),
         },
       ],
     };
@@ -184,7 +194,7 @@ const OPTIONS = {
     const shown = rows.slice(0, 5);
     const rest = rows.slice(5).reduce((sum, row) => sum + row.flows, 0);
     if (rest > 0) shown.push({ name: 'other', flows: rest });
-    const greys = ['info', 'high', 'medium', 'low', 'critical', 'line'];
+    const path = `/traffic?by=class&measure=flows&${range}`;
     const total = rows.reduce((sum, row) => sum + row.flows, 0);
     return {
       tooltip: { ...common().tooltip, trigger: 'item' },
@@ -195,7 +205,7 @@ const OPTIONS = {
       },
       series: [{
         type: 'pie', radius: ['60%', '84%'], center: ['30%', '50%'], label: { show: false }, minAngle: 3, itemStyle: { borderColor: colour('surface'), borderWidth: 2 },
-        data: shown.map((row, i) => ({ name: row.name, value: row.flows, itemStyle: { color: colour(row.name.toLowerCase() === 'benign' ? 'info' : greys[1 + (i % 5)]) } })),
+        data: shown.map((row, i) => ({ name: row.name, value: row.flows, path, itemStyle: { color: colour(row.name.toLowerCase() === 'benign' ? 'info' : i < 5 ? `series-${i + 1}` : 'series-other') } })),
       }],
     };
   },
@@ -204,14 +214,14 @@ const OPTIONS = {
     if (rows.length === 0) return empty('No incident in this time.');
     return bars(rows, (row) => `${SEVERITIES[row.severity]} ${row.name}`, [{
       name: 'incidents', type: 'bar', barMaxWidth: 18, label: { show: true, position: 'right', color: colour('text') },
-      data: rows.map((row) => ({ value: row.incidents, itemStyle: { color: colour(row.severity) } })),
+      data: rows.map((row) => ({ value: row.incidents, path: `/incidents?show=all&family=${encodeURIComponent(row.name)}&${range}`, itemStyle: { color: colour(row.severity) } })),
     }]);
   },
   hosts(data) {
     const rows = data.hosts ?? [];
     if (rows.length === 0) return empty('No conversation has ended in this time.');
     const way = (name, key) => ({
-      name, type: 'bar', stack: 'all', barMaxWidth: 18, color: colour(key === 'sent' ? 'out' : 'in'), data: rows.map((row) => row[key]),
+      name, type: 'bar', stack: 'all', barMaxWidth: 18, color: colour(key === 'sent' ? 'out' : 'in'), data: rows.map((row) => ({ value: row[key], path: `/hosts/${encodeURIComponent(row.name)}?${range}` })),
     });
     return {
       ...bars(rows, (row) => row.name, [way('received', 'received'), { ...way('sent', 'sent'), label: { show: true, position: 'right', color: colour('muted'), formatter: (at) => bytes(rows[at.dataIndex].sent + rows[at.dataIndex].received) } }]),
@@ -223,7 +233,18 @@ const OPTIONS = {
     if (rows.length === 0) return empty('No conversation has ended in this time.');
     return {
       ...bars(rows, (row) => row.name, [{
-        name: 'bytes', type: 'bar', barMaxWidth: 18, color: colour('info'), data: rows.map((row) => row.bytes),
+        name: 'bytes', type: 'bar', barMaxWidth: 18, color: colour('info'), data: rows.map((row) => ({ value: row.bytes, path: flows(row.search) })),
+        label: { show: true, position: 'right', color: colour('muted'), formatter: (at) => bytes(at.value) },
+      }]),
+      tooltip: { ...common().tooltip, valueFormatter: bytes },
+    };
+  },
+  protocols(data) {
+    const rows = data.shares.slice(0, 8);
+    if (rows.length === 0) return empty('No conversation has ended in this time.');
+    return {
+      ...bars(rows, (row) => row.name, [{
+        name: 'bytes', type: 'bar', barMaxWidth: 18, color: colour('info'), data: rows.map((row) => ({ value: row.now, path: flows(row.search) })),
         label: { show: true, position: 'right', color: colour('muted'), formatter: (at) => bytes(at.value) },
       }]),
       tooltip: { ...common().tooltip, valueFormatter: bytes },
@@ -245,15 +266,15 @@ const OPTIONS = {
     if (series.length === 0) return empty('Nothing was measured in this time.');
     const shown = unitOf(data.name);
     const isDirect = series.length > 1 && series.length <= 4;
-    const greys = ['low', 'out', 'text', 'muted', 'high', 'medium'];
+    const keys = ['series-1', 'series-3', 'series-5', 'series-2', 'series-4', 'series-other'];
     return {
       ...(isDirect ? { grid: { left: 8, right: 112, top: 16, bottom: 4, containLabel: true } } : {}),
       xAxis: timeAxis(data),
       yAxis: valueAxis({ min: 0, axisLabel: { formatter: shown, color: colour('muted') } }),
       tooltip: { ...common().tooltip, valueFormatter: shown },
       series: series.map((one, i) => ({
-        ...(isDirect ? { endLabel: { show: true, formatter: one.label || 'all', color: colour(greys[i % greys.length]) }, labelLayout: { moveOverlap: 'shiftY' } } : {}),
-        name: one.label || data.name.replaceAll('_', ' '), type: 'line', showSymbol: one.points.length < 3, color: colour(greys[i % greys.length]),
+        ...(isDirect ? { endLabel: { show: true, formatter: one.label || 'all', color: colour(keys[i % keys.length]) }, labelLayout: { moveOverlap: 'shiftY' } } : {}),
+        name: one.label || data.name.replaceAll('_', ' '), type: 'line', showSymbol: one.points.length < 3, color: colour(keys[i % keys.length]),
         lineStyle: { width: 1.5 }, data: withGaps(one.points, 60_000, (point) => point[1]),
       })),
     };
@@ -261,13 +282,13 @@ const OPTIONS = {
   anomaly(data) {
     const streams = (data.anomaly ?? []).filter((stream) => stream.standing.length > 0);
     if (streams.length === 0) return empty('No model has judged minutes in this time.');
-    const greys = ['text', 'low', 'out', 'muted'];
+    const keys = ['series-1', 'series-3', 'series-5', 'series-2'];
     return {
       grid: { left: 8, right: 132, top: 16, bottom: 4, containLabel: true },
       xAxis: timeAxis(data),
       yAxis: valueAxis({ min: 0 }),
       series: streams.slice(0, 4).flatMap((stream, i) => [
-        { name: stream.model, type: 'line', showSymbol: stream.standing.length < 3, color: colour(greys[i]), lineStyle: { width: 1.5 }, data: stream.standing, endLabel: { show: true, formatter: stream.model, color: colour(greys[i]) }, labelLayout: { moveOverlap: 'shiftY' } },
+        { name: stream.model, type: 'line', showSymbol: stream.standing.length < 3, color: colour(keys[i]), lineStyle: { width: 1.5 }, data: stream.standing, endLabel: { show: true, formatter: stream.model, color: colour(keys[i]) }, labelLayout: { moveOverlap: 'shiftY' } },
         { name: `${stream.model}: limit`, type: 'line', showSymbol: false, color: colour('high'), lineStyle: { width: 1, type: 'dashed' }, data: stream.limit },
       ]),
     };

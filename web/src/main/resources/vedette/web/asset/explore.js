@@ -1,6 +1,7 @@
 // Conversations and what traffic consists of: completion of searches, and two charts that lead to conversations.
 import { addChart, bytes } from './charts.js';
 import { bits } from './live.js';
+import { moment } from './times.js';
 
 const MOST_IN_CHART = 5;
 
@@ -222,6 +223,5 @@ addChart(
 function madeOf(data) {
   const flows = data.flows.toLocaleString('en');
   if (data.hot_from === null) return 'the 20 largest of hot conversations, of which there are none';
-  const since = new Date(data.hot_from).toISOString().slice(0, 16).replace('T', ' ');
-  return `the 20 largest of ${data.is_cut ? `the latest ${flows}` : flows} hot conversations (hot since ${since} UTC)`;
+  return `the 20 largest of ${data.is_cut ? `the latest ${flows}` : flows} hot conversations (hot since ${moment(data.hot_from)})`;
 }

@@ -32,6 +32,7 @@ export function useKeys() {
       a: () => judge('acknowledged'),
       f: () => judge('false-alarm'),
       s: () => suppress(),
+      n: () => document.querySelector('#news:not([hidden])')?.click(),
     }[event.key];
     if (done && done() !== false && event.key !== 'Enter') event.preventDefault();
   });

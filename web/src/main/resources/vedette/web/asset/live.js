@@ -1,9 +1,17 @@
 // What is new, as the server tells it about once a second. Values change in place; nothing moves.
 import { addSeconds, refreshCharts } from './charts.js';
+import { renewValues, tellOfNews } from './news.js';
+
+const SHORTEST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+const SILENCE = 15_000; // something is said every few seconds, whatever happens
 
 let isPaused = false;
 let changes = null;
 let source = null;
+let heard = 0;
+let failures = 0;
+let timer = null;
 
 export function listen(last) {
   document.getElementById('pause')?.addEventListener('click', (event) => {
@@ -13,7 +21,9 @@ export function listen(last) {
   });
   // A page that nobody sees needs nothing, and leaves the browser's few connections to those that are seen.
   document.addEventListener('visibilitychange', () => (document.hidden ? stop() : start()));
+  window.addEventListener('online', again);
   if (!document.hidden) start();
+  setInterval(() => source && Date.now() - heard > SILENCE && lost(), 5_000);
   if (last) setInterval(lookAgain, 10_000);
 }
 
@@ -21,19 +31,59 @@ export function listen(last) {
 function lookAgain() {
   if (isPaused || document.hidden) return;
   refreshCharts();
-  document.body.dispatchEvent(new CustomEvent('look-again'));
+  renewValues();
 }
 
 function start() {
-  if (source) return;
-  source = new EventSource('/api/v1/live');
-  source.onmessage = (event) => !isPaused && show(JSON.parse(event.data));
-  source.onerror = () => text('line', 'the connection is lost; trying again …');
+  if (source || timer) return;
+  heard = Date.now();
+  const mine = new EventSource('/api/v1/live');
+  source = mine;
+  mine.onmessage = (event) => {
+    heard = Date.now();
+    failures = 0;
+    if (!isPaused) show(JSON.parse(event.data));
+  };
+  // A browser tries again by itself, but not once it got an answer that is no stream: then that is for us.
+  mine.onerror = () => {
+    text('line', 'the connection is lost; trying again …');
+    if (mine === source && mine.readyState === EventSource.CLOSED) lost();
+  };
 }
 
 function stop() {
+  clearTimeout(timer);
+  timer = null;
   source?.close();
   source = null;
+}
+
+function again() {
+  failures = 0;
+  if (document.hidden) return;
+  stop();
+  start();
+}
+
+// Later each time, and not at the same moment as all others who have lost it.
+async function lost() {
+  stop();
+  const wait = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** failures++);
+  timer = setTimeout(() => {
+    timer = null;
+    if (!document.hidden) start();
+  }, wait * (0.5 + Math.random() / 2));
+  const answer = await fetch('/api/v1/live', { method: 'HEAD' }).catch(() => null);
+  if (answer?.status === 401) signedOut();
+}
+
+// What somebody is typing is not taken away from them.
+function signedOut() {
+  if ([...document.querySelectorAll('textarea')].some((field) => field.value !== field.defaultValue)) {
+    text('line', 'you are signed out: what you typed is still here, copy it before you sign in again');
+    return;
+  }
+  window.location.assign(`/sign-in?to=${encodeURIComponent(window.location.pathname + window.location.search)}`);
 }
 
 function show(now) {
@@ -41,6 +91,7 @@ function show(now) {
   text('sentence', now.sentence);
   text('rest', now.rest);
   text('open', now.open === 0 ? '' : String(now.open));
+  document.querySelectorAll('[data-live=sentence] a').forEach((link) => link.setAttribute('href', now.path));
   document.querySelectorAll('.dot, .state').forEach((mark) => (mark.dataset.state = now.state));
   const title = document.body.dataset.title + ' · Vedette';
   document.title = now.open > 0 ? `(${now.open}) ${title}` : title;
@@ -49,9 +100,7 @@ function show(now) {
     text('throughput', bits(8 * (bytesIn + bytesOut + bytesElse)));
     addSeconds(now.seconds);
   }
-  if (changes !== null && changes !== now.changes) {
-    document.body.dispatchEvent(new CustomEvent('incidents-changed', { detail: { live: true } }));
-  }
+  if (changes !== null && changes !== now.changes) tellOfNews();
   changes = now.changes;
 }
 

@@ -62,6 +62,11 @@ public final class ModelDesk implements ModelRoom, AutoCloseable {
         return new Models(all, known.fixed(), known.atWork().budget());
     }
 
+    @Override
+    public double budget() throws IOException {
+        return known.atWork().budget();
+    }
+
     private static Model model(KnownModels.Known one, Map<String, Shelf.Slot> slots) {
         try {
             Manifest manifest = Manifest.read(one.folder());

@@ -1,9 +1,8 @@
 package vedette.web.page.flows;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import vedette.common.Address;
@@ -23,12 +22,17 @@ import vedette.web.page.Frame;
 import vedette.web.template.JteflowGenerated;
 import vedette.web.view.IncidentLine;
 import vedette.web.view.Layout;
+import vedette.web.view.Query;
 import vedette.web.view.flows.FlowDetail;
 
 /// One conversation, with all that is kept of it in words.
 public final class FlowDetailPages {
 
     private static final long AROUND_MICROS = 15 * 60_000_000L;
+
+    /// What the address of a list says, so that there is a way back to it.
+    private static final List<String> OF_THE_LIST =
+            List.of("last", "from", "to", "q", "sort", "order", "in", "column", "after");
 
     private final Frame frame;
     private final FlowDesk desk;
@@ -44,7 +48,8 @@ public final class FlowDetailPages {
 
     private Reply flow(Call call) throws IOException {
         KeptFlow row = find(call.part("id"));
-        FlowDetail detail = detail(row);
+        String query = Query.written(call, OF_THE_LIST);
+        FlowDetail detail = detail(row, Query.join("/flows", query), frame.zone(call));
         Layout layout = frame.around(call, detail.title(), "flows", frame.range(call));
         return Frame.shown(out -> JteflowGenerated.render(out, null, layout, detail));
     }
@@ -58,16 +63,17 @@ public final class FlowDetailPages {
                         () -> Refusal.notFound("There is no such conversation: it may be so old that it was let go."));
     }
 
-    private FlowDetail detail(KeptFlow row) throws IOException {
+    private FlowDetail detail(KeptFlow row, String back, ZoneId zone) throws IOException {
         StoredFlow flow = row.flow();
         return new FlowDetail(
                 flow.src() + " → " + flow.dst() + ", " + ServiceName.of(flow.protocol(), flow.servicePort()),
                 List.of(ends(flow), times(flow), amounts(flow), course(flow), place(row)),
-                incidents(row),
-                links(row));
+                incidents(row, zone),
+                links(row),
+                back);
     }
 
-    private List<IncidentLine> incidents(KeptFlow row) throws IOException {
+    private List<IncidentLine> incidents(KeptFlow row, ZoneId zone) throws IOException {
         List<String> ids = desk.marks(List.of(row)).all(row.flow()).stream()
                 .map(incident -> incident.id())
                 .limit(20)
@@ -80,7 +86,7 @@ public final class FlowDetailPages {
                     lines.add(IncidentLine.of(
                             new IncidentReader.Listed(stored, false, 0),
                             frame.room().now(),
-                            frame.room().zone()));
+                            zone));
                 }
             }
         }
@@ -236,6 +242,6 @@ public final class FlowDetailPages {
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Query.encoded(text);
     }
 }

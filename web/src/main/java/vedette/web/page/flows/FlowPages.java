@@ -27,6 +27,7 @@ import vedette.web.template.JteflowlistGenerated;
 import vedette.web.template.JteflowsGenerated;
 import vedette.web.template.JteflowtotalsGenerated;
 import vedette.web.text.Moments;
+import vedette.web.view.Hidden;
 import vedette.web.view.Layout;
 import vedette.web.view.flows.FlowList;
 
@@ -55,7 +56,7 @@ public final class FlowPages {
         Layout layout = frame.around(call, "Flows", "flows", asked.range());
         List<FlowList.Term> terms = terms(asked);
         try {
-            FlowList list = list(asked, layout);
+            FlowList list = list(asked, layout, frame.zone(call));
             return Frame.shown(out -> JteflowsGenerated.render(out, null, layout, list, terms));
         } catch (BadSearch bad) {
             FlowList list = wrong(asked, bad);
@@ -74,7 +75,7 @@ public final class FlowPages {
         FlowAsked asked = asked(call);
         Layout layout = frame.around(call, "Flows", "flows", asked.range());
         try {
-            FlowList list = list(asked, layout);
+            FlowList list = list(asked, layout, frame.zone(call));
             return Frame.shown(out -> JteflowlistGenerated.render(out, null, list));
         } catch (BadSearch bad) {
             throw Refusal.badRequest(bad.why());
@@ -98,7 +99,7 @@ public final class FlowPages {
         }
     }
 
-    private FlowList list(FlowAsked asked, Layout layout) throws IOException {
+    private FlowList list(FlowAsked asked, Layout layout, ZoneId zone) throws IOException {
         List<FlowColumn> columns = FlowColumn.chosen(asked.columns());
         if (!frame.room().place().exists()) {
             return new FlowList(
@@ -110,7 +111,6 @@ public final class FlowPages {
                     List.of());
         }
         FlowDesk.Found found = desk.page(asked, A_PAGE);
-        ZoneId zone = frame.room().zone();
         List<FlowList.Line> lines = found.page().rows().stream()
                 .map(row -> line(row, found.marks().worst(row.flow()), asked, columns, zone))
                 .toList();
@@ -144,23 +144,14 @@ public final class FlowPages {
             choices.add(
                     new FlowList.Choice(column.label(), column.title(), column.meaning(), columns.contains(column)));
         }
-        List<FlowList.Hidden> hidden = new ArrayList<>(ranged(asked.range()));
+        List<Hidden> hidden = new ArrayList<>(asked.range().hidden());
         if (asked.order() != FlowOrder.TIME) {
-            hidden.add(new FlowList.Hidden("sort", asked.order().label()));
+            hidden.add(new Hidden("sort", asked.order().label()));
         }
         if (asked.isUp()) {
-            hidden.add(new FlowList.Hidden("order", "up"));
+            hidden.add(new Hidden("order", "up"));
         }
         return new FlowList.Asked(asked.search(), asked.query(), hidden, choices);
-    }
-
-    /// A time as fields of a form.
-    static List<FlowList.Hidden> ranged(vedette.web.view.Range range) {
-        return range.last().isEmpty()
-                ? List.of(
-                        new FlowList.Hidden("from", range.from().toString()),
-                        new FlowList.Hidden("to", range.to().toString()))
-                : List.of(new FlowList.Hidden("last", range.last()));
     }
 
     private static List<FlowList.Head> heads(FlowAsked asked, List<FlowColumn> columns) {
@@ -208,7 +199,7 @@ public final class FlowPages {
         }
         boolean isToday = asked.range().length().toHours() <= 24;
         return new FlowList.Line(
-                "/flows/" + row.number(),
+                "/flows/" + row.number() + "?" + asked.query(),
                 isToday ? Moments.clock(ended, zone) : Moments.day(ended, zone),
                 ended.toString(),
                 cells);

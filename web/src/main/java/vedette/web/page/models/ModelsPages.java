@@ -2,6 +2,7 @@ package vedette.web.page.models;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +114,7 @@ public final class ModelsPages {
         ModelPage page = new ModelPage(
                 ModelLines.of(frame.room(), range).line(model),
                 models.fixed(),
-                facts(model, passport),
+                facts(model, passport, frame.zone(call)),
                 words.measures(),
                 words.gateList(),
                 model.pictures().stream()
@@ -138,15 +139,13 @@ public final class ModelsPages {
         };
     }
 
-    private List<IncidentPage.Fact> facts(ModelRoom.Model model, Tree passport) {
+    private static List<IncidentPage.Fact> facts(ModelRoom.Model model, Tree passport, ZoneId zone) {
         List<IncidentPage.Fact> facts = new ArrayList<>();
         facts.add(new IncidentPage.Fact("is for", PassportWords.purpose(model.slot()), model.slot()));
         facts.add(new IncidentPage.Fact(
                 "made",
-                model.made()
-                                .map(made -> Moments.day(made, frame.room().zone()) + ", ")
-                                .orElse("comes with Vedette, ")
-                        + "by " + passport.at("madeBy").text(),
+                model.made().map(made -> Moments.day(made, zone) + ", ").orElse("comes with Vedette, ") + "by "
+                        + passport.at("madeBy").text(),
                 model.made().map(Object::toString).orElse("")));
         facts.add(new IncidentPage.Fact(
                 "an attack from",

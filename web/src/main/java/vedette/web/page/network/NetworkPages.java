@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import vedette.report.text.Numbers;
@@ -56,13 +57,13 @@ public final class NetworkPages {
                 room.links().stream().map(NetworkPages::line).toList(),
                 peers.slowest().stream().map(peer -> line(peer, range)).toList(),
                 peers.lossiest().stream().map(peer -> line(peer, range)).toList(),
-                looked(peers),
+                looked(peers, frame.zone(call)),
                 room.pinged());
         Layout layout = frame.around(call, "Network", "network", range);
         return Frame.shown(out -> JtenetworkGenerated.render(out, null, layout, page));
     }
 
-    private String looked(PeerReader.Peers peers) {
+    private static String looked(PeerReader.Peers peers, ZoneId zone) {
         if (peers.rows() == 0) {
             return "";
         }
@@ -70,7 +71,7 @@ public final class NetworkPages {
         return "of the "
                 + (peers.isAll() ? "" : "latest ")
                 + Numbers.several(peers.rows(), "TCP conversation", "TCP conversations") + ", ended since "
-                + Moments.day(since, frame.room().zone())
+                + Moments.day(since, zone)
                 + (peers.isAll() ? "" : "; older ones are left out")
                 + (peers.leftOut() > 0
                         ? "; " + Numbers.about(peers.leftOut()) + " of hosts beyond the first 20,000 are left out"

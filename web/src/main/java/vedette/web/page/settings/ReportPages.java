@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,16 +69,15 @@ public final class ReportPages {
                         new Reports.Format("pdf", "PDF, for paper"),
                         new Reports.Format("html", "HTML, for a browser"),
                         new Reports.Format("md", "Markdown, for a wiki")),
-                reports.kept().stream().map(this::kept).toList(),
+                reports.kept().stream()
+                        .map(kept -> kept(kept, frame.zone(call)))
+                        .toList(),
                 scheduled());
         return Frame.shown(out -> JtereportsGenerated.render(out, null, layout, page));
     }
 
-    private Reports.Kept kept(ReportRoom.Kept kept) {
-        return new Reports.Kept(
-                kept.name(),
-                Numbers.bytes(kept.bytes()),
-                Moments.day(kept.written(), frame.room().zone()));
+    private static Reports.Kept kept(ReportRoom.Kept kept, ZoneId zone) {
+        return new Reports.Kept(kept.name(), Numbers.bytes(kept.bytes()), Moments.day(kept.written(), zone));
     }
 
     private String scheduled() throws IOException {
@@ -102,7 +102,7 @@ public final class ReportPages {
         }
         try {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            reports.write(new Period(range.from(), range.to(), frame.room().zone()), topics, format, file);
+            reports.write(new Period(range.from(), range.to(), frame.zone(call)), topics, format, file);
             String title = "security-" + range.to().toString().substring(0, 10) + "." + name;
             downloads.note(call, "report", range.from() + " to " + range.to(), name);
             return Reply.download(title, type(format), file::writeTo);

@@ -3,6 +3,7 @@ package vedette.web.page.settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,11 @@ public final class RulePages {
     }
 
     private Reply page(Call call, int status, Rules.Draft draft, String wrong) throws IOException {
+        long made = call.number("made", 0, Integer.MAX_VALUE, 0);
         Layout layout = frame.around(call, "Rules", "incidents", frame.range(call));
-        Rules rules = rules(draft, wrong);
-        return Reply.of(status, Reply.HTML, Frame.text(out -> JterulesGenerated.render(out, null, layout, rules)));
+        Rules rules = rules(draft, wrong, frame.zone(call));
+        return Reply.of(
+                status, Reply.HTML, Frame.text(out -> JterulesGenerated.render(out, null, layout, rules, made)));
     }
 
     /// What the address asks for: the narrowest rule that would hide an incident, or what somebody has filled in.
@@ -103,13 +106,13 @@ public final class RulePages {
                 incident.id());
     }
 
-    private Rules rules(Rules.Draft draft, String wrong) throws IOException {
+    private Rules rules(Rules.Draft draft, String wrong, ZoneId zone) throws IOException {
         if (!frame.room().place().exists()) {
             return new Rules(List.of(), draft, "", List.of(), wrong);
         }
         Instant now = frame.room().now();
         List<Rules.Line> lines = new SuppressionBook(frame.room().place().incidents())
-                .all().rules().stream().map(rule -> line(rule, now)).toList();
+                .all().rules().stream().map(rule -> line(rule, now, zone)).toList();
         boolean isEmpty =
                 (draft.source() + draft.destination() + draft.port() + draft.kind() + draft.detector()).isEmpty();
         if (isEmpty || !wrong.isEmpty()) {
@@ -121,14 +124,16 @@ public final class RulePages {
                     lines,
                     draft,
                     words(preview),
-                    preview.real().stream().map(this::real).toList(),
+                    preview.real().stream()
+                            .map(incident -> real(incident, zone))
+                            .toList(),
                     "");
         } catch (IllegalArgumentException e) {
             return new Rules(lines, draft, "", List.of(), String.valueOf(e.getMessage()));
         }
     }
 
-    private Rules.Line line(Suppression rule, Instant now) {
+    private static Rules.Line line(Suppression rule, Instant now, ZoneId zone) {
         Instant until = rule.until();
         boolean isOver = !rule.isInForce(now);
         return new Rules.Line(
@@ -136,10 +141,7 @@ public final class RulePages {
                 rule.conditions().toString(),
                 rule.reason(),
                 rule.author(),
-                until == null
-                        ? "no end"
-                        : (isOver ? "ended " : "until ")
-                                + Moments.day(until, frame.room().zone()),
+                until == null ? "no end" : (isOver ? "ended " : "until ") + Moments.day(until, zone),
                 isOver);
     }
 
@@ -151,12 +153,10 @@ public final class RulePages {
                 + " incidents of the last 30 days" + (preview.hidden() == 0 ? "." : real);
     }
 
-    private IncidentLine real(IncidentSnapshot incident) {
+    private IncidentLine real(IncidentSnapshot incident, ZoneId zone) {
         StoredIncident stored = new StoredIncident(incident, Verdict.REAL, List.of());
         return IncidentLine.of(
-                new IncidentReader.Listed(stored, false, 0),
-                frame.room().now(),
-                frame.room().zone());
+                new IncidentReader.Listed(stored, false, 0), frame.room().now(), zone);
     }
 
     private static Conditions conditions(Rules.Draft draft) {
@@ -194,6 +194,7 @@ public final class RulePages {
                 call.posted("length").orElse(""),
                 call.posted("incident").orElse(""));
         Instant now = frame.room().now().truncatedTo(ChronoUnit.MICROS);
+        long made;
         try {
             Duration length = length(draft.length());
             Suppression rule = new Suppression(
@@ -203,12 +204,12 @@ public final class RulePages {
                     call.visitor().name(),
                     now,
                     length == null ? null : now.plus(length));
-            new SuppressionBook(frame.room().place().required().incidents()).add(rule);
+            made = new SuppressionBook(frame.room().place().required().incidents()).add(rule);
         } catch (IllegalArgumentException e) {
             return page(call, 400, draft, String.valueOf(e.getMessage()));
         }
         frame.room().feed().incidentsChanged();
-        return Reply.seeOther("/rules");
+        return Reply.seeOther("/rules?made=" + made);
     }
 
     private static @Nullable Duration length(String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,12 +56,12 @@ public final class SettingsPages {
     /// The page, with what somebody was answered just now, and a secret that is shown this once.
     Reply page(Call call, Settings.Answer answer, Settings.Secret secret) throws IOException {
         Layout layout = frame.around(call, "Settings", "settings", frame.range(call));
-        Settings settings = view(answer, secret);
+        Settings settings = view(answer, secret, frame.zone(call));
         return Frame.shown(out -> JtesettingsGenerated.render(out, null, layout, settings))
                 .with("Cache-Control", "no-store");
     }
 
-    private Settings view(Settings.Answer answer, Settings.Secret secret) throws IOException {
+    private Settings view(Settings.Answer answer, Settings.Secret secret, ZoneId zone) throws IOException {
         Room room = frame.room();
         var database = room.place().required().incidents();
         var set = new vedette.store.people.Settings(database);
@@ -77,12 +78,16 @@ public final class SettingsPages {
                 set.get(Setting.REPORT_FORMAT),
                 text(set.get(Setting.REPORT_FOLDER)),
                 room.operations().notices().receivers().stream()
-                        .map(this::receiver)
+                        .map(receiver -> receiver(receiver, zone))
                         .toList(),
-                new UserBook(database).all().stream().map(this::person).toList(),
-                new TokenBook(database).all().stream().map(this::program).toList(),
+                new UserBook(database)
+                        .all().stream().map(user -> person(user, zone)).toList(),
+                new TokenBook(database)
+                        .all().stream().map(token -> program(token, zone)).toList(),
                 Arrays.stream(Role.values()).map(Role::label).toList(),
-                Audit.latest(database, LATEST).stream().map(this::done).toList(),
+                Audit.latest(database, LATEST).stream()
+                        .map(entry -> done(entry, zone))
+                        .toList(),
                 answer,
                 secret,
                 PasswordHash.LEAST);
@@ -108,39 +113,41 @@ public final class SettingsPages {
                 input.name(), state, isWatched, input.canSwitch() && input.sight() != Operations.Sight.OVER);
     }
 
-    private Settings.Receiver receiver(NoticeRoom.Receiver receiver) {
+    private static Settings.Receiver receiver(NoticeRoom.Receiver receiver, ZoneId zone) {
         Instant last = receiver.lastSent();
         String fares = String.format(
                 Locale.ROOT,
                 "%,d sent%s; %,d waiting, %,d held back",
                 receiver.sent(),
-                last == null ? "" : ", the latest " + when(last, ""),
+                last == null ? "" : ", the latest " + when(last, "", zone),
                 receiver.waiting(),
                 receiver.heldBack());
         return new Settings.Receiver(
                 receiver.name(), receiver.kind(), receiver.where(), receiver.told(), fares, receiver.trouble());
     }
 
-    private Settings.Person person(User user) {
-        return new Settings.Person(user.name(), user.role().label(), when(user.signedIn(), "never"), user.isDisabled());
+    private static Settings.Person person(User user, ZoneId zone) {
+        return new Settings.Person(
+                user.name(), user.role().label(), when(user.signedIn(), "never", zone), user.isDisabled());
     }
 
-    private Settings.Program program(Token token) {
+    private Settings.Program program(Token token, ZoneId zone) {
         Instant ends = token.ends();
         return new Settings.Program(
                 token.name(),
                 token.role().label(),
                 token.author(),
-                token.isGood(clock.instant()) ? when(ends, "no end") : "over",
-                when(token.used(), "never"));
+                token.isGood(clock.instant()) ? when(ends, "no end", zone) : "over",
+                when(token.used(), "never", zone));
     }
 
-    private Settings.Done done(Audit.Entry entry) {
-        return new Settings.Done(when(entry.at(), ""), entry.author(), entry.action(), entry.about(), entry.details());
+    private static Settings.Done done(Audit.Entry entry, ZoneId zone) {
+        return new Settings.Done(
+                when(entry.at(), "", zone), entry.author(), entry.action(), entry.about(), entry.details());
     }
 
-    private String when(@Nullable Instant time, String never) {
-        return time == null ? never : Moments.day(time, frame.room().zone());
+    private static String when(@Nullable Instant time, String never, ZoneId zone) {
+        return time == null ? never : Moments.day(time, zone);
     }
 
     /// Of those who do something here.

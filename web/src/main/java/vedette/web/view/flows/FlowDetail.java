@@ -9,7 +9,9 @@ import vedette.web.view.IncidentLine;
 /// @param groups of what is known
 /// @param incidents of which it may be a part
 /// @param links to more
-public record FlowDetail(String title, List<Group> groups, List<IncidentLine> incidents, List<Link> links) {
+/// @param back to the list
+public record FlowDetail(
+        String title, List<Group> groups, List<IncidentLine> incidents, List<Link> links, String back) {
 
     public FlowDetail {
         groups = List.copyOf(groups);

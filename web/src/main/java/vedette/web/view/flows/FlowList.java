@@ -2,6 +2,7 @@ package vedette.web.view.flows;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vedette.web.view.Hidden;
 
 /// Conversations that were looked for.
 ///
@@ -40,9 +41,6 @@ public record FlowList(
     /// @param part what is wrong
     /// @param behind what stands behind it
     public record Wrong(String why, String before, String part, String behind) {}
-
-    /// What a form carries along.
-    public record Hidden(String name, String value) {}
 
     /// A column that can be shown.
     public record Choice(String name, String title, String meaning, boolean isOn) {}
