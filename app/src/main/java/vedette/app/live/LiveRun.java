@@ -39,6 +39,7 @@ import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureReport;
 import vedette.app.session.HangUp;
 import vedette.app.session.Inputs;
+import vedette.app.session.Interruption;
 import vedette.app.session.MessageOptions;
 import vedette.app.session.RateLines;
 import vedette.app.session.SessionRunner;
@@ -60,6 +61,9 @@ public final class LiveRun {
 
     private static final int SECOND = 1;
     private static final int MINUTE = 60;
+
+    /// Less than who runs services waits (a minute in `deploy/`), so that all that was seen is kept.
+    private static final int LAST_SECONDS = 50;
 
     private final LiveOptions options;
     private final LiveView view;
@@ -107,9 +111,10 @@ public final class LiveRun {
             return demo();
         }
         boolean isChosen = !options.input.interfaces.isEmpty() || !options.input.files.isEmpty();
-        check();
+        Interruption.patience(LAST_SECONDS);
         Inputs inputs;
         try {
+            check();
             inputs = Inputs.open(options.input);
         } catch (CaptureException e) {
             if (isChosen || !view.isForPeople()) {
@@ -308,13 +313,13 @@ public final class LiveRun {
             try (SelfWatch self = keeping.selfWatch(parts.inputs.names());
                     Chores chores = chores(parts).of(session, rates(session));
                     Chores ofSite = chores(parts).ofSite(chores);
-                    Chores orders = new Chores(SystemClock.INSTANCE, options.messages::problem, ofSite);
-                    Chores asking = new Chores(SystemClock.INSTANCE, options.messages::problem, orders)) {
+                    Chores orders = new Chores(System::nanoTime, options.messages::problem, ofSite);
+                    Chores asking = new Chores(System::nanoTime, options.messages::problem, orders)) {
                 if (options.goesOn()) {
                     chores.every(MINUTE, parts.learning::save);
                 }
                 orders.every(SECOND, keeping.orders()::look); // a thread of its own: others may take longer
-                asking.every(MINUTE, new Pings(pinged, SystemClock.INSTANCE, keeping.figures())::run);
+                asking.every(MINUTE, new Pings(pinged, SystemClock.INSTANCE, System::nanoTime, keeping.figures())::run);
                 LossRecorder losses = new LossRecorder();
                 SessionRunner.Watcher others = () -> {
                     losses.shed(shards.sum(FlowCounters::shed));

@@ -15,6 +15,7 @@ import vedette.app.config.key.Key;
 import vedette.app.config.key.Values;
 import vedette.app.notify.key.NotifyKeys;
 import vedette.app.notify.key.NotifyValues;
+import vedette.app.session.AllInterfaces;
 import vedette.store.StorePlace;
 import vedette.store.keep.Retention;
 import vedette.store.people.Actor;
@@ -139,6 +140,10 @@ public final class LiveSettings {
         List<String> wanted = now.find(Keys.INTERFACES).orElse(List.of());
         if (before.isEmpty() || wanted.isEmpty()) {
             throw new IllegalArgumentException("name them, before and after; it holds when Vedette is started again");
+        }
+        if (before.contains(AllInterfaces.WORD) || wanted.contains(AllInterfaces.WORD)) {
+            throw new IllegalArgumentException(
+                    "which all are is found when Vedette starts; it holds when it is started again");
         }
         List<String> on = new ArrayList<>(wanted);
         on.removeAll(before);
