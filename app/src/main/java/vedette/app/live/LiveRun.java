@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.api.engine.CaptureSession;
@@ -67,6 +68,7 @@ public final class LiveRun {
 
     private final LiveOptions options;
     private final LiveView view;
+    private final CountDownLatch opened = new CountDownLatch(1);
     private List<String> pinged = List.of();
     private Notifying notifying = new Notifying(NotifySettings.NOBODY, InstantSource.system());
     private @Nullable RunLog log;
@@ -165,6 +167,9 @@ public final class LiveRun {
         AtWork atWork = options.models.chosen(options.store.data(), wish.perDay());
         ModelWatch models =
                 new ModelWatch(options.models, atWork, options.store.data(), wish, options.messages::problem);
+        if (!MessageOptions.isTerminal()) { // there it means that the terminal has gone
+            HangUp.install(() -> readAgain(settings.reload()));
+        }
         Findings findings = new Findings(home::contains, atWork.open(options.store.data()));
         Learning learning =
                 new Learning(new StateFile(place.knowledge(), Program.name(), options.home.text()), findings);
@@ -184,9 +189,7 @@ public final class LiveRun {
                 options.messages::problem);
         int unsaved;
         try (Keeping keeping = Keeping.open(options.store, findings, how)) {
-            if (!MessageOptions.isTerminal()) { // there it means that the terminal has gone
-                HangUp.install(() -> readAgain(settings.reload()));
-            }
+            opened.countDown();
             options.messages.note("watching " + String.join(", ", inputs.names()) + " and keeping what is seen in "
                     + place.folder() + "; Ctrl-C ends it");
             settings.keep();
@@ -233,7 +236,14 @@ public final class LiveRun {
         return logged.andThen(view::saved).andThen(_ -> notifying.wake());
     }
 
+    /// Who asks for it while all is being opened has to wait, and does not end the process.
     private void readAgain(Reload reload) {
+        try {
+            opened.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         try {
             if (log != null) {
                 log.reopen();

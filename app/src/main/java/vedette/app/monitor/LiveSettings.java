@@ -147,10 +147,24 @@ public final class LiveSettings {
         }
         List<String> on = new ArrayList<>(wanted);
         on.removeAll(before);
-        on.forEach(name -> wires.set(name, true)); // what is new first, so that something is always watched
+        switchOn(on, wires); // what is new first, so that something is always watched
         Set<String> off = new HashSet<>(before);
         wanted.forEach(off::remove);
         off.stream().sorted().forEach(name -> wires.set(name, false));
+    }
+
+    /// All of them, or none.
+    private static void switchOn(List<String> names, Switch wires) {
+        List<String> done = new ArrayList<>();
+        try {
+            for (String name : names) {
+                wires.set(name, true);
+                done.add(name);
+            }
+        } catch (IllegalArgumentException e) {
+            done.forEach(name -> wires.set(name, false));
+            throw e;
+        }
     }
 
     /// What reads the configuration again.
