@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
@@ -126,7 +127,8 @@ public final class ConfigCommand implements Callable<Integer> {
 
     /// What `run` would refuse.
     private List<String> senseless(ConfigSource source, Values values) {
-        CommandLine run = spec.root().commandLine().getSubcommands().get("run");
+        CommandLine run = Objects.requireNonNull(
+                spec.root().commandLine().getSubcommands().get("run"), "there is no command run");
         ConfigDefaults defaults = ConfigDefaults.with(source, values);
         run.setDefaultValueProvider(defaults);
         try {
