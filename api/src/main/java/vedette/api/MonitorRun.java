@@ -49,9 +49,14 @@ final class MonitorRun {
         health = new WireHealth(handlers::problem);
         Telling telling = new Telling(handlers, handover);
         keeper = Keeper.open(settings, findings, telling);
-        shards = new FlowShards(
-                settings.workers(), FlowRoom.usual(settings.workers()), keeper.sink(), settings.home()::contains);
-        session = new CaptureSession(source, how, SystemClock.INSTANCE, shards.forSession());
+        try {
+            shards = new FlowShards(
+                    settings.workers(), FlowRoom.usual(settings.workers()), keeper.sink(), settings.home()::contains);
+            session = new CaptureSession(source, how, SystemClock.INSTANCE, shards.forSession());
+        } catch (RuntimeException e) {
+            keeper.close(CaptureStatistics.NONE); // or nobody could open the store any more
+            throw e;
+        }
         reader = Thread.ofPlatform().name("vedette-reader").unstarted(this::read);
         teller = Thread.ofPlatform().name("vedette-handlers").unstarted(this::tell);
     }

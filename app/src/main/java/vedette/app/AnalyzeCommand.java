@@ -134,7 +134,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Inputs inputs = Inputs.open(input);
         inputs.problems().forEach(messages::problem);
         AtWork atWork = models.chosen(storeOptions.data());
-        Findings findings = new Findings(home::contains, atWork.open(storeOptions.data()));
+        Findings findings = new Findings(home::contains, atWork.open(storeOptions.data())).list();
         StateFile stateFile = state == null ? null : new StateFile(state, PROGRAM, homeOption.text());
         if (stateFile != null && stateFile.exists()) {
             stateFile.restore(findings);

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import vedette.api.engine.CaptureSession;
+import vedette.app.config.Sensible;
 import vedette.app.dashboard.DashboardOptions;
 import vedette.app.dashboard.RunDashboard;
 import vedette.app.dashboard.RunRoom;
@@ -43,7 +44,7 @@ import vedette.web.live.LiveFeed;
             "  sudo vedette run --report weekly --report-format pdf",
             "  ssh router tcpdump -i lan -U -w - | vedette run -r -"
         })
-final class RunCommand implements Callable<Integer>, LiveView {
+final class RunCommand implements Callable<Integer>, LiveView, Sensible {
 
     @Mixin
     private final LiveOptions options = new LiveOptions();
@@ -63,6 +64,12 @@ final class RunCommand implements Callable<Integer>, LiveView {
 
     @Override
     public void check() {
+        dashboardOptions.check();
+    }
+
+    @Override
+    public void checkSense() {
+        options.checkSense();
         dashboardOptions.check();
     }
 

@@ -56,6 +56,20 @@ class ConfigCommandTest {
     }
 
     @Test
+    void whatDoesNotGoTogetherIsSaidBeforeARunRefusesIt() throws IOException {
+        String open = file("web:\n  listen: 0.0.0.0:5000\n");
+        Ran check = Ran.vedette("config", "check", open);
+
+        assertThat(check.status()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(check.err())
+                .contains("beyond this machine everybody", "--listen is web.listen in " + open + ", line 2");
+
+        Ran half = Ran.vedette("config", "check", file("web:\n  tls-cert: /etc/ssl/mine.pem\n"));
+        assertThat(half.status()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(half.err()).contains("--tls-cert and --tls-key go together");
+    }
+
+    @Test
     void whatHoldsIsShownWithItsOrigin() throws IOException {
         String file = file("web:\n  listen: 127.0.0.1:5055\n");
 

@@ -96,11 +96,15 @@ class FeedbackTrainingTest {
         assertThat(vedette("models").out()).doesNotContain("yes");
         assertThat(vedette("models", "back", "full/classifier").out())
                 .isEqualTo("random-forest-full:1 is at work for full/classifier again\n");
+        assertThat(vedette("models", "use", "random-forest-full", "--author", "eve")
+                        .status())
+                .isZero();
         assertThat(audit())
                 .satisfiesExactly(
                         use -> assertThat(use).startsWith("ann use-model random-forest-full:1 in the place of"),
                         gone -> assertThat(gone).startsWith("bob back-model what comes with Vedette"),
-                        again -> assertThat(again).endsWith("back-model random-forest-full:1"));
+                        again -> assertThat(again).endsWith("back-model random-forest-full:1"),
+                        chosen -> assertThat(chosen).isEqualTo("eve use-model random-forest-full"));
         vedette("models", "rollback", "full/classifier");
     }
 

@@ -73,7 +73,7 @@ class KeptTicksTest {
 
     @Test
     void theIncidentsAreTheSameToTheByte() throws IOException {
-        Findings again = new Findings(AddressSet.PRIVATE::contains);
+        Findings again = new Findings(AddressSet.PRIVATE::contains).list();
 
         TickReplay.Extent extent = TickReplay.play(files(data), (_, state) -> {
             again.read(state);

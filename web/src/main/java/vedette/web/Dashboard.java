@@ -87,7 +87,8 @@ public final class Dashboard implements AutoCloseable {
     /// Each holds some memory. Beyond that nobody is let in until somebody goes.
     private static final int MOST_CONNECTIONS = 1_000;
 
-    private static final long IDLE_WHEN_FULL_MILLIS = 1_000;
+    /// Longer than one waits for a turn, or those who wait would be shown out as well.
+    private static final long IDLE_WHEN_FULL_MILLIS = 8_000;
 
     private final Server server;
     private final Room room;
@@ -132,7 +133,7 @@ public final class Dashboard implements AutoCloseable {
         pulse = new LivePulse(room.feed(), new LiveMessage(room, standing), problems);
         Frame frame = new Frame(room, standing, new Assets());
         DoorPages door = new DoorPages(frame, signIn);
-        routes = routes(frame, door, new LiveStream(pulse), clock);
+        routes = routes(frame, door, new LiveStream(pulse, signIn), clock);
         server.setHandler(new WebHandler(
                 routes, signIn, new Site(names(), where.passage()), door::refused, crowd, clock, problems));
         try {

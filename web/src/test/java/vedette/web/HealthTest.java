@@ -54,6 +54,7 @@ class HealthTest {
                             "\nvedette_open_incidents{severity=\"high\"} 1\n",
                             "\nvedette_web_sessions 1\n");
             assertThat(served.get("/system", viewer).body()).contains("2 % were lost");
+            assertThat(served.get("/", viewer).body()).contains("Blind in part: 2 % were lost.");
         }
     }
 }

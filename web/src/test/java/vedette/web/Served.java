@@ -212,6 +212,7 @@ final class Served implements AutoCloseable {
                     0,
                     Optional.of(NOON),
                     List.of(),
+                    "All is seen.",
                     "",
                     "");
         }

@@ -50,8 +50,8 @@ public final class CaptureSession {
     private final PacketSource source;
     private final OddityCounters oddities;
     private final @Nullable LiveSource wire;
-    private final long deadlineNanos;
-    private final NanoClock clock;
+    private final long lastsNanos;
+    private final long begunNanos = System.nanoTime(); // which goes on whatever is done to the clock
     private final Shards shards;
     private final Dealer dealer;
     private final Reader reader;
@@ -88,9 +88,8 @@ public final class CaptureSession {
         source = opened.source();
         oddities = opened.oddities();
         wire = opened.wire();
-        this.clock = clock;
         Duration most = options.most();
-        deadlineNanos = most == null ? Long.MAX_VALUE : clock.nanos() + most.toNanos();
+        lastsNanos = most == null ? Long.MAX_VALUE : most.toNanos();
         String output = options.output();
         writer = output == null ? null : PcapngWriter.create(output);
         this.shards = shards;
@@ -131,9 +130,9 @@ public final class CaptureSession {
         }
     }
 
-    /// A wire may be silent, so there the clock ends a run of limited duration; files end in their own time.
+    /// A wire may be silent, so there time ends a run of limited duration; files end in their own.
     private boolean isOverdue() {
-        return deadlineNanos != Long.MAX_VALUE && clock.nanos() >= deadlineNanos;
+        return lastsNanos != Long.MAX_VALUE && System.nanoTime() - begunNanos >= lastsNanos;
     }
 
     private void finishOutput() {

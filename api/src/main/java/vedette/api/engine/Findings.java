@@ -35,7 +35,7 @@ import vedette.incident.feedback.Judgement;
 import vedette.incident.feedback.Trust;
 
 /// The incidents of one run: detectors and correlator, wired to what the shards tell. Filled by the thread that
-/// merges ticks; to be read once the run has ended, but for [#opened].
+/// merges ticks; to be read once the run has ended, but for [#opened] and [#changed].
 public final class Findings {
 
     /// As many as are kept for the end of a run; any more are counted.
@@ -55,6 +55,7 @@ public final class Findings {
     private final Correlator correlator;
     private final AtomicLong opened = new AtomicLong();
     private final Map<String, Incident> changed = new LinkedHashMap<>();
+    private boolean isListed;
     private long leftOut;
     private long nanos = Long.MIN_VALUE;
 
@@ -82,6 +83,13 @@ public final class Findings {
     /// begins.
     public void tellMinutes(MinuteHandler whom) {
         models.tell(whom);
+    }
+
+    /// Keeps all incidents for the end of a run, which then may ask for them ([#inOrder]). A run that goes on and on
+    /// does not ask for it: there they are kept elsewhere. To be called before the run begins.
+    public Findings list() {
+        isListed = true;
+        return this;
     }
 
     /// Has other models judge from the next tick on, within another budget. Between two ticks.
@@ -138,7 +146,7 @@ public final class Findings {
             IncidentOpened.record(
                     incident.id(), incident.kind().label(), incident.entity().toString(), incident.score());
         }
-        if (change == IncidentHandler.Change.CLOSED || incidents.containsKey(incident.id())) {
+        if (!isListed || change == IncidentHandler.Change.CLOSED || incidents.containsKey(incident.id())) {
             return;
         }
         if (incidents.size() < MOST) {
@@ -176,12 +184,12 @@ public final class Findings {
         return opened.get();
     }
 
-    /// Those kept, the worst first.
+    /// Those that are listed, the worst first.
     public List<Incident> worstFirst() {
         return incidents.values().stream().sorted(WORST_FIRST).toList();
     }
 
-    /// Those kept, in the order in which they opened.
+    /// Those that are listed, in the order in which they opened.
     public Collection<Incident> inOrder() {
         return incidents.values();
     }
@@ -211,7 +219,7 @@ public final class Findings {
         correlator.read(in);
     }
 
-    /// How many are not among those kept.
+    /// How many are not among those that are listed, for want of room.
     public long leftOut() {
         return leftOut;
     }

@@ -24,7 +24,7 @@ public final class Analysis {
         options.files.add(file.toString());
         options.shards = shards;
         Inputs inputs = Inputs.open(options);
-        Findings findings = new Findings(home);
+        Findings findings = new Findings(home).list();
         try (FlowShards flows = new FlowShards(shards, configFor(shards), findings.sink(), home)) {
             new CaptureSession(
                             inputs.sources().getFirst(), options.forSession(), SystemClock.INSTANCE, flows.forSession())

@@ -7,16 +7,20 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
@@ -108,12 +112,37 @@ public final class ConfigCommand implements Callable<Integer> {
             return WRONG_USAGE;
         }
         List<String> receivers = NotifyValues.settings(values).names(); // refuses what does not go together
+        List<String> senseless = senseless(source, values);
+        if (!senseless.isEmpty()) {
+            senseless.forEach(System.err::println);
+            return WRONG_USAGE;
+        }
         if (!receivers.isEmpty()) {
             System.out.println("told of incidents: " + String.join(", ", receivers));
         }
         System.out.println(source.file().map(Path::toString).orElse("no file, only the environment") + ": fine");
         System.out.flush();
         return 0;
+    }
+
+    /// What `run` would refuse.
+    private List<String> senseless(ConfigSource source, Values values) {
+        CommandLine run = Objects.requireNonNull(
+                spec.root().commandLine().getSubcommands().get("run"), "there is no command run");
+        ConfigDefaults defaults = ConfigDefaults.with(source, values);
+        run.setDefaultValueProvider(defaults);
+        try {
+            run.parseArgs();
+            if (run.getCommand() instanceof Sensible command) {
+                command.checkSense();
+            }
+            return List.of();
+        } catch (ParameterException | IllegalArgumentException e) {
+            String words = Faults.inOneLine(String.valueOf(e.getMessage()));
+            List<String> lines = new ArrayList<>(List.of(words));
+            defaults.origins(words).forEach(origin -> lines.add("  " + origin));
+            return lines;
+        }
     }
 
     @Command(

@@ -36,6 +36,11 @@ public final class ConfigDefaults implements IDefaultValueProvider {
         this.given = given;
     }
 
+    /// What a configuration says by itself, to a command without words.
+    static ConfigDefaults with(ConfigSource source, Values values) {
+        return new ConfigDefaults(source, values, Set.of());
+    }
+
     /// Nothing is configured.
     public static ConfigDefaults none() {
         return new ConfigDefaults(ConfigSource.find(Map.of(), null, null), Values.NONE, Set.of());

@@ -40,7 +40,10 @@ public final class Keys {
             .such("10.0.0.0/8");
 
     public static final Key<List<String>> INTERFACES = Key.of(
-                    "capture.interfaces", Kinds.list(Kinds.text(64)), "", "what is watched")
+                    "capture.interfaces",
+                    Kinds.list(Kinds.text(64)),
+                    "",
+                    "what is watched; `all`: all with a wire or a radio that are up")
             .unlessGiven("the one with the default route")
             .such("eth0")
             .live();

@@ -23,19 +23,9 @@ public final class LiveTally implements FlowSink {
 
     private static final long NANOS_PER_MICRO = 1_000;
 
-    /// So many packets between others are chance: a group's, a neighbour's question.
-    private static final long FOREIGN = 100;
-
-    private static final long ENOUGH = 1_000;
-
-    /// Acknowledgements alone are more than one packet in so many.
-    private static final long SCARCE = 50;
-
-    private static final int TCP = 6;
-
     private final LiveFeed feed;
     private final AddressSet home;
-    private final Set<Address> own;
+    private final Reach reach;
     private final Target figures;
     private final FlowSink next;
     private long packets;
@@ -45,12 +35,7 @@ public final class LiveTally implements FlowSink {
     private long flows;
     private long minute = Long.MIN_VALUE;
     private final long[] ofMinute = new long[4];
-    private long ofOwn;
-    private long ofOthers;
-    private long tcpOut;
-    private long tcpIn;
-    private volatile boolean seesOnlyItself;
-    private volatile boolean seesOneWay;
+    private long nextMinute;
     private volatile long lastTickNanos;
 
     /// @param own the addresses of this machine; empty if what is read was not captured here
@@ -58,7 +43,7 @@ public final class LiveTally implements FlowSink {
     public LiveTally(LiveFeed feed, AddressSet home, Set<Address> own, Target figures, FlowSink next) {
         this.feed = feed;
         this.home = home;
-        this.own = Set.copyOf(own);
+        reach = new Reach(own);
         this.figures = figures;
         this.next = next;
     }
@@ -94,20 +79,7 @@ public final class LiveTally implements FlowSink {
         } else {
             other += away + back;
         }
-        watchSight(pair, actor, victim);
-    }
-
-    private void watchSight(PairActivity pair, Address actor, Address victim) {
-        long count = pair.count(Count.PACKETS_OUT) + pair.count(Count.PACKETS_IN);
-        if (own.contains(actor) || own.contains(victim)) {
-            ofOwn += count;
-        } else if (!victim.isGroup()) {
-            ofOthers += count;
-        }
-        if (pair.count(Count.PAYLOAD_OUT) + pair.count(Count.PAYLOAD_IN) > 0 && pair.protocol() == TCP) {
-            tcpOut += pair.count(Count.PACKETS_OUT);
-            tcpIn += pair.count(Count.PACKETS_IN);
-        }
+        reach.add(nextMinute, Reach.Exchange.of(pair, actor, victim));
     }
 
     @Override
@@ -134,7 +106,8 @@ public final class LiveTally implements FlowSink {
         other = 0;
         flows = 0;
         lastTickNanos = endNanos;
-        judgeSight();
+        reach.judge(nextMinute);
+        nextMinute = Math.floorDiv(endMicros, MINUTE_MICROS);
         next.onTick(endNanos);
     }
 
@@ -150,21 +123,9 @@ public final class LiveTally implements FlowSink {
         Arrays.fill(ofMinute, 0);
     }
 
-    private void judgeSight() {
-        seesOnlyItself = ofOwn > FOREIGN && ofOthers < FOREIGN && !own.isEmpty();
-        long most = Math.max(tcpOut, tcpIn);
-        seesOneWay = most > ENOUGH && Math.min(tcpOut, tcpIn) * SCARCE < most;
-    }
-
-    /// Whether traffic was seen, but none of it between others: the sensor is a host of a switched network, and not at
-    /// its mirror port.
-    boolean seesOnlyItself() {
-        return seesOnlyItself;
-    }
-
-    /// Whether of conversations only one direction is seen.
-    boolean seesOneWay() {
-        return seesOneWay;
+    /// How far is seen.
+    Reach.How reach() {
+        return reach.latest();
     }
 
     /// The end of the latest second, in traffic time; 0 before.

@@ -56,8 +56,14 @@ public final class RunDashboard implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         dashboard = new Dashboard(run.room(), options.where(kept.data, clock, notes), clock, problems);
         file = new DashboardFile(kept.data);
-        file.write(dashboard.address());
-        entrance.announce(dashboard, isLan, Entrance.sshHost(System.getenv("SSH_CONNECTION")));
+        String session = options.listening().isBeyond() ? null : Entrance.sshHost(System.getenv("SSH_CONNECTION"));
+        try {
+            file.write(dashboard.address());
+            entrance.announce(dashboard, isLan, session);
+        } catch (IOException | RuntimeException e) {
+            dashboard.close();
+            throw e;
+        }
     }
 
     private void forget(FirstPassword first, String user) {

@@ -102,6 +102,7 @@ final class Watch implements Operations {
                 at.statistics.drops(),
                 at.lastPacket,
                 blind(at),
+                seen(),
                 LearningWords.of(told.models.get()),
                 delay());
     }
@@ -138,15 +139,22 @@ final class Watch implements Operations {
                 }
             }
         }
-        if (tally.seesOnlyItself()) {
-            blind.add("Only this machine's own traffic is seen. To see the network, connect to a mirror port of the"
-                    + " switch, or run on the router.");
-        }
-        if (tally.seesOneWay()) {
-            blind.add("Of conversations only one direction is seen: what is never answered cannot be told from what is."
-                    + " Let the mirror port show both directions.");
+        switch (tally.reach()) {
+            case UNKNOWN, ALL -> {}
+            case ONLY_ITSELF ->
+                blind.add("Only this machine's own traffic is seen. To see the network, connect to a mirror port of the"
+                        + " switch, or run on the router.");
+            case ONE_WAY ->
+                blind.add("Of conversations only one direction is seen: what is never answered cannot be told from what"
+                        + " is. Let the mirror port show both directions.");
         }
         return blind;
+    }
+
+    private String seen() {
+        return tally.reach() == Reach.How.ALL
+                ? "Conversations between others are seen, in both directions: the sensor sees the network."
+                : "";
     }
 
     private String delay() {

@@ -34,9 +34,9 @@ record LiveChores(
     private static final int MINUTE = 60;
     private static final int HOUR = 3_600;
 
-    /// What goes by the clock.
+    /// What comes round as time goes by, whatever is done to the clock.
     Chores of(CaptureSession session, SessionRunner.Watcher next) {
-        return new Chores(SystemClock.INSTANCE, problems, next)
+        return new Chores(System::nanoTime, problems, next)
                 .every(MINUTE, () -> keeping.watching(session.statistics()))
                 .every(MINUTE, new DropWatch(() -> session.statistics().drops()));
     }
@@ -45,7 +45,7 @@ record LiveChores(
     Chores ofSite(SessionRunner.Watcher next) {
         NanoClock here = SystemClock.INSTANCE;
         SiteClock clock = new SiteClock(isHere ? here : keeping::lastNanos);
-        return new Chores(clock, problems, next)
+        return new Chores(isHere ? System::nanoTime : clock, problems, next)
                 .every(MINUTE, new ScheduledReports(place, ZoneId.systemDefault(), home, clock, notes))
                 .every(HOUR, new Upkeep(place, keeping.store().incidents(), settings::retention, clock));
     }

@@ -77,15 +77,20 @@ public final class LiveOptions {
         return !input.interfaces.isEmpty() || input.files.equals(List.of("-"));
     }
 
-    /// Refuses what cannot be meant, and completes what was left out.
-    void check() {
-        input.check();
+    /// Refuses what cannot be meant.
+    public void checkSense() {
         play.check();
         if (!pings.given().isEmpty() && !input.files.isEmpty() && !isNow()) {
             throw new IllegalArgumentException("--ping-targets is for what is watched now: leave out -r");
         }
         keeping.check(true);
         input.checkFor("ticks are merged in order", "incidents");
+    }
+
+    /// Refuses what cannot be meant, and completes what was left out.
+    void check() {
+        input.check();
+        checkSense();
         if (input.interfaces.isEmpty() && input.files.isEmpty()) {
             input.interfaces.add(defaultInterface());
         }

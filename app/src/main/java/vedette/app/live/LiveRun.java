@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.api.engine.CaptureSession;
@@ -39,6 +40,7 @@ import vedette.app.operate.ModelWatch;
 import vedette.app.session.CaptureReport;
 import vedette.app.session.HangUp;
 import vedette.app.session.Inputs;
+import vedette.app.session.Interruption;
 import vedette.app.session.MessageOptions;
 import vedette.app.session.RateLines;
 import vedette.app.session.SessionRunner;
@@ -61,8 +63,12 @@ public final class LiveRun {
     private static final int SECOND = 1;
     private static final int MINUTE = 60;
 
+    /// Less than who runs services waits (a minute in `deploy/`), so that all that was seen is kept.
+    private static final int LAST_SECONDS = 50;
+
     private final LiveOptions options;
     private final LiveView view;
+    private final CountDownLatch opened = new CountDownLatch(1);
     private List<String> pinged = List.of();
     private Notifying notifying = new Notifying(NotifySettings.NOBODY, InstantSource.system());
     private @Nullable RunLog log;
@@ -107,9 +113,10 @@ public final class LiveRun {
             return demo();
         }
         boolean isChosen = !options.input.interfaces.isEmpty() || !options.input.files.isEmpty();
-        check();
+        Interruption.patience(LAST_SECONDS);
         Inputs inputs;
         try {
+            check();
             inputs = Inputs.open(options.input);
         } catch (CaptureException e) {
             if (isChosen || !view.isForPeople()) {
@@ -160,6 +167,9 @@ public final class LiveRun {
         AtWork atWork = options.models.chosen(options.store.data(), wish.perDay());
         ModelWatch models =
                 new ModelWatch(options.models, atWork, options.store.data(), wish, options.messages::problem);
+        if (!MessageOptions.isTerminal()) { // there it means that the terminal has gone
+            HangUp.install(() -> readAgain(settings.reload()));
+        }
         Findings findings = new Findings(home::contains, atWork.open(options.store.data()));
         Learning learning =
                 new Learning(new StateFile(place.knowledge(), Program.name(), options.home.text()), findings);
@@ -179,9 +189,7 @@ public final class LiveRun {
                 options.messages::problem);
         int unsaved;
         try (Keeping keeping = Keeping.open(options.store, findings, how)) {
-            if (!MessageOptions.isTerminal()) { // there it means that the terminal has gone
-                HangUp.install(() -> readAgain(settings.reload()));
-            }
+            opened.countDown();
             options.messages.note("watching " + String.join(", ", inputs.names()) + " and keeping what is seen in "
                     + place.folder() + "; Ctrl-C ends it");
             settings.keep();
@@ -228,7 +236,14 @@ public final class LiveRun {
         return logged.andThen(view::saved).andThen(_ -> notifying.wake());
     }
 
+    /// Who asks for it while all is being opened has to wait, and does not end the process.
     private void readAgain(Reload reload) {
+        try {
+            opened.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         try {
             if (log != null) {
                 log.reopen();
@@ -308,13 +323,13 @@ public final class LiveRun {
             try (SelfWatch self = keeping.selfWatch(parts.inputs.names());
                     Chores chores = chores(parts).of(session, rates(session));
                     Chores ofSite = chores(parts).ofSite(chores);
-                    Chores orders = new Chores(SystemClock.INSTANCE, options.messages::problem, ofSite);
-                    Chores asking = new Chores(SystemClock.INSTANCE, options.messages::problem, orders)) {
+                    Chores orders = new Chores(System::nanoTime, options.messages::problem, ofSite);
+                    Chores asking = new Chores(System::nanoTime, options.messages::problem, orders)) {
                 if (options.goesOn()) {
                     chores.every(MINUTE, parts.learning::save);
                 }
                 orders.every(SECOND, keeping.orders()::look); // a thread of its own: others may take longer
-                asking.every(MINUTE, new Pings(pinged, SystemClock.INSTANCE, keeping.figures())::run);
+                asking.every(MINUTE, new Pings(pinged, SystemClock.INSTANCE, System::nanoTime, keeping.figures())::run);
                 LossRecorder losses = new LossRecorder();
                 SessionRunner.Watcher others = () -> {
                     losses.shed(shards.sum(FlowCounters::shed));

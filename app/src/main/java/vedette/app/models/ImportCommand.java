@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vedette.app.people.AuthorOption;
 import vedette.learn.bundle.Bundle;
 import vedette.learn.bundle.Digests;
 import vedette.learn.bundle.Manifest;
@@ -60,6 +62,9 @@ final class ImportCommand extends ModelsAction {
             description = "from which on a row is taken for an attack (default: 0.5)")
     private float threshold = 0.5f;
 
+    @Mixin
+    private final AuthorOption author = new AuthorOption();
+
     ImportCommand() {}
 
     @Override
@@ -85,7 +90,9 @@ final class ImportCommand extends ModelsAction {
                     Map.of());
             Bundle.write(
                     folder, manifest, parts(model), passport(manifest), Map.of(Bundle.PASSPORT_PAGE, page(manifest)));
-            tell(manifest, called + ":" + folder.getFileName());
+            String reference = called + ":" + folder.getFileName();
+            note(author, "import-model", reference, manifest.madeBy());
+            tell(manifest, reference);
         }
     }
 

@@ -15,7 +15,8 @@ import vedette.common.NanoClock;
 /// nothing waits for it.
 public final class Chores implements SessionRunner.Watcher, AutoCloseable {
 
-    private static final long LAST_SECONDS = 60;
+    /// Who ends a run has a minute, in which all of them are to end, and more.
+    private static final long LAST_SECONDS = 15;
 
     private final NanoClock clock;
     private final Consumer<String> problems;
@@ -86,7 +87,8 @@ public final class Chores implements SessionRunner.Watcher, AutoCloseable {
         worker.shutdown();
         try {
             if (!worker.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
-                problems.accept("work on the store did not end within " + LAST_SECONDS + " s");
+                worker.shutdownNow();
+                problems.accept("work on the store did not end within " + LAST_SECONDS + " s, and is left as it is");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -15,6 +15,7 @@ import vedette.app.config.key.Key;
 import vedette.app.config.key.Values;
 import vedette.app.notify.key.NotifyKeys;
 import vedette.app.notify.key.NotifyValues;
+import vedette.app.session.AllInterfaces;
 import vedette.store.StorePlace;
 import vedette.store.keep.Retention;
 import vedette.store.people.Actor;
@@ -140,12 +141,30 @@ public final class LiveSettings {
         if (before.isEmpty() || wanted.isEmpty()) {
             throw new IllegalArgumentException("name them, before and after; it holds when Vedette is started again");
         }
+        if (before.contains(AllInterfaces.WORD) || wanted.contains(AllInterfaces.WORD)) {
+            throw new IllegalArgumentException(
+                    "which all are is found when Vedette starts; it holds when it is started again");
+        }
         List<String> on = new ArrayList<>(wanted);
         on.removeAll(before);
-        on.forEach(name -> wires.set(name, true)); // what is new first, so that something is always watched
+        switchOn(on, wires); // what is new first, so that something is always watched
         Set<String> off = new HashSet<>(before);
         wanted.forEach(off::remove);
         off.stream().sorted().forEach(name -> wires.set(name, false));
+    }
+
+    /// All of them, or none.
+    private static void switchOn(List<String> names, Switch wires) {
+        List<String> done = new ArrayList<>();
+        try {
+            for (String name : names) {
+                wires.set(name, true);
+                done.add(name);
+            }
+        } catch (IllegalArgumentException e) {
+            done.forEach(name -> wires.set(name, false));
+            throw e;
+        }
     }
 
     /// What reads the configuration again.

@@ -21,7 +21,9 @@ import vedette.store.people.Setting.Schedule;
 import vedette.store.people.Settings;
 
 /// Writes a report of each day or week that is over, as is set: `reports/security-2026-11-22.pdf` beside the store.
-/// What is there already is left as it is, so a monitor that was restarted goes on where it was.
+/// What is there already is left as it is, so a monitor that was restarted goes on where it was: what was over while
+/// none
+/// was at work is made up for, one report at a time.
 ///
 /// @param zone in which days and weeks begin
 /// @param home the addresses that are inside
@@ -36,7 +38,9 @@ public record ScheduledReports(
         write(clock.instant());
     }
 
-    /// Writes the report that is due at a time, unless it is there or nothing was watched by then.
+    /// Writes the report that has been due longest at a time, back to one that is there; none of a time in which
+    /// nothing
+    /// was watched.
     ///
     /// @return where it is
     Optional<Path> write(Instant now) throws IOException {
@@ -45,17 +49,28 @@ public record ScheduledReports(
         if (every == Schedule.OFF) {
             return Optional.empty();
         }
-        Period period = new ReportSchedule(every, zone).latest(now);
         ReportFormat format = ReportFormat.of(Path.of("report." + settings.get(Setting.REPORT_FORMAT)));
-        Path file = KeptReports.folder(place).resolve("security-" + name(every, period) + format.ending());
-        ReportFile report = new ReportFile(place, period, home);
-        if (Files.exists(file) || !report.hasTraffic()) {
-            return Optional.empty();
+        Path reports = KeptReports.folder(place);
+        Period due = null;
+        for (Period period : new ReportSchedule(every, zone).over(now)) {
+            if (Files.exists(reports.resolve(fileName(every, period, format)))) {
+                break;
+            }
+            due = new ReportFile(place, period, home).hasTraffic() ? period : due;
         }
+        return due == null ? Optional.empty() : Optional.of(write(due, every, format, reports));
+    }
+
+    private Path write(Period period, Schedule every, ReportFormat format, Path reports) throws IOException {
+        Path file = reports.resolve(fileName(every, period, format));
         Files.createDirectories(file.toAbsolutePath().getParent());
-        report.write(ReportConfig.defaults(), format, file);
+        new ReportFile(place, period, home).write(ReportConfig.defaults(), format, file);
         told.accept("the report of " + name(every, period) + " is in " + file);
-        return Optional.of(file);
+        return file;
+    }
+
+    private String fileName(Schedule every, Period period, ReportFormat format) {
+        return "security-" + name(every, period) + format.ending();
     }
 
     private String name(Schedule every, Period period) {

@@ -26,13 +26,16 @@ public final class Pings {
 
     private final List<String> targets;
     private final NanoClock clock;
+    private final NanoClock steady;
     private final Target figures;
 
     /// @param targets each as `HOST` or `HOST:PORT`
     /// @param clock the time of which a minute's figures are
-    public Pings(List<String> targets, NanoClock clock, Target figures) {
+    /// @param steady by which it is measured how long something takes
+    public Pings(List<String> targets, NanoClock clock, NanoClock steady, Target figures) {
         this.targets = List.copyOf(targets);
         this.clock = clock;
+        this.steady = steady;
         this.figures = figures;
     }
 
@@ -51,13 +54,13 @@ public final class Pings {
     private Callable<Boolean> asking(String target) {
         return () -> {
             InetSocketAddress address = address(target);
-            long began = clock.nanos();
+            long micros = clock.nanos() / MICRO_NANOS;
+            long began = steady.nanos();
             boolean isAnswered = !address.isUnresolved() && isAnswered(address);
-            long ended = clock.nanos();
-            long micros = began / MICRO_NANOS;
+            long took = steady.nanos() - began;
             figures.figure(micros, Figure.PING_LOST_SHARE.label(), target, isAnswered ? 0 : 1);
             if (isAnswered) {
-                figures.figure(micros, Figure.PING_SECONDS.label(), target, Math.max(0, ended - began) / NANOS);
+                figures.figure(micros, Figure.PING_SECONDS.label(), target, took / NANOS);
             }
             return isAnswered;
         };

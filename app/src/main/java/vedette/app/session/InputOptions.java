@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import vedette.api.engine.SessionOptions;
 import vedette.capture.CaptureException;
 import vedette.capture.live.LiveConfig;
+import vedette.capture.system.NetworkInterfaces;
 
 /// Where packets come from and which of them are wanted: the options that every command shares which reads packets.
 public final class InputOptions {
@@ -20,7 +21,10 @@ public final class InputOptions {
             names = {"-i", "--interface"},
             paramLabel = "IF",
             split = ",",
-            description = "capture on this interface; may be given several times")
+            description = {
+                "capture on this interface; may be given several times;",
+                "all: on all with a wire or a radio that are up, or where there are none, on all but loopback"
+            })
     public List<String> interfaces = new ArrayList<>();
 
     /// Interfaces that are off at first, and can be switched on later.
@@ -126,6 +130,10 @@ public final class InputOptions {
         }
         if (!interfaces.isEmpty() && !files.isEmpty()) {
             throw new IllegalArgumentException("give either interfaces (-i) or files, not both");
+        }
+        if (interfaces.contains(AllInterfaces.WORD)) {
+            interfaces.clear();
+            interfaces.addAll(AllInterfaces.of(NetworkInterfaces.list()));
         }
         if (isFollowed && files.size() != 1) {
             throw new IllegalArgumentException("--follow takes exactly one file, was " + files.size());

@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 /// the status of that, since a person who stops a capture has not made it fail.
 public final class Interruption {
 
-    private static final long PATIENCE_SECONDS = 5;
+    /// As long as it takes to see that whoever reads the output has gone to sleep.
+    private static final int USUAL_SECONDS = 5;
+
+    private static volatile int patienceSeconds = USUAL_SECONDS;
     private static final CountDownLatch DONE = new CountDownLatch(1);
     private static volatile int status;
 
@@ -18,6 +21,11 @@ public final class Interruption {
         Thread hook = new Thread(() -> end(stop), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         return hook;
+    }
+
+    /// Has the main thread that long for its last word, where more than output is to be brought to its end.
+    public static void patience(int seconds) {
+        patienceSeconds = seconds;
     }
 
     /// Takes the hook out again, unless it is already running.
@@ -58,13 +66,21 @@ public final class Interruption {
 
     private static void end(Runnable stop) {
         stop.run();
+        int seconds = patienceSeconds;
         try {
-            if (DONE.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            int first = Math.min(USUAL_SECONDS, seconds);
+            boolean isDone = DONE.await(first, TimeUnit.SECONDS);
+            if (!isDone && seconds > first) {
+                System.err.println("vedette: what is in hand is brought to its end, which takes " + (seconds - first)
+                        + " s more at most");
+                isDone = DONE.await(seconds - first, TimeUnit.SECONDS);
+            }
+            if (isDone) {
                 Runtime.getRuntime().halt(status);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        System.err.println("vedette: the output was not finished within " + PATIENCE_SECONDS + " s");
+        System.err.println("vedette: not all was finished within " + seconds + " s");
     }
 }

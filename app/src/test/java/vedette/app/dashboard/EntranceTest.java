@@ -55,6 +55,13 @@ class EntranceTest {
     }
 
     @Test
+    void whoCameBySshIsKnownByWhatSshSays() {
+        assertThat(Entrance.sshHost("192.0.2.9 51234 198.51.100.7 22")).isEqualTo("198.51.100.7");
+        assertThat(Entrance.sshHost(null)).isNull();
+        assertThat(Entrance.sshHost("what else")).isNull();
+    }
+
+    @Test
     void whereSomebodySitsTheLinkIsEnoughForTheLan_butNotForMore() throws Exception {
         Entrance entrance = entrance(true);
         entrance.prepare();

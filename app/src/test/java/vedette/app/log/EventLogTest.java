@@ -58,6 +58,26 @@ class EventLogTest {
     }
 
     @Test
+    void whatCannotBePutAsideGrows_andNoEventIsLost() throws IOException {
+        try (EventLog log = EventLog.begin(config(130, 2, Level.INFO))) {
+            Path inTheWay = Files.createDirectories(folder.resolve("log/vedette.log.1/not-empty"));
+            for (int i = 1; i <= 5; i++) {
+                EventLog.info("line " + i + " " + "x".repeat(20));
+            }
+            assertThat(read("vedette.log")).contains("line 1", "line 2", "line 3", "line 4", "line 5");
+
+            Files.delete(inTheWay);
+            for (int i = 6; i <= 8; i++) {
+                EventLog.info("line " + i + " " + "x".repeat(20));
+            }
+            assertThat(log).isNotNull();
+        }
+
+        assertThat(read("vedette.log.1")).contains("line 1", "line 6");
+        assertThat(read("vedette.log")).contains("line 8").doesNotContain("line 6");
+    }
+
+    @Test
     void oneFileAloneIsBegunAnew() throws IOException {
         try (EventLog log = EventLog.begin(config(130, 1, Level.INFO))) {
             for (int i = 1; i <= 5; i++) {

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,31 @@ class LiveSettingsTest {
         setOnTheDashboard(3);
         settings.reload().run();
         assertThat(settings.budget()).isEqualTo(3);
+    }
+
+    @Test
+    void interfacesAreSwitchedAllOrNone_andWhatHoldsIsKnown() throws IOException {
+        write("capture: {interfaces: [eth0]}\n");
+        LiveSettings settings = begun();
+        Set<String> watched = new TreeSet<>(Set.of("eth0"));
+        settings.switchBy((name, isOn) -> {
+            if (name.equals("eth9")) {
+                throw new IllegalArgumentException("there is no interface eth9");
+            }
+            assertThat(isOn ? watched.add(name) : watched.remove(name)).isTrue();
+        });
+
+        write("capture: {interfaces: [eth1, eth9]}\n");
+        assertThat(settings.reload().run().lines().toString()).contains("cannot be", "there is no interface eth9");
+        assertThat(watched).containsExactly("eth0");
+
+        write("capture: {interfaces: [eth1, eth2]}\n");
+        settings.reload().run();
+        assertThat(watched).containsExactly("eth1", "eth2");
+
+        write("capture: {interfaces: [all]}\n");
+        assertThat(settings.reload().run().lines().toString()).contains("when it is started again");
+        assertThat(watched).containsExactly("eth1", "eth2");
     }
 
     @Test

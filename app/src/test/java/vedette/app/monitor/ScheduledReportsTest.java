@@ -83,8 +83,20 @@ class ScheduledReportsTest {
 
     @Test
     void aDayWithoutTrafficIsNotReported() throws IOException {
-        assertThat(reports().write(Instant.parse("2026-11-24T00:00:01Z"))).isEmpty();
+        assertThat(reports().write(Instant.parse("2026-11-21T00:00:01Z"))).isEmpty();
         assertThat(folder.resolve("reports")).doesNotExist();
+    }
+
+    @Test
+    void whatWasOverWhileNobodyWasAtWorkIsMadeUpFor_onceAndNotWithoutEnd() throws IOException {
+        ScheduledReports reports = reports();
+        Instant monday = Instant.parse("2026-11-30T08:00:00Z");
+
+        assertThat(reports.write(Instant.parse("2027-01-30T08:00:00Z")))
+                .as("too long ago")
+                .isEmpty();
+        assertThat(reports.write(monday)).contains(folder.resolve("reports/security-2026-11-21.md"));
+        assertThat(reports.write(monday)).isEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ class PingsTest {
         new Pings(
                         List.of(targets),
                         SystemClock.INSTANCE,
+                        System::nanoTime,
                         (minute, name, label, value) -> figures.put(name + " " + label, value))
                 .run();
     }

@@ -99,6 +99,7 @@ class ScreenPageTest {
                         Optional.of(NOW),
                         List.of(HOSTILE),
                         "",
+                        "",
                         "read within 12 ms"),
                 seconds,
                 rows,

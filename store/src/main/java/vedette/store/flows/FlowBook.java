@@ -48,7 +48,8 @@ public final class FlowBook implements AutoCloseable {
     private List<StoredFlow> batch = new ArrayList<>();
     private long sampledOutOfBatch;
     private volatile boolean isClosing;
-    private volatile boolean isFailing;
+    private volatile boolean isWritingFailing;
+    private volatile boolean isMovingFailing;
     private boolean isTroubled;
 
     /// Flows that were handed over together.
@@ -163,9 +164,9 @@ public final class FlowBook implements AutoCloseable {
         return oldest == NOTHING ? Duration.ZERO : Duration.ofMillis(Math.max(0, clock.millis() - oldest));
     }
 
-    /// Whether what was to be written last could not be.
+    /// Whether what was to be written last could not be, or could not go to the archive.
     public boolean isFailing() {
-        return isFailing;
+        return isWritingFailing || isMovingFailing;
     }
 
     /// How many flows wait in memory.
@@ -179,6 +180,7 @@ public final class FlowBook implements AutoCloseable {
         while (true) {
             List<StoredFlow> next = next().flows;
             unsettled += next.size();
+            boolean isMoving = false;
             try {
                 writer.put(next);
                 boolean isDue = isClosing
@@ -187,13 +189,16 @@ public final class FlowBook implements AutoCloseable {
                 if ((unsettled > 0 || writer.hasFigures()) && isDue) {
                     writer.commit();
                     settled(unsettled, kept);
-                    isFailing = false;
+                    isWritingFailing = false;
                     unsettled = 0;
                     committed = clock.millis();
                 }
                 if (unsettled == 0) {
-                    writer.spillSome(); // then it is the turn of those that have come meanwhile
-                    isTroubled = false;
+                    isMoving = true;
+                    if (writer.spillSome()) {
+                        isMovingFailing = false; // now it is the turn of those that have come meanwhile
+                    }
+                    isTroubled = isMovingFailing;
                 }
                 if (next.isEmpty() && isClosing) {
                     if (config.mayWait()) {
@@ -202,7 +207,11 @@ public final class FlowBook implements AutoCloseable {
                     return;
                 }
             } catch (IOException e) {
-                isFailing = true;
+                if (isMoving) {
+                    isMovingFailing = true;
+                } else {
+                    isWritingFailing = true;
+                }
                 settled(unsettled, failed);
                 unsettled = 0;
                 tell(e);

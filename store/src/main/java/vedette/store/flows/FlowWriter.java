@@ -145,12 +145,16 @@ final class FlowWriter implements AutoCloseable {
     }
 
     /// Moves some of what is no longer hot to the archive. All that was put in was committed.
-    void spillSome() throws IOException {
+    ///
+    /// @return whether there were any
+    boolean spillSome() throws IOException {
+        boolean isSome = hot.isDue();
         do {
             if (hot.isDue()) {
                 spill(hot.due());
             }
         } while (hot.isDue() && isFull());
+        return isSome;
     }
 
     /// Moves all flows to the archive. All that was put in was committed.

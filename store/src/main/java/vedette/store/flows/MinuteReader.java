@@ -3,6 +3,7 @@ package vedette.store.flows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import vedette.store.database.Database;
 import vedette.store.database.Question;
 import vedette.store.database.StoreException;
@@ -96,8 +97,19 @@ public final class MinuteReader implements AutoCloseable {
 
     /// The hosts that sent and received most.
     public List<Host> topHosts(long from, long to, int most) throws StoreException {
+        return topHosts(from, to, "", most);
+    }
+
+    /// Those of them whose address has this in it.
+    ///
+    /// @param part digits, letters, dots and colons
+    public List<Host> topHosts(long from, long to, String part, int most) throws StoreException {
+        if (!part.matches("[0-9A-Za-z.:]*")) {
+            return List.of();
+        }
+        String like = part.isEmpty() ? "" : " WHERE host LIKE '%" + part.toLowerCase(Locale.ROOT) + "%'";
         try {
-            return busiest("host", "host", "flows, sent, received", "sum(sent) + sum(received)", from, to, most)
+            return busiest("host", "host", "flows, sent, received", "sum(sent) + sum(received)", from, to, like, most)
                     .list(
                             connection,
                             row -> new Host(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)));
@@ -109,7 +121,7 @@ public final class MinuteReader implements AutoCloseable {
     /// The services that were used most.
     public List<Service> services(long from, long to, int most) throws StoreException {
         try {
-            return busiest("service", "protocol, port", "flows, bytes", "sum(bytes)", from, to, most)
+            return busiest("service", "protocol, port", "flows, bytes", "sum(bytes)", from, to, "", most)
                     .list(connection, row -> new Service(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4)));
         } catch (SQLException e) {
             throw StoreException.of("cannot read " + database.name(), e);
@@ -117,13 +129,14 @@ public final class MinuteReader implements AutoCloseable {
     }
 
     /// Of whole hours that are added up, those; of what is left of the time, minutes.
-    private Question busiest(String what, String key, String sums, String size, long from, long to, int most)
+    private Question busiest(
+            String what, String key, String sums, String size, long from, long to, String condition, int most)
             throws SQLException {
         RollUps rows = RollUps.of(RollUps.Times.of(connection, from, to), what, key + ", " + sums);
         String summed = "sum(" + sums.replace(", ", "), sum(") + ")";
         return new Question(
-                "SELECT " + key + ", " + summed + " FROM " + rows.sql() + " GROUP BY " + key + " ORDER BY " + size
-                        + " DESC, " + key + " LIMIT " + most,
+                "SELECT " + key + ", " + summed + " FROM " + rows.sql() + condition + " GROUP BY " + key + " ORDER BY "
+                        + size + " DESC, " + key + " LIMIT " + most,
                 rows.values());
     }
 

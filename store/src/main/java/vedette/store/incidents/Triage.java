@@ -92,6 +92,23 @@ public record Triage(
                 fromNanos, toNanos, leastScore, kinds, families, newVerdicts, isOnlyOpen, withUntold, address, order);
     }
 
+    /// Those of one family.
+    ///
+    /// @param family its label
+    public Triage ofFamily(String family) {
+        return new Triage(
+                fromNanos,
+                toNanos,
+                leastScore,
+                kinds,
+                List.of(family),
+                verdicts,
+                isOnlyOpen,
+                withUntold,
+                address,
+                order);
+    }
+
     public Triage about(String newAddress) {
         return new Triage(
                 fromNanos, toNanos, leastScore, kinds, families, verdicts, isOnlyOpen, withUntold, newAddress, order);

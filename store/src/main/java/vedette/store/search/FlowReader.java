@@ -27,6 +27,8 @@ public final class FlowReader implements AutoCloseable {
     private static final int UNKNOWN_HOURS = 1_000;
 
     private final StorePlace place;
+    private static final String BY_NUMBER = "SELECT " + FlowSearch.COLUMNS + " FROM flow WHERE number = ?";
+
     private final Database database;
     private final Duration limit;
     private final Connection connection;
@@ -166,24 +168,29 @@ public final class FlowReader implements AutoCloseable {
         return new FlowTotals(row.number(1), row.number(2), row.number(3), row.number(4));
     }
 
-    /// The one with this number, hot or archived.
-    public Optional<KeptFlow> one(long number) throws IOException {
+    /// The one with this number, if it is hot.
+    public Optional<KeptFlow> hot(long number) throws IOException {
         try {
-            String sql = "SELECT " + FlowSearch.COLUMNS + " FROM flow WHERE number = ?";
-            List<KeptFlow> hot = Question.of(sql, number).list(connection, row -> KeptFlow.of(new Columns(row)));
+            List<KeptFlow> hot = Question.of(BY_NUMBER, number).list(connection, row -> KeptFlow.of(new Columns(row)));
             connection.rollback();
-            if (!hot.isEmpty()) {
-                return Optional.of(hot.getFirst());
-            }
-            ArchivedFlows archive = new ArchivedFlows(place, place.archive().parts(), limit).with(number);
-            List<KeptFlow> archived = new ArrayList<>();
-            if (!archive.isEmpty()) {
-                archive.whole(Question.of(sql, number), row -> archived.add(KeptFlow.of(row)));
-            }
-            return archived.stream().findFirst();
+            return hot.stream().findFirst();
         } catch (SQLException e) {
             throw StoreException.of("cannot read " + database.name(), e);
         }
+    }
+
+    /// The one with this number, hot or archived.
+    public Optional<KeptFlow> one(long number) throws IOException {
+        Optional<KeptFlow> hot = hot(number);
+        if (hot.isPresent()) {
+            return hot;
+        }
+        ArchivedFlows archive = new ArchivedFlows(place, place.archive().parts(), limit).with(number);
+        List<KeptFlow> archived = new ArrayList<>();
+        if (!archive.isEmpty()) {
+            archive.whole(Question.of(BY_NUMBER, number), row -> archived.add(KeptFlow.of(row)));
+        }
+        return archived.stream().findFirst();
     }
 
     /// All that fit, up to a number: the hot ones in the order that is asked for, then those of the archive as they

@@ -339,9 +339,16 @@ class FlowBookTest {
             give(book, 1_000, 60_000);
             Await.until("none waits", () -> book.waiting() == 0);
             assertThat(problems).isNotEmpty().allMatch(problem -> problem.contains("flows are not kept for now"));
+
+            give(book, 60_000, 61_000);
+            Await.until("all are in the database", () -> book.kept() == 61_000);
+            assertThat(book.isFailing()).as("although the database takes them").isTrue();
+
             Files.delete(day);
+            give(book, 61_000, 64_000);
+            Await.until("the archive takes them again", () -> !book.isFailing());
         }
 
-        assertThat(archived(place)).isEqualTo(60_000);
+        assertThat(archived(place)).isEqualTo(64_000);
     }
 }

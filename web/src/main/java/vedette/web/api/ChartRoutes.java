@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import vedette.common.Address;
 import vedette.incident.IncidentSnapshot;
+import vedette.incident.Severity;
 import vedette.report.text.ServiceName;
 import vedette.store.flows.MinuteReader;
 import vedette.store.incidents.IncidentReader;
@@ -176,24 +177,22 @@ public final class ChartRoutes {
     }
 
     private void writeFamilies(JsonGenerator json, Range range) throws IOException {
-        Map<String, Integer> worst = new TreeMap<>();
-        Map<String, Integer> counts = new TreeMap<>();
-        for (IncidentReader.Listed listed : incidents(range)) {
-            IncidentSnapshot incident = listed.incident().incident();
-            String family = incident.kind().family().label();
-            worst.merge(family, incident.score(), Math::max);
-            counts.merge(family, 1, Integer::sum);
-        }
         json.writeArrayPropertyStart("families");
-        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-            json.writeStartObject();
-            json.writeStringProperty("name", entry.getKey());
-            json.writeNumberProperty("incidents", entry.getValue());
-            json.writeStringProperty(
-                    "severity",
-                    vedette.incident.Severity.of(worst.getOrDefault(entry.getKey(), 0))
-                            .label());
-            json.writeEndObject();
+        if (room.place().exists()) {
+            Triage all = Triage.all().between(range.fromMicros() * 1_000, range.toMicros() * 1_000);
+            try (IncidentReader reader = new IncidentReader(room.place().incidents())) {
+                for (Map.Entry<String, Long> family : new TreeMap<>(reader.byFamily(all)).entrySet()) {
+                    int worst = reader.list(all.ofFamily(family.getKey()), 1, 0).stream()
+                            .mapToInt(listed -> listed.incident().incident().score())
+                            .findFirst()
+                            .orElse(0);
+                    json.writeStartObject();
+                    json.writeStringProperty("name", family.getKey());
+                    json.writeNumberProperty("incidents", family.getValue());
+                    json.writeStringProperty("severity", Severity.of(worst).label());
+                    json.writeEndObject();
+                }
+            }
         }
         json.writeEndArray();
     }

@@ -2,6 +2,7 @@ package vedette.web.api;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -181,21 +182,43 @@ public final class FlowRoutes {
         room.place().required();
         try {
             FlowFilter filter = desk.filter(asked);
-            downloads.note(call, "flows", call.asked("q").orElse("all"), format);
+            FlowDesk.Export begun = desk.export();
+            try {
+                downloads.note(call, "flows", call.asked("q").orElse("all"), format);
+            } catch (IOException | RuntimeException e) {
+                begun.close();
+                throw e;
+            }
             boolean isCsv = format.equals("csv");
-            return Reply.download("flows." + format, isCsv ? "text/csv; charset=utf-8" : "application/jsonl", out -> {
-                Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-                if (isCsv) {
-                    writer.write(COLUMNS);
-                }
-                desk.each(asked, filter, row -> {
-                    writer.write(isCsv ? csv(row) : Json.object(json -> write(json, row)));
-                    writer.write('\n');
-                });
-                writer.flush();
-            });
+            return Reply.download(
+                    "flows." + format,
+                    isCsv ? "text/csv; charset=utf-8" : "application/jsonl",
+                    new Exported(begun, asked, filter, isCsv));
         } catch (BadSearch bad) {
             throw refused(bad);
+        }
+    }
+
+    /// What an export consists of.
+    private record Exported(FlowDesk.Export export, FlowAsked asked, FlowFilter filter, boolean isCsv)
+            implements Reply.Body {
+
+        @Override
+        public void write(OutputStream out) throws IOException {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            if (isCsv) {
+                writer.write(COLUMNS);
+            }
+            export.each(asked, filter, row -> {
+                writer.write(isCsv ? csv(row) : Json.object(json -> FlowRoutes.write(json, row)));
+                writer.write('\n');
+            });
+            writer.flush();
+        }
+
+        @Override
+        public void close() {
+            export.close();
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import vedette.incident.IncidentSnapshot;
 import vedette.report.text.ServiceName;
 import vedette.store.incidents.IncidentReader;
@@ -29,6 +30,7 @@ public final class FlowDesk {
 
     private static final int MOST_INCIDENTS = 500;
     private static final int ASKING_THE_ARCHIVE = 2;
+    private static final int EXPORTING = 2;
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration EXPORT_LIMIT = Duration.ofMinutes(5);
 
@@ -36,6 +38,7 @@ public final class FlowDesk {
     private final InstantSource clock;
     private final SearchText language = new SearchText(ServiceName.ports());
     private final Semaphore archive = new Semaphore(ASKING_THE_ARCHIVE);
+    private final Semaphore exporting = new Semaphore(EXPORTING);
 
     /// A page with what is to be said of it.
     ///
@@ -90,18 +93,45 @@ public final class FlowDesk {
         return reading(asked.withArchive(), LIMIT, reader -> reader.totals(search, asked.withArchive()));
     }
 
-    /// All of them, as far as an export goes.
-    public long each(FlowAsked asked, FlowFilter filter, FlowReader.Handler handler) throws IOException {
-        FlowSearch search = search(asked.first(), filter, 1);
-        return reading(
-                asked.withArchive(),
-                EXPORT_LIMIT,
-                reader -> reader.each(search, asked.withArchive(), MOST_EXPORTED, handler));
+    /// An export that may begin. Whoever has it closes it.
+    public final class Export implements AutoCloseable {
+
+        private final AtomicBoolean isOpen = new AtomicBoolean(true);
+
+        private Export() {}
+
+        /// All of them, as far as an export goes.
+        ///
+        /// @return how many
+        public long each(FlowAsked asked, FlowFilter filter, FlowReader.Handler handler) throws IOException {
+            FlowSearch search = search(asked.first(), filter, 1);
+            try (FlowReader reader = new FlowReader(room.place().required(), EXPORT_LIMIT)) {
+                return reader.each(search, asked.withArchive(), MOST_EXPORTED, handler);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (isOpen.getAndSet(false)) {
+                exporting.release();
+            }
+        }
+    }
+
+    /// Lets an export begin. It goes at the pace of whoever reads it, so it takes no turn of those who look.
+    ///
+    /// @throws Refusal if there are as many as there may be
+    public Export export() {
+        if (!exporting.tryAcquire()) {
+            throw Refusal.tooOften("Others are exporting already. Try again when they are done.");
+        }
+        return new Export();
     }
 
     /// The one with this number.
     public Optional<KeptFlow> one(long number) throws IOException {
-        return reading(true, LIMIT, reader -> reader.one(number));
+        Optional<KeptFlow> hot = reading(false, LIMIT, reader -> reader.hot(number));
+        return hot.isPresent() ? hot : reading(true, LIMIT, reader -> reader.one(number));
     }
 
     /// Something that is read.

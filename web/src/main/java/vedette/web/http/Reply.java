@@ -21,9 +21,13 @@ public record Reply(int status, Map<String, String> headers, Body body) {
 
     /// Writes what an answer consists of. May take long: it has a thread of its own, and the client's pace.
     @FunctionalInterface
-    public interface Body {
+    public interface Body extends AutoCloseable {
 
         void write(OutputStream out) throws IOException;
+
+        /// Lets go of what writing takes, whether anything was written or not.
+        @Override
+        default void close() {}
     }
 
     public Reply {

@@ -1,17 +1,12 @@
 package vedette.web.http;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.QuietException;
@@ -19,17 +14,10 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Fields;
-import org.eclipse.jetty.util.UrlEncoded;
 import vedette.store.people.Role;
 
 /// The door: everything that is asked for comes through here, and every answer leaves through here.
 public final class WebHandler extends Handler.Abstract {
-
-    /// What is posted is a few fields of a form.
-    private static final int LONGEST_FORM = 64 * 1024;
-
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Routes routes;
     private final Doorkeeper doorkeeper;
@@ -38,6 +26,7 @@ public final class WebHandler extends Handler.Abstract {
     private final Consumer<String> problems;
     private final Pace pace;
     private final Crowd crowd;
+    private final Forms forms = new Forms();
 
     /// Says why a request was not done.
     @FunctionalInterface
@@ -69,33 +58,16 @@ public final class WebHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         try {
-            send(inTurn(request), request, response);
+            send(answer(request), request, response);
             callback.succeeded();
-        } catch (IOException e) { // whoever asked has gone
+        } catch (IOException e) { // whoever asked has gone, or is to see that this is not all
             callback.failed(new Gone(e));
         }
         return true;
     }
 
-    /// What an answer is made of is there when the turn is over; how fast it is read is another matter.
-    private Reply inTurn(Request request) throws IOException {
-        if ("/healthz".equals(request.getHttpURI().getPath())) { // it is asked when there is trouble, and costs nothing
-            return answer(request);
-        }
-        if (!crowd.enters()) {
-            return Reply.of(503, "text/plain; charset=utf-8", "Too many ask at once. Try again in a moment.\n")
-                    .with("Retry-After", "2");
-        }
-        try {
-            return answer(request);
-        } finally {
-            crowd.leaves();
-        }
-    }
-
     private Reply answer(Request request) throws IOException {
         Call call = call(request);
-        boolean isForPrograms = call.path().startsWith("/api/") || call.path().equals("/metrics");
         try {
             if (!site.names().isOurs(call.header().apply("Host"))) {
                 throw Refusal.of(
@@ -104,36 +76,73 @@ public final class WebHandler extends Handler.Abstract {
                                 + " name it with --host-name.");
             }
             if (!site.isPrivate(request)) {
-                return readByOthers(call, isForPrograms);
+                return readByOthers(call);
             }
             Routes.Found found = routes.find(call.method(), call.path());
-            Call known = call.with(found.parts(), Map.of()).with(doorkeeper.visitor(call));
-            call = known;
-            Call whole = withForm(known, request);
-            admit(found.route(), whole);
-            return fresh(whole, found.route().handler().answer(whole));
+            Map<String, List<String>> form = forms.of(request, call.header().apply("Content-Type"));
+            return inTurn(found.route(), call.with(found.parts(), form));
         } catch (Refusal e) {
-            return refusal(call, e.status(), e.why(), isForPrograms);
-        } catch (IOException | RuntimeException e) {
-            problems.accept(call.method() + " " + safe(call.path()) + ": " + e);
-            return refusal(
-                    call, 500, "Something went wrong here: it is told where Vedette runs. Try again.", isForPrograms);
+            return refusal(call, e.status(), e.why());
+        } catch (RuntimeException e) {
+            return broken(call, e);
         }
     }
 
+    /// What an answer is made of is there when the turn begins and when it is over: how fast it comes and how fast it
+    /// is
+    /// read are other matters.
+    private Reply inTurn(Route route, Call call) {
+        boolean isFree = "/healthz".equals(call.path()); // it is asked when there is trouble, and costs nothing
+        if (!isFree && !crowd.enters()) {
+            return Reply.of(503, "text/plain; charset=utf-8", "Too many ask at once. Try again in a moment.\n")
+                    .with("Retry-After", "2");
+        }
+        Call known = call;
+        try {
+            known = call.with(doorkeeper.visitor(call));
+            admit(route, known);
+            return fresh(known, route.handler().answer(known));
+        } catch (Refusal e) {
+            return refusal(known, e.status(), e.why());
+        } catch (IOException | RuntimeException e) {
+            return broken(known, e);
+        } finally {
+            if (!isFree) {
+                crowd.leaves();
+            }
+        }
+    }
+
+    private Reply broken(Call call, Exception e) {
+        tell(call, e);
+        return refusal(call, 500, "Something went wrong here: it is told where Vedette runs. Try again.");
+    }
+
+    private void tell(Call call, Exception e) {
+        problems.accept(call.method() + " " + safe(call.path()) + ": " + e);
+    }
+
     /// Somebody has not noticed that this is only to be asked for by TLS.
-    private static Reply readByOthers(Call call, boolean isForPrograms) {
+    private static Reply readByOthers(Call call) {
         String there = "https://" + call.header().apply("Host");
-        if (isForPrograms || !call.method().equals("GET")) {
+        if (isForPrograms(call) || !call.method().equals("GET")) {
             throw Refusal.badRequest("This is asked for by TLS only: " + there);
         }
         return Reply.seeOther(there + call.path());
     }
 
-    /// Not what the client has already.
+    private static boolean isForPrograms(Call call) {
+        return call.path().startsWith("/api/") || call.path().equals("/metrics");
+    }
+
+    /// Not what the client has already. A proxy that compresses says `W/` before a mark.
     private static Reply fresh(Call call, Reply reply) {
         String mark = reply.headers().getOrDefault("ETag", "");
-        return !mark.isEmpty() && call.header().apply("If-None-Match").equals(mark) ? Reply.notModified(mark) : reply;
+        boolean isKnown = !mark.isEmpty()
+                && Stream.of(call.header().apply("If-None-Match").split(",", -1))
+                        .map(known -> known.strip().replaceFirst("^W/", ""))
+                        .anyMatch(known -> known.equals(mark) || known.equals("*"));
+        return isKnown ? Reply.notModified(mark) : reply;
     }
 
     private void admit(Route route, Call call) {
@@ -169,8 +178,8 @@ public final class WebHandler extends Handler.Abstract {
         return SameText.isSame(posted, call.visitor().formToken());
     }
 
-    private Reply refusal(Call call, int status, String why, boolean isForPrograms) {
-        return isForPrograms ? ErrorJson.reply(status, why) : refused.page(call, status, why);
+    private Reply refusal(Call call, int status, String why) {
+        return isForPrograms(call) ? ErrorJson.reply(status, why) : refused.page(call, status, why);
     }
 
     private Call call(Request request) {
@@ -182,7 +191,7 @@ public final class WebHandler extends Handler.Abstract {
                 request.getMethod(),
                 request.getHttpURI().getPath(),
                 Map.of(),
-                values(Request.extractQueryParameters(request)),
+                Forms.values(Request.extractQueryParameters(request)),
                 Map.of(),
                 cookies,
                 name -> {
@@ -194,40 +203,22 @@ public final class WebHandler extends Handler.Abstract {
                 Visitor.STRANGER);
     }
 
-    private static Call withForm(Call call, Request request) throws IOException {
-        if (!call.header().apply("Content-Type").startsWith(FORM)) {
-            return call;
-        }
-        try (InputStream body = Content.Source.asInputStream(request)) {
-            byte[] bytes = body.readNBytes(LONGEST_FORM + 1);
-            if (bytes.length > LONGEST_FORM) {
-                throw Refusal.of(413, "A form has at most " + LONGEST_FORM / 1024 + " KiB.");
-            }
-            Fields fields = new Fields();
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            UrlEncoded.decodeUtf8To(text, 0, text.length(), fields::add);
-            return call.with(call.fromPath(), values(fields));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.badRequest("The form is not written as one.");
-        }
-    }
-
-    private static Map<String, List<String>> values(Fields fields) {
-        return fields.stream()
-                .collect(Collectors.toMap(
-                        Fields.Field::getName, Fields.Field::getValues, (a, b) -> a, LinkedHashMap::new));
-    }
-
+    /// Whoever reads what is broken off here sees that it is not all: its end is only written when it was reached.
     private void send(Reply reply, Request request, Response response) throws IOException {
         response.setStatus(reply.status());
         SafeHeaders.all(site.isStrict() && request.isSecure())
                 .forEach((name, value) -> response.getHeaders().put(name, value));
         reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-        try (OutputStream out = Content.Sink.asOutputStream(response)) {
+        Outgoing out = new Outgoing(Content.Sink.asOutputStream(response));
+        try (Reply.Body body = reply.body()) {
             if (!request.getMethod().equals("HEAD")) {
-                reply.body().write(out);
+                body.write(out);
             }
-        } catch (EOFException e) {
+            out.close();
+        } catch (IOException | RuntimeException e) {
+            if (!out.isBroken()) {
+                tell(call(request), e);
+            }
             throw new IOException(e);
         }
     }

@@ -15,13 +15,13 @@ public record Downloads(StorePlace place, InstantSource clock) {
 
     private static final int MOST_LETTERS = 200;
 
-    /// To be called before anything is sent.
+    /// To be called before anything is sent. Who only asks whether there is something takes nothing away.
     ///
     /// @param what as `flows`
     /// @param about what it is of
     /// @param details as its format
     public void note(Call call, String what, String about, String details) throws IOException {
-        if (place.exists()) {
+        if (place.exists() && call.method().equals("GET")) {
             Actor actor = new Actor(call.visitor().name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
             Audit.note(place.incidents(), actor, "download-" + what, shortened(about), shortened(details));
         }

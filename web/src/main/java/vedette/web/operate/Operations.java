@@ -45,6 +45,7 @@ public interface Operations {
     /// @param dropped lost before they could be read
     /// @param lastPacket when the last one came, by the clock; nothing if none has
     /// @param blind what cannot be seen, in sentences, the worst first
+    /// @param seen that the network is, in a sentence; empty as long as that is not proven
     /// @param learning how far learning what is usual has come, in a sentence; empty once it is done
     /// @param delay from a packet to a kept incident, in words; empty if nothing was measured
     record Watching(
@@ -57,6 +58,7 @@ public interface Operations {
             long dropped,
             Optional<Instant> lastPacket,
             List<String> blind,
+            String seen,
             String learning,
             String delay) {
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import vedette.incident.IncidentSnapshot;
 import vedette.report.text.Numbers;
 import vedette.store.incidents.IncidentReader;
@@ -20,8 +21,6 @@ import vedette.web.view.Layout;
 public final class Standing {
 
     private static final Duration SILENCE = Duration.ofSeconds(60);
-
-    private static final double LOSS = 0.01;
 
     private final Room room;
     private Open latest = new Open(List.of(), 0, 0);
@@ -107,6 +106,14 @@ public final class Standing {
         if (!watching.learning().isEmpty()) {
             return new Layout.State("learning", watching.learning(), "", 0, "/system");
         }
+        if (watching.seen().isEmpty()) {
+            return new Layout.State(
+                    "learning",
+                    "Nothing is open. Too little was seen yet to be sure that all of it is.",
+                    "",
+                    0,
+                    "/system");
+        }
         return new Layout.State(
                 "quiet",
                 open.closedToday == 0
@@ -136,13 +143,13 @@ public final class Standing {
         if (last.isBefore(now.minus(SILENCE))) {
             return "Blind: no packet for " + Numbers.time(Duration.between(last, now)) + ".";
         }
-        double loss = watching.packets() == 0
-                ? 0
-                : (double) watching.dropped() / (double) (watching.packets() + watching.dropped());
-        if (loss > LOSS) {
-            return "Blind in part: " + Math.round(loss * 100) + " % of packets were lost before they could be read.";
-        }
-        return "";
+        Optional<String> lost = room.operations().troubles().stream()
+                .filter(told -> told.trouble() == Trouble.DROPS)
+                .findFirst()
+                .map(told -> told.words() + ".");
+        return lost.or(() -> watching.blind().stream().findFirst())
+                .map(words -> "Blind in part: " + Character.toLowerCase(words.charAt(0)) + words.substring(1))
+                .orElse("");
     }
 
     /// In one sentence, or two; empty if nothing is open.

@@ -63,8 +63,7 @@ public final class HostPages {
     private List<Hosts.Line> lines(Range range, String asked) throws IOException {
         Map<String, Part> parts = parts(range);
         try (MinuteReader minutes = new MinuteReader(frame.room().place().flows())) {
-            return minutes.topHosts(range.fromMicros(), range.toMicros(), MOST).stream()
-                    .filter(host -> host.host().contains(asked))
+            return minutes.topHosts(range.fromMicros(), range.toMicros(), asked, MOST).stream()
                     .map(host -> line(host, parts.getOrDefault(host.host(), new Part(0, 0))))
                     .sorted(Comparator.comparing(Hosts.Line::isInside).reversed())
                     .toList();

@@ -104,8 +104,8 @@ public final class IncidentActions {
             return said.size() + " are as they were before.";
         }
         Verdict verdict = verdicts.iterator().next();
-        String marked = "arked as " + (verdict == Verdict.NONE ? "not judged" : IncidentLine.said(verdict)) + ".";
-        return said.size() == 1 ? "M" + marked : said.size() + " m" + marked;
+        String as = verdict == Verdict.NONE ? "not judged" : IncidentLine.said(verdict);
+        return (said.size() == 1 ? "Marked as " : said.size() + " marked as ") + as + ".";
     }
 
     private Reply comment(Call call) throws IOException {

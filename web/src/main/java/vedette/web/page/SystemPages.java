@@ -91,6 +91,9 @@ public final class SystemPages {
     static List<Overview.Sight> sights(Operations.Watching watching, List<Trouble.Told> troubles) {
         List<Overview.Sight> sights = new ArrayList<>();
         watching.blind().forEach(words -> sights.add(new Overview.Sight(false, words)));
+        if (!watching.seen().isEmpty()) {
+            sights.add(new Overview.Sight(true, watching.seen()));
+        }
         troubles.stream()
                 .filter(told -> told.trouble() != Trouble.INTERFACE_DOWN) // said above
                 .forEach(told -> sights.add(new Overview.Sight(false, sentence(told.words()))));

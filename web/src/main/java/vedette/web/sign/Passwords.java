@@ -69,12 +69,11 @@ public final class Passwords {
 
     private void requireOld(Call call, String name, String chosen) throws IOException {
         String old = call.posted("old").orElse("");
-        signIn.requireNoWait(call.remote());
-        signIn.requireNoWait("name " + name);
+        signIn.attempts().takeOwn(name);
         if (!oneOfAFew(() -> book.isPassword(name, old.toCharArray()))) {
-            signIn.failed(call.remote(), name);
             throw Refusal.badRequest("The one you have is another: nothing was changed.");
         }
+        signIn.attempts().succeededOwn(name);
         if (old.equals(chosen)) {
             throw Refusal.badRequest("That is the one you have.");
         }

@@ -2,9 +2,10 @@ package vedette.web.sign;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vedette.store.people.LinkBook;
 import vedette.store.people.TokenBook;
 import vedette.store.people.User;
@@ -24,13 +25,15 @@ public final class SignIn implements Doorkeeper {
     private static final System.Logger LOG = System.getLogger("vedette.web");
     private static final int MOST_OF_NAME = 100;
     private static final String BEARER = "Bearer ";
+    private static final int LONGEST_PLACE = 4_096;
+    private static final Pattern PLACE = Pattern.compile("/[A-Za-z0-9._~%?=&:,@+/-]*+");
 
     private final Passwords passwords;
     private final TokenBook tokens;
     private final Users users;
     private final Sessions sessions;
     private final LinkBook links;
-    private final Throttle throttle;
+    private final Attempts attempts;
     private final InstantSource clock;
     private final String cookie;
 
@@ -42,7 +45,7 @@ public final class SignIn implements Doorkeeper {
         this.clock = clock;
         users = new Users(book, clock);
         sessions = new Sessions(clock);
-        throttle = new Throttle(clock);
+        attempts = new Attempts(clock);
         cookie = "vedette-" + port;
     }
 
@@ -88,16 +91,18 @@ public final class SignIn implements Doorkeeper {
     public Reply byPassword(Call call) throws IOException {
         String name = call.posted("name").orElse("");
         String password = call.posted("password").orElse("");
-        requireNoWait(call.remote());
-        requireNoWait("name " + name);
-        Optional<User> user = passwords.verify(name, password);
-        if (user.isEmpty()) {
-            failed(call.remote(), name);
+        if (name.length() > MOST_OF_NAME) {
+            attempts.takeOf(call.remote());
             refused("name and password do not go together", name, call);
             throw Refusal.badRequest("That name and password do not go together.");
         }
-        throttle.succeeded(call.remote());
-        throttle.succeeded("name " + name);
+        attempts.take(call.remote(), name);
+        Optional<User> user = passwords.verify(name, password);
+        if (user.isEmpty()) {
+            refused("name and password do not go together", name, call);
+            throw Refusal.badRequest("That name and password do not go together.");
+        }
+        attempts.succeeded(call.remote(), name);
         if (user.get().isGiven() && !isOfThisMachine(call.remote())) {
             refused("the first password is good on the machine itself only", name, call);
             throw Refusal.badRequest(
@@ -128,34 +133,35 @@ public final class SignIn implements Doorkeeper {
         }
     }
 
-    /// @throws Refusal if whoever this is has tried too often
-    void requireNoWait(String whom) {
-        Duration wait = throttle.wait(whom);
-        if (wait.isPositive()) {
-            throw Refusal.tooOften("Too many attempts. Try again in " + (wait.toSeconds() + 1) + " s.");
-        }
-    }
-
-    /// Whoever it was did not know the password of this name.
-    void failed(String remote, String name) {
-        throttle.failed(remote);
-        throttle.failed("name " + name);
+    Attempts attempts() {
+        return attempts;
     }
 
     /// Signs in by a link.
     ///
     /// @throws Refusal if it is not good, or no longer
     public Reply byLink(Call call) throws IOException {
-        requireNoWait(call.remote());
+        if (isLookedAtBeforehand(call)) {
+            return Reply.nothing();
+        }
+        attempts.takeOf(call.remote());
         Optional<String> user = links.use(call.part("secret"), clock.instant());
         if (user.isEmpty()) {
-            throttle.failed(call.remote());
             refused("the link is not good, or no longer", "", call);
             throw Refusal.badRequest(
                     "This link was used already, or is older than ten minutes. Vedette prints a new one"
                             + " each time it starts; `vedette user link` makes another.");
         }
+        attempts.succeeded(call.remote(), user.get());
         return in(user.get(), call, "/");
+    }
+
+    /// Whether a program looks where a link leads before anybody goes there.
+    private static boolean isLookedAtBeforehand(Call call) {
+        return !call.method().equals("GET")
+                || Stream.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
+                        .map(call.header())
+                        .anyMatch(purpose -> purpose.contains("prefetch") || purpose.contains("preview"));
     }
 
     /// Signs out.
@@ -182,6 +188,8 @@ public final class SignIn implements Doorkeeper {
 
     /// Whether it is a path of this site: what begins with two strokes is another's.
     public static boolean isHere(String to) {
-        return to.matches("/([A-Za-z0-9._~%?=&:,@+/-](?<!^//))*") && !to.startsWith("//");
+        return to.length() <= LONGEST_PLACE
+                && !to.startsWith("//")
+                && PLACE.matcher(to).matches();
     }
 }

@@ -12,42 +12,52 @@ class ThrottleTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-12T12:00:00Z"));
     private final Throttle throttle = new Throttle(now::get);
 
-    @Test
-    void aFewMistakesCostNothing_andThenEachTwiceAsMuch() {
-        for (int i = 0; i < 4; i++) {
-            throttle.failed("somebody");
-        }
-        assertThat(throttle.wait("somebody")).isZero();
-
-        throttle.failed("somebody");
-        assertThat(throttle.wait("somebody")).isEqualTo(Duration.ofSeconds(2));
-        throttle.failed("somebody");
-        assertThat(throttle.wait("somebody")).isEqualTo(Duration.ofSeconds(4));
-        for (int i = 0; i < 100; i++) {
-            throttle.failed("somebody");
-        }
-        assertThat(throttle.wait("somebody")).isEqualTo(Duration.ofMinutes(15));
-        assertThat(throttle.wait("somebody else")).isZero();
+    private void pass(Duration time) {
+        now.set(now.get().plus(time));
     }
 
     @Test
-    void afterWaitingOneMayTry_andSuccessForgets() {
-        for (int i = 0; i < 6; i++) {
-            throttle.failed("somebody");
+    void aFewTriesCostNothing_andThenEachTwiceAsMuch() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(throttle.take("somebody")).isZero();
         }
-        now.set(now.get().plusSeconds(5));
-        assertThat(throttle.wait("somebody")).isZero();
+        assertThat(throttle.take("somebody")).isEqualTo(Duration.ofSeconds(2));
+        assertThat(throttle.take("somebody")).as("to ask costs nothing").isEqualTo(Duration.ofSeconds(2));
+        pass(Duration.ofSeconds(2));
+        assertThat(throttle.take("somebody")).isZero();
+        assertThat(throttle.take("somebody")).isEqualTo(Duration.ofSeconds(4));
+        for (int i = 0; i < 20; i++) {
+            pass(Duration.ofMinutes(15));
+            throttle.take("somebody");
+        }
+        assertThat(throttle.take("somebody")).isEqualTo(Duration.ofMinutes(15));
+        assertThat(throttle.take("somebody else")).isZero();
+    }
 
+    @Test
+    void successForgets_andSoDoesTime() {
+        for (int i = 0; i < 5; i++) {
+            throttle.take("somebody");
+            throttle.take("another");
+        }
         throttle.succeeded("somebody");
-        throttle.failed("somebody");
-        assertThat(throttle.wait("somebody")).isZero();
+        assertThat(throttle.take("somebody")).isZero();
+        assertThat(throttle.take("somebody")).isZero();
+
+        pass(Duration.ofHours(2));
+        for (int i = 0; i < 5; i++) {
+            assertThat(throttle.take("another")).isZero();
+        }
     }
 
     @Test
     void soManyNamesAreForgottenAgain() {
-        for (int i = 0; i < 200_000; i++) {
-            throttle.failed("name " + i);
+        for (int i = 0; i < 5; i++) {
+            throttle.take("name 1");
         }
-        assertThat(throttle.wait("name 1")).isZero();
+        for (int i = 2; i < 20_000; i++) {
+            throttle.take("name " + i);
+        }
+        assertThat(throttle.take("name 1")).isZero();
     }
 }

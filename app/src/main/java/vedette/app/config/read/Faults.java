@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Everything that is wrong with a configuration, so that it can be said at once. Owned by one thread.
 public final class Faults {
 
     private static final int MOST = 50;
     private static final int MOST_OF_VALUE = 60;
+
+    /// What somebody put into an address although it does not belong there.
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)((?:password|passwd|pwd)=|://[^/:@\\s]*:(?=[^/@\\s]*@))[^&@\\s]*");
 
     private final List<Fault> found = new ArrayList<>();
     private int more;
@@ -77,11 +82,12 @@ public final class Faults {
         });
     }
 
-    /// A value as a message has it: short, and without what would move a terminal's cursor.
+    /// A value as a message has it: short, without a password, and without what would move a terminal's cursor.
     public static String shown(String value) {
+        String safe = PASSWORD.matcher(value).replaceAll("$1(secret)");
         String text =
-                inOneLine(value.substring(0, value.offsetByCodePoints(0, Math.min(MOST_OF_VALUE, codePoints(value)))));
-        return text.isEmpty() ? "empty" : codePoints(value) > MOST_OF_VALUE ? text + "…" : text;
+                inOneLine(safe.substring(0, safe.offsetByCodePoints(0, Math.min(MOST_OF_VALUE, codePoints(safe)))));
+        return text.isEmpty() ? "empty" : codePoints(safe) > MOST_OF_VALUE ? text + "…" : text;
     }
 
     /// A sentence that may have such a value in it, whole.
