@@ -70,6 +70,7 @@ import vedette.web.page.settings.RulePages;
 import vedette.web.page.settings.SettingsActions;
 import vedette.web.page.settings.SettingsPages;
 import vedette.web.sign.SignIn;
+import vedette.web.table.TableRoutes;
 import vedette.web.tls.Identity;
 import vedette.web.tls.Tls;
 
@@ -168,6 +169,7 @@ public final class Dashboard implements AutoCloseable {
                         reports.programs(),
                         new FlowRoutes(room, flows, downloads).routes(),
                         new TrafficRoutes(room, traffic).routes(),
+                        new TableRoutes(room, traffic, downloads).routes(),
                         new ModelRoutes(room).routes(),
                         new WatchRoutes(room, clock).routes(),
                         List.of(

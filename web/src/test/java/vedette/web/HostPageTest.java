@@ -1,13 +1,11 @@
 package vedette.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vedette.web.SomeFlows.flow;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import vedette.store.archive.StoredFlow;
-import vedette.store.flows.FlowBook;
-import vedette.store.flows.FlowBookConfig;
 import vedette.store.people.Role;
 
 class HostPageTest {
@@ -26,9 +22,6 @@ class HostPageTest {
     private static final long NOON = Instant.parse("2026-01-12T12:00:00Z").getEpochSecond() * 1_000_000;
 
     private static final long MINUTE = 60_000_000;
-
-    private static final FlowBookConfig ALL_HOT = new FlowBookConfig(
-            FlowBookConfig.Hot.of(Duration.ofDays(9)), Duration.ZERO, Duration.ofHours(99), 1_000_000, false);
 
     @TempDir
     private Path folder;
@@ -48,42 +41,6 @@ class HostPageTest {
         assertThat(served.problems).isEmpty();
     }
 
-    private void fill(List<StoredFlow> flows) throws IOException {
-        List<String> problems = new ArrayList<>();
-        try (FlowBook book = new FlowBook(
-                served.place.flows(), served.place.archive(), ALL_HOT, InstantSource.system(), problems::add)) {
-            for (StoredFlow flow : flows) {
-                book.add(flow);
-                book.endTick();
-            }
-        }
-        assertThat(problems).isEmpty();
-    }
-
-    private static StoredFlow flow(long ended, String from, String to, int port, long sent, long received) {
-        return new StoredFlow(
-                ended,
-                0,
-                ended - 10,
-                ended,
-                from,
-                40_000,
-                to,
-                port,
-                6,
-                2,
-                1,
-                sent,
-                received,
-                "closed",
-                "SF",
-                "ShADadFf",
-                -1,
-                5,
-                0,
-                0);
-    }
-
     private JsonNode json(String path) throws Exception {
         HttpResponse<String> reply = served.get(path, cookie);
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
@@ -100,11 +57,13 @@ class HostPageTest {
 
     @Test
     void itsPageSaysWhatItDid() throws Exception {
-        fill(List.of(
-                flow(NOON - 24 * 60 * MINUTE, "10.0.0.7", "192.0.2.1", 443, 1_000, 9_000),
-                flow(NOON - 10 * MINUTE, "10.0.0.7", "192.0.2.1", 443, 100, 900),
-                flow(NOON - 9 * MINUTE, "203.0.113.9", "10.0.0.7", 22, 70, 30),
-                flow(NOON - 8 * MINUTE, "10.0.0.8", "192.0.2.1", 53, 70, 30)));
+        SomeFlows.fill(
+                served.place,
+                List.of(
+                        flow(NOON - 24 * 60 * MINUTE, "10.0.0.7", "192.0.2.1", 443, 1_000, 9_000),
+                        flow(NOON - 10 * MINUTE, "10.0.0.7", "192.0.2.1", 443, 100, 900),
+                        flow(NOON - 9 * MINUTE, "203.0.113.9", "10.0.0.7", 22, 70, 30),
+                        flow(NOON - 8 * MINUTE, "10.0.0.8", "192.0.2.1", 53, 70, 30)));
 
         String page = served.get("/hosts/10.0.0.7?last=1h", cookie).body();
         assertThat(page)
@@ -140,7 +99,7 @@ class HostPageTest {
         for (int i = 0; i < 60; i++) {
             flows.add(flow(NOON - 5 * MINUTE + i, "10.0.0.7", "192.0.2." + i, 443, 10, i));
         }
-        fill(flows);
+        SomeFlows.fill(served.place, flows);
 
         JsonNode json = json("/api/v1/hosts/10.0.0.7?last=1h");
         assertThat(json.get("peers")).hasSize(49);

@@ -1,6 +1,7 @@
 package vedette.store.people;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -22,14 +23,23 @@ public final class Audit {
     /// What was done last, the latest first.
     public static List<Entry> latest(Database database, int most) throws StoreException {
         return database.read(connection -> Question.of("SELECT * FROM audit ORDER BY id DESC LIMIT ?", most)
-                .list(
-                        connection,
-                        row -> new Entry(
-                                Micros.time(row.getLong("given")),
-                                row.getString("author"),
-                                row.getString("action"),
-                                row.getString("about"),
-                                row.getString("details"))));
+                .list(connection, Audit::entry));
+    }
+
+    /// What was done last to something, the latest first.
+    public static List<Entry> about(Database database, String about, int most) throws StoreException {
+        return database.read(
+                connection -> Question.of("SELECT * FROM audit WHERE about = ? ORDER BY id DESC LIMIT ?", about, most)
+                        .list(connection, Audit::entry));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                Micros.time(row.getLong("given")),
+                row.getString("author"),
+                row.getString("action"),
+                row.getString("about"),
+                row.getString("details"));
     }
 
     /// Keeps what was done elsewhere than in the database.

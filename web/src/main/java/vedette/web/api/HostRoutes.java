@@ -60,14 +60,9 @@ public final class HostRoutes {
     }
 
     private static String address(String text) {
-        try {
-            if (text.contains(".") || text.contains(":")) {
-                return Address.parse(text).toString();
-            }
-        } catch (IllegalArgumentException e) {
-            // said below
-        }
-        throw Refusal.notFound("That is no address of a host.");
+        return HostSight.address(text)
+                .orElseThrow(() -> Refusal.notFound("That is no address of a host."))
+                .toString();
     }
 
     private static void writeRisk(JsonGenerator json, Range range, List<Integer> risk) {

@@ -2,12 +2,8 @@ package vedette.web.api;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
-import vedette.incident.Severity;
 import vedette.store.evidence.EvidenceReader;
 import vedette.store.incidents.IncidentBook;
 import vedette.store.incidents.IncidentJson;
@@ -16,13 +12,13 @@ import vedette.store.incidents.StoredIncident;
 import vedette.store.incidents.Triage;
 import vedette.store.incidents.Verdict;
 import vedette.store.people.Role;
+import vedette.web.explore.IncidentsAsked;
 import vedette.web.http.Call;
 import vedette.web.http.Refusal;
 import vedette.web.http.Reply;
 import vedette.web.http.Route;
 import vedette.web.operate.Downloads;
 import vedette.web.operate.Room;
-import vedette.web.view.Range;
 
 /// Incidents for programs: lists, one in full, its packets, and what is said of it.
 public final class IncidentRoutes {
@@ -46,21 +42,7 @@ public final class IncidentRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.api("GET", "/api/v1/incidents", Role.VIEWER, this::list)
-                        .that(
-                                "Incidents to work through.",
-                                "state",
-                                "severity",
-                                "kind",
-                                "family",
-                                "verdict",
-                                "about",
-                                "hidden",
-                                "sort",
-                                "last",
-                                "from",
-                                "to",
-                                "limit",
-                                "offset"),
+                        .that("Incidents to work through.", IncidentsAsked.names("limit", "offset")),
                 Route.api("GET", "/api/v1/incidents/{id}", Role.VIEWER, this::one)
                         .that("One incident in full."),
                 Route.api("GET", "/api/v1/incidents/{id}/packets", Role.ANALYST, this::packets)
@@ -74,7 +56,7 @@ public final class IncidentRoutes {
     private Reply list(Call call) throws IOException {
         int limit = call.number("limit", 1, MOST, USUAL);
         int offset = call.number("offset", 0, DEEPEST, 0);
-        Triage triage = triage(call);
+        Triage triage = IncidentsAsked.of(call, room.now());
         try (IncidentReader reader = new IncidentReader(room.place().required().incidents())) {
             List<IncidentReader.Listed> listed = reader.list(triage, limit, offset);
             long total = reader.bySeverity(triage).values().stream()
@@ -95,56 +77,6 @@ public final class IncidentRoutes {
                 json.writeEndArray();
             });
         }
-    }
-
-    private Triage triage(Call call) {
-        boolean isOfATime = call.asked("last").isPresent() || call.asked("from").isPresent();
-        Range range = Range.of(call, room.now(), "30d");
-        return new Triage(
-                isOfATime ? range.fromMicros() * 1_000 : Long.MIN_VALUE,
-                isOfATime ? range.toMicros() * 1_000 : Long.MAX_VALUE,
-                call.asked("severity").map(IncidentRoutes::least).orElse(0),
-                call.allAsked("kind"),
-                call.allAsked("family"),
-                call.allAsked("verdict").stream().map(IncidentRoutes::verdict).toList(),
-                call.asked("state").map(IncidentRoutes::isOpen).orElse(false),
-                call.asked("hidden").isPresent(),
-                call.asked("about").orElse(""),
-                call.asked("sort").map(IncidentRoutes::order).orElse(Triage.Order.NEWEST));
-    }
-
-    private static int least(String label) {
-        return named("severity", Severity.values(), severity -> severity.label().equals(label))
-                .from();
-    }
-
-    private static Verdict verdict(String label) {
-        return named("verdict", Verdict.values(), verdict -> verdict.label().equals(label));
-    }
-
-    private static Triage.Order order(String label) {
-        return named("sort", Triage.Order.values(), order -> order.name().equalsIgnoreCase(label));
-    }
-
-    private static boolean isOpen(String label) {
-        if (label.equals("open")) {
-            return true;
-        }
-        throw Refusal.badRequest("\"state\" is open, or left out");
-    }
-
-    private static <T extends Enum<T>> T named(String what, T[] values, Predicate<T> isIt) {
-        return Stream.of(values)
-                .filter(isIt)
-                .findFirst()
-                .orElseThrow(() -> Refusal.badRequest("\"" + what + "\" is one of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(values)
-                                        .map(value -> value.name()
-                                                .toLowerCase(java.util.Locale.ROOT)
-                                                .replace('_', '-'))
-                                        .toList())));
     }
 
     private Reply one(Call call) throws IOException {
@@ -191,7 +123,7 @@ public final class IncidentRoutes {
     }
 
     private Reply judge(Call call) throws IOException {
-        Verdict verdict = verdict(call.requirePosted("verdict"));
+        Verdict verdict = IncidentsAsked.verdict(call.requirePosted("verdict"));
         return said(call, (book, id) -> book.judge(id, verdict, call.visitor().name(), room.now()));
     }
 

@@ -25,7 +25,7 @@ public final class OpenApi {
             Map.entry("by", "service, host, protocol, class or direction"),
             Map.entry("family", "of attacks, as scan; may be given several times"),
             Map.entry("force", "if given, although it failed a gate"),
-            Map.entry("format", "of a report: pdf, html or md; of conversations: csv or jsonl"),
+            Map.entry("format", "of a report: pdf, html or md; of what is exported: csv or jsonl"),
             Map.entry("from", "the beginning of the time, as 2026-01-31T14:00:00Z"),
             Map.entry("hidden", "if given, with what people are not told of"),
             Map.entry("id", "of an incident"),

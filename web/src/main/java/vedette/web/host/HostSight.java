@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vedette.common.Address;
 import vedette.incident.IncidentSnapshot;
 import vedette.store.flows.HostReader;
@@ -26,6 +27,18 @@ public record HostSight(Room room, String address, ZoneId zone) {
     private static final int POINTS = 240;
 
     private static final long LEAST_STEP = 10_000_000;
+
+    /// The address of a host, if that is one.
+    public static Optional<Address> address(String text) {
+        if (!text.contains(".") && !text.contains(":")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Address.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     /// Its conversations in a time, as far as they are hot.
     public Talks talks(Range range) throws IOException {

@@ -1,34 +1,35 @@
 package vedette.web.page;
 
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.stream.Stream;
 import vedette.common.Address;
-import vedette.incident.IncidentSnapshot;
 import vedette.incident.Severity;
 import vedette.report.text.Numbers;
 import vedette.store.flows.MinuteReader;
-import vedette.store.incidents.IncidentReader;
-import vedette.store.incidents.Triage;
 import vedette.store.people.Role;
+import vedette.web.host.HostSight;
+import vedette.web.host.Involvement;
 import vedette.web.http.Call;
 import vedette.web.http.Reply;
 import vedette.web.http.Route;
 import vedette.web.template.JtehostsGenerated;
 import vedette.web.view.Hosts;
 import vedette.web.view.Layout;
+import vedette.web.view.Query;
 import vedette.web.view.Range;
 
 /// Who is on the network.
 public final class HostPages {
 
-    private static final int MOST = 200;
+    /// Of the hosts of a time those that moved most are listed.
+    private static final int MOST = 10_000;
 
-    private static final int MOST_INCIDENTS = 2_000;
+    private static final int A_PAGE = 100;
 
     private final Frame frame;
 
@@ -40,79 +41,131 @@ public final class HostPages {
         return List.of(Route.page("GET", "/hosts", Role.VIEWER, this::hosts));
     }
 
-    /// In how many incidents a host has part, and the worst of them.
-    private record Part(int worst, long count) {
-
-        Part and(int score) {
-            return new Part(Math.max(worst, score), count + 1);
-        }
-    }
-
     private Reply hosts(Call call) throws IOException {
-        Range range = frame.range(call);
-        String asked = call.asked("about").orElse("").strip();
-        if (isAddress(asked)) {
-            return Reply.seeOther("/hosts/" + Address.parse(asked) + "?" + range.query());
+        Asked asked = Asked.of(call, frame.range(call));
+        Optional<Address> address = HostSight.address(asked.about);
+        if (address.isPresent()) {
+            return Reply.seeOther("/hosts/" + address.get() + "?" + asked.range.query());
         }
-        List<Hosts.Line> lines = frame.room().place().exists() ? lines(range, asked) : List.of();
-        Layout layout = frame.around(call, "Hosts", "hosts", range);
-        Hosts hosts = new Hosts(lines, asked);
+        List<HostOrder.Host> all = frame.room().place().exists() ? all(asked) : List.of();
+        Layout layout = frame.around(call, "Hosts", "hosts", asked.range);
+        Hosts hosts = shown(all, asked, call.number("page", 0, MOST / A_PAGE, 0));
         return Frame.shown(out -> JtehostsGenerated.render(out, null, layout, hosts));
     }
 
-    private List<Hosts.Line> lines(Range range, String asked) throws IOException {
-        Map<String, Part> parts = parts(range);
+    private List<HostOrder.Host> all(Asked asked) throws IOException {
+        Map<String, Involvement> parts = Involvement.of(frame.room(), asked.range);
         try (MinuteReader minutes = new MinuteReader(frame.room().place().flows())) {
-            return minutes.topHosts(range.fromMicros(), range.toMicros(), asked, MOST).stream()
-                    .map(host -> line(host, parts.getOrDefault(host.host(), new Part(0, 0))))
-                    .sorted(Comparator.comparing(Hosts.Line::isInside).reversed())
+            return minutes.topHosts(asked.range.fromMicros(), asked.range.toMicros(), asked.about, MOST).stream()
+                    .map(host -> new HostOrder.Host(
+                            host, isInside(host.host()), parts.getOrDefault(host.host(), Involvement.NONE)))
+                    .filter(asked::isThere)
+                    .sorted(asked.isUp ? asked.order.ascending() : asked.order.descending())
                     .toList();
         }
     }
 
-    private Hosts.Line line(MinuteReader.Host host, Part part) {
-        return new Hosts.Line(
-                host.host(),
-                isInside(host.host()),
-                Numbers.about(host.flows()),
-                Numbers.bytes(host.sent()),
-                Numbers.bytes(host.received()),
-                part.worst,
-                Severity.of(part.worst).label(),
-                part.count);
-    }
-
-    private Map<String, Part> parts(Range range) throws IOException {
-        Map<String, Part> parts = new HashMap<>();
-        try (IncidentReader reader = new IncidentReader(frame.room().place().incidents())) {
-            Triage triage = Triage.all().between(range.fromMicros() * 1_000, range.toMicros() * 1_000);
-            for (IncidentReader.Listed listed : reader.list(triage, MOST_INCIDENTS, 0)) {
-                IncidentSnapshot incident = listed.incident().incident();
-                Set<String> hosts = new TreeSet<>();
-                hosts.add(incident.entity().toString());
-                incident.sources().forEach(source -> hosts.add(source.toString()));
-                incident.targets().forEach(target -> hosts.add(target.toString()));
-                hosts.forEach(host ->
-                        parts.put(host, parts.getOrDefault(host, new Part(0, 0)).and(incident.score())));
-            }
-        }
-        return parts;
-    }
-
     private boolean isInside(String address) {
-        return isAddress(address) && frame.room().inside().test(Address.parse(address));
+        return HostSight.address(address).filter(frame.room().inside()).isPresent();
     }
 
-    /// Whether a page can be about it.
-    static boolean isAddress(String text) {
-        if (!text.contains(".") && !text.contains(":")) {
-            return false;
+    private static Hosts shown(List<HostOrder.Host> all, Asked asked, int page) {
+        int pages = (all.size() + A_PAGE - 1) / A_PAGE;
+        return new Hosts(
+                asked.about,
+                Asked.WHERE.stream()
+                        .map(where -> new Hosts.Place(
+                                where.isEmpty() ? "everywhere" : where,
+                                asked.in(where).path(),
+                                where.equals(asked.where)))
+                        .toList(),
+                Stream.of(HostOrder.values()).map(order -> head(order, asked)).toList(),
+                all.stream()
+                        .skip((long) page * A_PAGE)
+                        .limit(A_PAGE)
+                        .map(host -> line(host, asked))
+                        .toList(),
+                asked.path(),
+                page,
+                pages,
+                all.size() >= MOST
+                        ? "the " + Numbers.exact(MOST) + " that moved most"
+                        : Numbers.several(all.size(), "host", "hosts"));
+    }
+
+    private static Hosts.Head head(HostOrder order, Asked asked) {
+        boolean isIt = order == asked.order;
+        boolean isNextUp = isIt ? !asked.isUp : order.isUpFirst();
+        return new Hosts.Head(
+                order.title(),
+                asked.by(order, isNextUp).path(),
+                isIt ? asked.isUp ? "ascending" : "descending" : null,
+                order.isNumber());
+    }
+
+    private static Hosts.Line line(HostOrder.Host host, Asked asked) {
+        MinuteReader.Host sums = host.sums();
+        Involvement part = host.part();
+        return new Hosts.Line(
+                sums.host(),
+                "/hosts/" + sums.host() + "?" + asked.query(),
+                host.isInside(),
+                Numbers.about(sums.flows()),
+                Numbers.bytes(sums.sent()),
+                Numbers.bytes(sums.received()),
+                Numbers.bytes(sums.sent() + sums.received()),
+                part.worst(),
+                Severity.of(part.worst()).label(),
+                part.incidents());
+    }
+
+    /// The list that is asked for, as the address of the page has it.
+    private record Asked(Range range, String about, String where, HostOrder order, boolean isUp) {
+
+        private static final List<String> WHERE = List.of("", "inside", "outside");
+
+        static Asked of(Call call, Range range) {
+            String sort = call.asked("sort").orElse(HostOrder.MOVED.label());
+            HostOrder order = Arrays.stream(HostOrder.values())
+                    .filter(known -> known.label().equals(sort))
+                    .findFirst()
+                    .orElse(HostOrder.MOVED);
+            return new Asked(
+                    range,
+                    call.asked("about").orElse("").strip(),
+                    call.asked("where").filter(WHERE::contains).orElse(""),
+                    order,
+                    call.asked("order").orElse("").equals("up"));
         }
-        try {
-            Address.parse(text);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
+
+        boolean isThere(HostOrder.Host host) {
+            return where.isEmpty() || where.equals("inside") == host.isInside();
+        }
+
+        Asked in(String other) {
+            return new Asked(range, about, other, order, isUp);
+        }
+
+        Asked by(HostOrder other, boolean isOtherUp) {
+            return new Asked(range, about, where, other, isOtherUp);
+        }
+
+        String path() {
+            return "/hosts?" + query();
+        }
+
+        String query() {
+            List<String> parts = new ArrayList<>(List.of(range.query()));
+            if (!about.isEmpty()) {
+                parts.add("about=" + Query.encoded(about));
+            }
+            if (!where.isEmpty()) {
+                parts.add("where=" + where);
+            }
+            if (order != HostOrder.MOVED || isUp) {
+                parts.add("sort=" + order.label() + (isUp ? "&order=up" : ""));
+            }
+            return String.join("&", parts);
         }
     }
 }

@@ -116,7 +116,7 @@ public final class IncidentPages {
                                 new IncidentPage.Part(part.name(), part.points(), Math.clamp(part.points(), 0, 100)))
                         .toList(),
                 incident.signals().stream().map(IncidentPages::noticed).toList(),
-                ends(incident),
+                new AddressFacts(frame.room(), reader).of(incident),
                 incident.ports(),
                 marks(incident, zone),
                 facts(incident, zone),
@@ -127,7 +127,7 @@ public final class IncidentPages {
                                 Moments.day(Instant.EPOCH.plusNanos(comment.givenMicros() * 1_000), zone),
                                 comment.text()))
                         .toList(),
-                List.of(),
+                new IncidentHistory(frame.room(), zone).of(incident),
                 ticket(incident, line),
                 conversations(incident),
                 query);
@@ -163,13 +163,6 @@ public final class IncidentPages {
                 signal.reasons().stream()
                         .map(reason -> new IncidentPage.Why(reason.feature(), reason.seen(), reason.usual()))
                         .toList());
-    }
-
-    private static List<IncidentPage.End> ends(IncidentSnapshot incident) {
-        List<IncidentPage.End> ends = new ArrayList<>();
-        incident.sources().forEach(source -> ends.add(new IncidentPage.End("source", source.toString(), "")));
-        incident.targets().forEach(target -> ends.add(new IncidentPage.End("target", target.toString(), "")));
-        return ends;
     }
 
     private static List<IncidentPage.Mark> marks(IncidentSnapshot incident, ZoneId zone) {

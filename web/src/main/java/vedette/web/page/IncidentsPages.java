@@ -84,6 +84,7 @@ public final class IncidentsPages {
                     0,
                     List.of(),
                     asked.query(),
+                    asked.exported(),
                     asked.hidden(range),
                     0,
                     0,
@@ -114,6 +115,7 @@ public final class IncidentsPages {
                     total,
                     facets,
                     asked.query(),
+                    asked.exported(),
                     asked.hidden(range),
                     page,
                     (int) ((total + Incidents.A_PAGE - 1) / Incidents.A_PAGE),
@@ -234,6 +236,19 @@ public final class IncidentsPages {
             add(query, "family", family);
             add(query, "about", about);
             add(query, "sort", sort.equals("worst") ? "" : sort);
+            add(query, "hidden", withHidden ? "yes" : "");
+            return query.toString();
+        }
+
+        /// As the interface for programs has it.
+        String exported() {
+            StringBuilder query = new StringBuilder(
+                    show.equals("open") ? "state=open&verdict=none&verdict=acknowledged&verdict=real" : range);
+            add(query, "severity", severity);
+            add(query, "kind", kind);
+            add(query, "family", family);
+            add(query, "about", about);
+            add(query, "sort", sort);
             add(query, "hidden", withHidden ? "yes" : "");
             return query.toString();
         }

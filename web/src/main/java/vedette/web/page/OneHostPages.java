@@ -50,12 +50,10 @@ public final class OneHostPages {
     }
 
     private Reply host(Call call) throws IOException {
-        String asked = call.part("address");
-        if (!HostPages.isAddress(asked)) {
-            throw Refusal.notFound("That is no address of a host.");
-        }
+        Address address = HostSight.address(call.part("address"))
+                .orElseThrow(() -> Refusal.notFound("That is no address of a host."));
         Range range = frame.range(call);
-        HostPage page = page(Address.parse(asked).toString(), range, call);
+        HostPage page = page(address.toString(), range, call);
         Layout layout = frame.around(call, page.address(), "hosts", range);
         return Frame.shown(out -> JtehostGenerated.render(out, null, layout, page));
     }
@@ -176,6 +174,6 @@ public final class OneHostPages {
     }
 
     private boolean isInside(String address) {
-        return HostPages.isAddress(address) && frame.room().inside().test(Address.parse(address));
+        return HostSight.address(address).filter(frame.room().inside()).isPresent();
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 /// @param facts in a table: since, until, flows
 /// @param evidence what can be had of it
 /// @param comments what people said
-/// @param campaign others that belong to it
+/// @param history what happened and what was done, in order
 /// @param ticket all of it as text, to paste elsewhere
 /// @param conversations where those are that may be a part of it
 /// @param list what the address of the list says from which somebody came; may be empty
@@ -37,7 +37,7 @@ public record IncidentPage(
         List<Fact> facts,
         EvidenceShown evidence,
         List<Said> comments,
-        List<IncidentLine> campaign,
+        List<Event> history,
         String ticket,
         String conversations,
         String list) {
@@ -50,7 +50,7 @@ public record IncidentPage(
         bursts = List.copyOf(bursts);
         facts = List.copyOf(facts);
         comments = List.copyOf(comments);
-        campaign = List.copyOf(campaign);
+        history = List.copyOf(history);
     }
 
     /// Changes with what somebody would want to know.
@@ -115,6 +115,11 @@ public record IncidentPage(
     /// @param packets how many there are
     /// @param words for people
     public record EvidenceShown(long packets, String words) {}
+
+    /// Something that happened to it, or that somebody did.
+    ///
+    /// @param exact when, to the last digit
+    public record Event(String when, String exact, String words) {}
 
     /// What somebody said.
     public record Said(String author, String when, String text) {}

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param total how many match
 /// @param facets by which the list can be narrowed
 /// @param asked the filter as the rest of an address, without the page
+/// @param exported the same as programs say it
 /// @param hidden what the form has no field for
 /// @param page which part of the list, from 0
 /// @param pages how many parts there are
@@ -20,6 +21,7 @@ public record Incidents(
         long total,
         List<Facet> facets,
         String asked,
+        String exported,
         List<Hidden> hidden,
         int page,
         int pages,
@@ -35,6 +37,11 @@ public record Incidents(
         hidden = List.copyOf(hidden);
         lines = List.copyOf(lines);
         facets = List.copyOf(facets);
+    }
+
+    /// All of them, as a table.
+    public String export() {
+        return "/api/v1/export/incidents?" + exported;
     }
 
     /// What a list can be narrowed by.
