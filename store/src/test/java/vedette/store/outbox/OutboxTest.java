@@ -204,6 +204,28 @@ class OutboxTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void whenItBecomesMoreSevereAgainWhileThatIsSent_thenItIsAnotherNotice(Engine engine) throws Exception {
+        Database database = database(engine);
+        try (IncidentBook book = new IncidentBook(database);
+                NoticeQueue queue = new NoticeQueue(database, "test")) {
+            book.save(List.of(incident(1, 60)), Map.of(), to(MAIL));
+            takeAll(database, "mail");
+            book.save(List.of(incident(1, 72)), Map.of(), to(MAIL));
+            List<Notice> sending = queue.next("mail", 1, NOW).notices();
+            book.save(List.of(incident(1, 95)), Map.of(), to(MAIL));
+
+            queue.sent("mail", sending, Missed.NOTHING, NOW);
+
+            assertThat(sending).singleElement().returns(Why.RISEN, Notice::why);
+            assertThat(waiting(database, "mail")).singleElement().satisfies(notice -> {
+                assertThat(notice.why()).isEqualTo(Why.RISEN);
+                assertThat(notice.made()).isAfter(sending.getFirst().made());
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whenThereIsNoRoom_thenOfTheLeastSevereTheOldestGo_andAreCounted(Engine engine) throws Exception {
         Database database = database(engine);
         Subscription narrow = new Subscription("mail", Severity.INFO, Set.of(), Duration.ZERO, 3);
