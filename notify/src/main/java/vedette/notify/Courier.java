@@ -2,7 +2,6 @@ package vedette.notify;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -94,17 +93,15 @@ final class Courier {
                 Senders.of(receiver.channel(), run.origin(), run.clock()),
                 queue,
                 new Composer(settings, incidents),
-                run.clock(),
+                new Delivery.Clocks(run.clock(), run.steady()),
                 told());
         try {
             Duration left = Duration.ZERO;
             while (left.isZero() ? goesOn() : pause(left)) {
                 left = delivery.step();
             }
-            Instant end = run.clock().instant().plus(LAST);
-            while (!isLeaving()
-                    && delivery.step().isZero()
-                    && run.clock().instant().isBefore(end)) {
+            long ending = run.steady().nanos();
+            while (!isLeaving() && delivery.step().isZero() && run.steady().nanos() - ending < LAST.toNanos()) {
                 // more could be sent
             }
         } finally {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import vedette.common.NanoClock;
 import vedette.notify.message.Origin;
 import vedette.notify.settings.NotifySettings;
 import vedette.notify.settings.Receiver;
@@ -26,8 +27,10 @@ public final class Notifier implements AutoCloseable {
     /// What a notifier is made for.
     ///
     /// @param database of incidents
-    /// @param sender the same after a restart, and no other process's
+    /// @param sender the same after a restart, and of nobody else who shares the database
     /// @param origin who tells
+    /// @param clock for what is kept and shown
+    /// @param steady a clock that only goes on, for pauses and limits
     /// @param notes is told what goes again
     /// @param problems is told what goes wrong
     public record Run(
@@ -35,6 +38,7 @@ public final class Notifier implements AutoCloseable {
             String sender,
             Origin origin,
             InstantSource clock,
+            NanoClock steady,
             Consumer<String> notes,
             Consumer<String> problems) {}
 
@@ -43,7 +47,8 @@ public final class Notifier implements AutoCloseable {
         this.run = run;
     }
 
-    /// Begins to send what waits. What waits for receivers that are not among these any more is forgotten, and said.
+    /// Begins to send what waits. What waits for receivers that are not among these any more is forgotten, and said,
+    /// unless somebody else who shares the database tells them.
     public static Notifier begin(NotifySettings settings, Run run) throws IOException {
         Notifier notifier = new Notifier(settings, run);
         notifier.retire();

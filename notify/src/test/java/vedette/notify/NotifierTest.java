@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,14 @@ class NotifierTest {
     }
 
     private Notifier.Run run(InstantSource clock) {
-        return new Notifier.Run(database(), "test", TestIncidents.ORIGIN, clock, said::add, said::add);
+        return new Notifier.Run(
+                database(),
+                "test",
+                TestIncidents.ORIGIN,
+                clock,
+                () -> ChronoUnit.NANOS.between(TestIncidents.NOW, clock.instant()),
+                said::add,
+                said::add);
     }
 
     private static Receiver receiver(String name, Channel channel) {

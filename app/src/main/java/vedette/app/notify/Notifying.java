@@ -88,6 +88,7 @@ public final class Notifying implements AutoCloseable {
                         place.id(),
                         origin(),
                         clock,
+                        System::nanoTime,
                         again.andThen(notes),
                         failing.andThen(problems)));
     }

@@ -149,6 +149,8 @@ class NotifyValuesTest {
             kind: syslog, name: A b, host: x                                 | name must be of a-z, 0-9 and -
             kind: syslog, name: a, host: 'x y'                               | host needs a name or an address
             kind: mail, name: a, host: x, user: u, from: a@b, to: [c@d]      | user and password go together
+            kind: mail, name: a, host: x, from: vedette, to: [c@d]           | from is "vedette", but takes an address; write for example
+            kind: mail, name: a, host: x, from: a@b, to: [c@d, a b]          | to has "a b", but takes addresses; write for example
             """)
     void whatDoesNotGoTogetherIsRefused_withTheLineAndWhatToDo(String block, String words) {
         Values values = values("web:\nnotify:\n  - {" + block + "}\n");
