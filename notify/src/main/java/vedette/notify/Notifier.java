@@ -1,6 +1,7 @@
 package vedette.notify;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import vedette.store.outbox.ReceiverCounts;
 
 /// All receivers of a run, each on a thread of its own. Safe for any thread.
 public final class Notifier implements AutoCloseable {
+
+    private static final Duration MOST_AT_THE_END = Courier.LAST.multipliedBy(2);
 
     private final Run run;
     private volatile NotifySettings settings;
@@ -91,7 +94,7 @@ public final class Notifier implements AutoCloseable {
         couriers = List.copyOf(next);
         leaving.values().forEach(Courier::leave);
         leaving.keySet().removeAll(others.names());
-        leaving.values().forEach(Courier::await); // so that it does not write down how it fares afterwards
+        Courier.await(leaving.values(), MOST_AT_THE_END); // so that none writes down how it fares afterwards
         retire();
     }
 
@@ -115,10 +118,15 @@ public final class Notifier implements AutoCloseable {
         }
     }
 
-    /// Sends what can be sent at once. What cannot waits for the next run.
+    /// Sends what can be sent at once. What cannot waits for the next run. However many receivers do not answer, they
+    /// take no longer together than one.
     @Override
-    public synchronized void close() {
+    public void close() {
+        close(MOST_AT_THE_END);
+    }
+
+    synchronized void close(Duration most) {
         couriers.forEach(Courier::end);
-        couriers.forEach(Courier::await);
+        Courier.await(couriers, most);
     }
 }
