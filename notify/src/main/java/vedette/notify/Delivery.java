@@ -233,6 +233,7 @@ final class Delivery {
         if (!backOff.hasFailed()) {
             told.failing(receiver.name(), words + "; it is tried again until it works");
         }
+        isPartly = false; // the latest that was said is this, so who is left out is said again
         backOff.failed(clocks.nanos(), failure.after());
         queue.failed(receiver.name(), words, clocks.now());
     }

@@ -450,6 +450,25 @@ class DeliveryTest {
     }
 
     @Test
+    void whenTheServerWasAwayInBetween_thenItIsSaidAgainWhoDoesNotTakeIt() throws Exception {
+        SendException partly = SendException.partly("not for gone");
+        Delivery delivery = delivery();
+        failure = partly;
+        incidents(0, 2, 60);
+        drain(delivery);
+        failure = SendException.forNow("away", new IOException());
+        incidents(2, 3, 60);
+        now = now.plus(delivery.step());
+        failure = partly;
+        drain(delivery);
+
+        assertThat(said)
+                .containsExactly(
+                        "soc: not for gone", "soc: away; it is tried again until it works", "soc: not for gone");
+        assertThat(counts().waiting()).isZero();
+    }
+
+    @Test
     void anAddressThatIsPutOffGetsItsMailLater_andTheOthersGetItOnce() throws Exception {
         String busy = "busy@example.org";
         try (TestMail mail = new TestMail();
