@@ -73,10 +73,10 @@ class ConfigReferenceTest {
                   else than it did; in between the dashboard counts, also when other keys of the file change. Whoever wants
                   them set on the dashboard alone leaves them out of the file. A change of the budget is obeyed at a tick
                   and stands in the journal, so that the past can be played again.
-                - Receivers of [notifications](notifications.md) can be added, changed and taken out. One that stays as it
-                  is notices nothing; one that is changed is told in the new way what waits for it, in order; what waits
-                  for one that is gone is left out, and said. One that cannot be reached keeps up no other. Files that are
-                  played are told to nobody, before and after.
+                - Receivers of [notifications](notifications.md) can be added, changed and taken out; it is said which were.
+                  One that stays as it is notices nothing; one that is changed is told in the new way what waits for it, in
+                  order; what waits for one that is gone is left out, and said. One that cannot be reached keeps up no
+                  other. Files that are played are told to nobody, before and after.
                 - Home networks take a restart. What was learnt, models at work, ticks and pseudonyms all say who is inside;
                   were that to change between two ticks, hosts would be judged by a past that was never theirs, and the
                   ticks that are kept could not be judged anew. A run that begins with other home networks begins to learn

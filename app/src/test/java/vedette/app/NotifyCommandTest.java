@@ -2,9 +2,14 @@ package vedette.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,6 +125,71 @@ class NotifyCommandTest {
         assertThat(Files.readAllLines(eve()))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).contains("\"event\":\"test\"", "test, no incident"));
+    }
+
+    /// A server of mail at which nobody is called gone.
+    private static void serve(ServerSocket server) {
+        try (Socket connection = server.accept();
+                BufferedReader in = new BufferedReader(
+                        new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII))) {
+            OutputStream out = connection.getOutputStream();
+            String answer = "220 here";
+            boolean isMail = false;
+            for (String line = ""; line != null; line = in.readLine()) {
+                if (isMail && !line.equals(".")) {
+                    continue;
+                }
+                if (!line.isEmpty()) {
+                    answer = line.startsWith("RCPT TO:<gone@")
+                            ? "550 nobody of that name"
+                            : line.equals("DATA") ? "354 go on" : line.equals("QUIT") ? "221 bye" : "250 fine";
+                }
+                isMail = line.equals("DATA");
+                out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+            }
+        } catch (IOException _) {
+            // it hung up
+        }
+    }
+
+    @Test
+    void aTestOfAMail_saysWhichAddressDoesNotTakeIt_andFails() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> serve(server));
+            String config = Files.writeString(folder.resolve("mail.yaml"), """
+                            notify:
+                              - kind: mail
+                                name: soc
+                                host: 127.0.0.1
+                                port: %d
+                                security: none
+                                from: vedette@example.org
+                                to: [soc@example.org, gone@example.org]
+                            """.formatted(server.getLocalPort()))
+                    .toString();
+
+            Ran ran = Ran.vedette("notify", "test", "-c", config, "--data-dir", data());
+
+            assertThat(ran.status()).isEqualTo(1);
+            assertThat(ran.out())
+                    .contains("soc (mail, soc@example.org, gone@example.org by 127.0.0.1:")
+                    .contains("FAILED: ", "1 of 2 addresses, and not for gone@example.org (550 nobody of that name)");
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedByTheConfiguration() throws Exception {
+        String config = Files.writeString(
+                        folder.resolve("address.yaml"),
+                        "notify:\n  - {kind: mail, name: soc, host: x, from: vedette, to: [soc@example.org]}\n")
+                .toString();
+
+        Ran ran = Ran.vedette("config", "check", config);
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("line 2: notify[0]: from is \"vedette\", but takes an address; write for example");
     }
 
     @Test

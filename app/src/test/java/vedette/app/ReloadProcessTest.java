@@ -134,7 +134,7 @@ class ReloadProcessTest {
             hear(err, "notify[0]: url must begin with https://");
             write(config, 5, file(second, "b", "info"));
             signal(process, "-HUP");
-            hear(err, "notify: 1 → 1 of them, or others");
+            hear(err, "notify: added b; removed a");
             in.write(packets, packets.length / 2, packets.length - packets.length / 2);
             in.close();
             err.lines().forEach(said::add);

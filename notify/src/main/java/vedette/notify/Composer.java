@@ -42,7 +42,7 @@ record Composer(NotifySettings settings, IncidentReader incidents) {
         };
     }
 
-    Message of(Missed missed, Instant now) {
+    Message.OfMissed of(Missed missed, Instant now) {
         return new Message.OfMissed("held-back-" + micros(now), missed, settings.link(""), now);
     }
 

@@ -2,9 +2,12 @@ package vedette.notify;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -20,8 +23,11 @@ import vedette.store.outbox.NoticeQueue;
 /// One that takes the place of another begins when that one has ended: never do two send to one receiver.
 final class Courier {
 
-    /// How long what still waits may take at the end, and how long a message that is on its way.
-    private static final Duration LAST = Duration.ofSeconds(5);
+    /// How long what still waits may take at the end, and then as long again a message that is on its way.
+    static final Duration LAST = Duration.ofSeconds(5);
+
+    /// How long those that do not end are given once they are interrupted.
+    private static final Duration AFTER_INTERRUPTION = Duration.ofSeconds(1);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
     private static final Duration AFTER_ANOTHER = Duration.ofMillis(20);
@@ -31,6 +37,7 @@ final class Courier {
     private final Notifier.Run run;
     private volatile @Nullable Courier former;
     private final Thread thread;
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean isWoken;
@@ -42,7 +49,7 @@ final class Courier {
         this.settings = settings;
         this.run = run;
         this.former = former;
-        thread = Thread.ofPlatform().daemon().name("notify-" + receiver.name()).unstarted(this::work);
+        thread = Thread.ofPlatform().daemon().name("notify-" + receiver.name()).unstarted(this::workAndEnd);
     }
 
     /// @param former who has told this receiver so far and [leaves][#leave]; null if nobody has
@@ -59,6 +66,14 @@ final class Courier {
     /// Whether nothing would be told in another way by these settings.
     boolean tells(Receiver other, NotifySettings others) {
         return receiver.equals(other) && Objects.equals(settings.publicUrl(), others.publicUrl());
+    }
+
+    private void workAndEnd() {
+        try {
+            work();
+        } finally {
+            ended.complete(true);
+        }
     }
 
     private void work() {
@@ -94,17 +109,15 @@ final class Courier {
                 Senders.of(receiver.channel(), run.origin(), run.clock()),
                 queue,
                 new Composer(settings, incidents),
-                run.clock(),
+                new Delivery.Clocks(run.clock(), run.steady()),
                 told());
         try {
             Duration left = Duration.ZERO;
             while (left.isZero() ? goesOn() : pause(left)) {
                 left = delivery.step();
             }
-            Instant end = run.clock().instant().plus(LAST);
-            while (!isLeaving()
-                    && delivery.step().isZero()
-                    && run.clock().instant().isBefore(end)) {
+            long ending = run.steady().nanos();
+            while (!isLeaving() && delivery.step().isZero() && run.steady().nanos() - ending < LAST.toNanos()) {
                 // more could be sent
             }
         } finally {
@@ -201,21 +214,45 @@ final class Courier {
     /// One that never began may have left while another before it still sends.
     private boolean hasEnded() {
         Courier before = former;
-        return !thread.isAlive() && (before == null || before.hasEnded());
+        return ended.isDone() && (before == null || before.hasEnded());
     }
 
-    void await() {
+    private CompletableFuture<?> ended() {
+        Courier before = former;
+        return before == null ? ended : CompletableFuture.allOf(ended, before.ended());
+    }
+
+    private void interrupt() {
         Courier before = former;
         if (before != null) {
-            before.await();
+            before.interrupt();
         }
+        thread.interrupt();
+    }
+
+    /// Waits for those that were told to end, for all of them until one moment: who has not ended by then is
+    /// interrupted, and left if that is of no use.
+    ///
+    /// @param most how long until then
+    static void await(Collection<Courier> couriers, Duration most) {
+        if (!haveEnded(couriers, most)) {
+            couriers.forEach(Courier::interrupt);
+            haveEnded(couriers, AFTER_INTERRUPTION);
+        }
+    }
+
+    private static boolean haveEnded(Collection<Courier> couriers, Duration most) {
+        CompletableFuture<?>[] all = couriers.stream().map(Courier::ended).toArray(CompletableFuture<?>[]::new);
         try {
-            if (!thread.join(LAST.multipliedBy(2))) {
-                thread.interrupt();
-                thread.join(TimeUnit.SECONDS.toMillis(1));
-            }
+            CompletableFuture.allOf(all).get(most.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an end is no failure", e);
         }
     }
 }

@@ -1,12 +1,14 @@
 package vedette.notify;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import vedette.common.NanoClock;
 import vedette.notify.message.Origin;
 import vedette.notify.settings.NotifySettings;
 import vedette.notify.settings.Receiver;
@@ -19,6 +21,8 @@ import vedette.store.outbox.ReceiverCounts;
 /// All receivers of a run, each on a thread of its own. Safe for any thread.
 public final class Notifier implements AutoCloseable {
 
+    private static final Duration MOST_AT_THE_END = Courier.LAST.multipliedBy(2);
+
     private final Run run;
     private volatile NotifySettings settings;
     private volatile List<Courier> couriers = List.of();
@@ -26,8 +30,10 @@ public final class Notifier implements AutoCloseable {
     /// What a notifier is made for.
     ///
     /// @param database of incidents
-    /// @param sender the same after a restart, and no other process's
+    /// @param sender the same after a restart, and of nobody else who shares the database
     /// @param origin who tells
+    /// @param clock for what is kept and shown
+    /// @param steady a clock that only goes on, for pauses and limits
     /// @param notes is told what goes again
     /// @param problems is told what goes wrong
     public record Run(
@@ -35,6 +41,7 @@ public final class Notifier implements AutoCloseable {
             String sender,
             Origin origin,
             InstantSource clock,
+            NanoClock steady,
             Consumer<String> notes,
             Consumer<String> problems) {}
 
@@ -43,7 +50,8 @@ public final class Notifier implements AutoCloseable {
         this.run = run;
     }
 
-    /// Begins to send what waits. What waits for receivers that are not among these any more is forgotten, and said.
+    /// Begins to send what waits. What waits for receivers that are not among these any more is forgotten, and said,
+    /// unless somebody else who shares the database tells them.
     public static Notifier begin(NotifySettings settings, Run run) throws IOException {
         Notifier notifier = new Notifier(settings, run);
         notifier.retire();
@@ -86,7 +94,7 @@ public final class Notifier implements AutoCloseable {
         couriers = List.copyOf(next);
         leaving.values().forEach(Courier::leave);
         leaving.keySet().removeAll(others.names());
-        leaving.values().forEach(Courier::await); // so that it does not write down how it fares afterwards
+        Courier.await(leaving.values(), MOST_AT_THE_END); // so that none writes down how it fares afterwards
         retire();
     }
 
@@ -110,10 +118,15 @@ public final class Notifier implements AutoCloseable {
         }
     }
 
-    /// Sends what can be sent at once. What cannot waits for the next run.
+    /// Sends what can be sent at once. What cannot waits for the next run. However many receivers do not answer, they
+    /// take no longer together than one.
     @Override
-    public synchronized void close() {
+    public void close() {
+        close(MOST_AT_THE_END);
+    }
+
+    synchronized void close(Duration most) {
         couriers.forEach(Courier::end);
-        couriers.forEach(Courier::await);
+        Courier.await(couriers, most);
     }
 }

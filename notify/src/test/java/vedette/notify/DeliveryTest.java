@@ -1,6 +1,7 @@
 package vedette.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,9 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.incident.Severity;
+import vedette.notify.mail.MailSender;
 import vedette.notify.message.Message;
 import vedette.notify.send.SendException;
 import vedette.notify.send.Sender;
@@ -26,6 +31,7 @@ import vedette.notify.settings.NotifySettings;
 import vedette.notify.settings.RateLimit;
 import vedette.notify.settings.Receiver;
 import vedette.store.database.Database;
+import vedette.store.database.StoreException;
 import vedette.store.incidents.IncidentBook;
 import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.Verdict;
@@ -40,12 +46,14 @@ class DeliveryTest {
     private Path folder;
 
     private Instant now = TestIncidents.NOW;
-    private final InstantSource clock = () -> now;
+    private Duration putBack = Duration.ZERO;
+    private final InstantSource clock = () -> now.minus(putBack);
     private final List<Message> arrived = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private @Nullable SendException failure;
     private @Nullable SendException lost;
     private String mistake = "none";
+    private Callable<?> meanwhile = () -> "nothing happens";
     private Receiver receiver = Receiver.of(NAME, new EveChannel(Path.of("unused"), 1 << 20, 1));
     private int atOnce = 1;
 
@@ -90,6 +98,11 @@ class DeliveryTest {
                 throw new IllegalStateException("a mistake");
             }
             arrived.add(message);
+            try {
+                meanwhile.call();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
             return "taken";
         }
 
@@ -107,13 +120,17 @@ class DeliveryTest {
     }
 
     private Delivery delivery() {
+        return delivery(new Ear());
+    }
+
+    private Delivery delivery(Sender sender) {
         return new Delivery(
                 receiver,
-                new Ear(),
+                sender,
                 fixture().queue,
                 new Composer(
                         new NotifySettings(URI.create("https://v.example.org/"), List.of(receiver)), fixture().reader),
-                clock,
+                new Delivery.Clocks(clock, () -> ChronoUnit.NANOS.between(TestIncidents.NOW, now)),
                 new Delivery.Told() {
                     @Override
                     public void failing(String name, String error) {
@@ -316,5 +333,160 @@ class DeliveryTest {
 
         assertThat(ids()).containsExactly(TestIncidents.id(0), TestIncidents.id(2));
         assertThat(counts().waiting()).isZero();
+    }
+
+    @Test
+    void whenTheClockIsPutBack_thenNobodyIsLeftAloneForLonger_andNothingIsHeldBack() throws Exception {
+        receiver = receiver.within(new RateLimit(1, Duration.ofHours(1)));
+        incidents(0, 1, 60);
+        Delivery delivery = delivery();
+        failure = SendException.forNow("nobody listens", new IOException());
+        Duration pause = delivery.step();
+        putBack = Duration.ofDays(1);
+        now = now.plus(pause);
+        failure = null;
+        drain(delivery);
+        assertThat(ids()).isEqualTo(ids(0, 1));
+
+        putBack = Duration.ofDays(2);
+        now = now.plus(Duration.ofHours(1));
+        incidents(1, 2, 60);
+        drain(delivery);
+
+        assertThat(ids()).isEqualTo(ids(0, 2));
+        assertThat(counts().heldBack()).isZero();
+    }
+
+    @Test
+    void whenTheStoreFailsInTheMiddle_thenWhatWasSentBeforeIsNotSentAgain() throws Exception {
+        atOnce = 10;
+        incidents(0, 3, 60);
+        meanwhile = () -> {
+            fixture().reader.close();
+            return "closed";
+        };
+        Delivery delivery = delivery();
+
+        assertThatThrownBy(delivery::step).isInstanceOf(StoreException.class);
+
+        assertThat(ids()).isEqualTo(ids(0, 1));
+        assertThat(counts().sent()).isEqualTo(1);
+        assertThat(counts().waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void whenAnIncidentBecomesMoreSevereEachTimeItIsTold_thenEachMessageHasAnIdOfItsOwn() throws Exception {
+        AtomicInteger score = new AtomicInteger(60);
+        meanwhile = () -> {
+            if (score.get() < 90) {
+                incidents(0, 1, score.addAndGet(15));
+            }
+            return "saved";
+        };
+        incidents(0, 1, score.get());
+
+        drain(delivery());
+
+        assertThat(ids()).containsExactly(TestIncidents.id(0), TestIncidents.id(0), TestIncidents.id(0));
+        assertThat(arrived).extracting(Message::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatWasHeldBackIsSaidByTheSameId_untilItIsTaken() throws Exception {
+        receiver = receiver.within(new RateLimit(1, Duration.ofMinutes(1)));
+        incidents(0, 5, 60);
+        List<String> tried = new ArrayList<>();
+        Sender forgetful = new Sender() {
+            @Override
+            public String send(Message message) throws SendException {
+                tried.add(message.id());
+                if (tried.size() == 2) {
+                    throw SendException.forNow("the answer was lost", new IOException());
+                }
+                return "taken";
+            }
+
+            @Override
+            public int atOnce() {
+                return 1;
+            }
+        };
+        Delivery delivery = delivery(forgetful);
+        drain(delivery);
+        now = now.plusSeconds(60);
+        now = now.plus(delivery.step());
+        drain(delivery);
+
+        assertThat(tried).hasSize(3);
+        assertThat(tried.get(1)).startsWith("held-back-").isEqualTo(tried.get(2));
+    }
+
+    @Test
+    void aMailThatOneAddressWillNeverTake_isSentToTheOthers_andThatIsSaidOnce_andSeen() throws Exception {
+        String gone = "gone@example.org";
+        try (TestMail mail = new TestMail();
+                Sender sender = new MailSender(mail.channel("soc@example.org", gone), TestIncidents.ORIGIN)) {
+            mail.answer(gone, 550);
+            incidents(0, 2, 60);
+            Delivery delivery = delivery(sender);
+            drain(delivery);
+
+            assertThat(mail.taken()).containsExactly("soc@example.org", "soc@example.org");
+            assertThat(said).singleElement().asString().contains("1 of 2 addresses", "not for gone@example.org (550 ");
+            assertThat(counts().sent()).isEqualTo(2);
+            assertThat(counts().waiting()).isZero();
+            assertThat(counts().isFailing()).isTrue();
+            assertThat(counts().lastError()).contains(gone);
+
+            mail.answer(gone, 250);
+            now = now.plusSeconds(1);
+            incidents(2, 3, 60);
+            drain(delivery);
+
+            assertThat(mail.taken()).endsWith("soc@example.org", gone);
+            assertThat(said).last().isEqualTo("soc goes");
+            assertThat(counts().isFailing()).isFalse();
+        }
+    }
+
+    @Test
+    void whenTheServerWasAwayInBetween_thenItIsSaidAgainWhoDoesNotTakeIt() throws Exception {
+        SendException partly = SendException.partly("not for gone");
+        Delivery delivery = delivery();
+        failure = partly;
+        incidents(0, 2, 60);
+        drain(delivery);
+        failure = SendException.forNow("away", new IOException());
+        incidents(2, 3, 60);
+        now = now.plus(delivery.step());
+        failure = partly;
+        drain(delivery);
+
+        assertThat(said)
+                .containsExactly(
+                        "soc: not for gone", "soc: away; it is tried again until it works", "soc: not for gone");
+        assertThat(counts().waiting()).isZero();
+    }
+
+    @Test
+    void anAddressThatIsPutOffGetsItsMailLater_andTheOthersGetItOnce() throws Exception {
+        String busy = "busy@example.org";
+        try (TestMail mail = new TestMail();
+                Sender sender = new MailSender(mail.channel("soc@example.org", busy), TestIncidents.ORIGIN)) {
+            mail.answer(busy, 451);
+            incidents(0, 1, 60);
+            Delivery delivery = delivery(sender);
+            now = now.plus(delivery.step());
+            now = now.plus(delivery.step());
+            assertThat(counts().waiting()).isEqualTo(1);
+            assertThat(counts().isFailing()).isTrue();
+
+            mail.answer(busy, 250);
+            drain(delivery);
+
+            assertThat(mail.taken()).containsExactly("soc@example.org", busy);
+            assertThat(counts().waiting()).isZero();
+            assertThat(counts().isFailing()).isFalse();
+        }
     }
 }

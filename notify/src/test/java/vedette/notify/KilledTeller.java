@@ -35,6 +35,7 @@ final class KilledTeller {
                 "test",
                 TestIncidents.ORIGIN,
                 InstantSource.system(),
+                System::nanoTime,
                 System.out::println,
                 System.out::println);
     }

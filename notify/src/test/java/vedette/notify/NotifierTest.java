@@ -3,11 +3,14 @@ package vedette.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import vedette.notify.TestHttp.Answer;
 import vedette.notify.settings.Channel;
 import vedette.notify.settings.EveChannel;
+import vedette.notify.settings.MailChannel;
 import vedette.notify.settings.NotifySettings;
+import vedette.notify.settings.Protection;
 import vedette.notify.settings.RateLimit;
 import vedette.notify.settings.Receiver;
 import vedette.notify.settings.SyslogChannel;
@@ -48,7 +53,14 @@ class NotifierTest {
     }
 
     private Notifier.Run run(InstantSource clock) {
-        return new Notifier.Run(database(), "test", TestIncidents.ORIGIN, clock, said::add, said::add);
+        return new Notifier.Run(
+                database(),
+                "test",
+                TestIncidents.ORIGIN,
+                clock,
+                () -> ChronoUnit.NANOS.between(TestIncidents.NOW, clock.instant()),
+                said::add,
+                said::add);
     }
 
     private static Receiver receiver(String name, Channel channel) {
@@ -66,6 +78,19 @@ class NotifierTest {
 
     private static SyslogChannel syslog(int port) {
         return new SyslogChannel("127.0.0.1", port, SyslogChannel.Transport.TCP, 16, null, TIMEOUT);
+    }
+
+    private static MailChannel mail(int port) {
+        return new MailChannel(
+                "127.0.0.1",
+                port,
+                Protection.NONE,
+                "",
+                null,
+                "vedette@example.org",
+                List.of("soc@example.org"),
+                null,
+                TIMEOUT);
     }
 
     private static void save(IncidentBook book, int from, int to, NotifySettings settings) throws IOException {
@@ -212,6 +237,34 @@ class NotifierTest {
 
         assertThat(said)
                 .containsExactly("3 notifications waited for receivers that there are no more: they are left out");
+    }
+
+    @Test
+    void receiversThatDoNotAnswerEndTogether_andKeepUpNoOther() throws Exception {
+        Duration most = Duration.ofSeconds(5);
+        int silent = 5;
+        try (ServerSocket silence = new ServerSocket(0, 2 * silent, InetAddress.getLoopbackAddress());
+                TestHttp http = new TestHttp(0, null, _ -> Answer.of(204));
+                IncidentBook book = new IncidentBook(database())) {
+            List<Receiver> receivers = new ArrayList<>();
+            for (int number = 0; number < silent; number++) {
+                receivers.add(receiver("silent" + number, mail(silence.getLocalPort())));
+            }
+            receivers.add(receiver("hook", hook(http)));
+            telling(receivers.toArray(Receiver[]::new));
+            Notifier notifier = Notifier.begin(settings, run(Instant::now));
+            save(book, 0, 5, settings);
+
+            long before = System.nanoTime();
+            notifier.close(most);
+            Duration took = Duration.ofNanos(System.nanoTime() - before);
+
+            assertThat(took).isGreaterThanOrEqualTo(most).isLessThan(most.multipliedBy(silent - 1));
+            assertThat(deliveries(http)).isEqualTo(ids(0, 5));
+            assertThat(Notifier.counts(settings, database()))
+                    .extracting(ReceiverCounts::waiting)
+                    .containsExactly(5L, 5L, 5L, 5L, 5L, 0L);
+        }
     }
 
     /// A port that nobody listens at.

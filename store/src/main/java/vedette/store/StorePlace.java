@@ -91,6 +91,17 @@ public record StorePlace(
         return new EvidenceReader(incidents(), evidence());
     }
 
+    /// What tells this store from others that share its database; made when it is asked for first.
+    public String id() throws IOException {
+        makeFolder();
+        return StoreId.in(idFile());
+    }
+
+    /// Where that is kept.
+    public Path idFile() {
+        return folder.resolve("store.id");
+    }
+
     Path lock() {
         return folder.resolve("store.lock");
     }

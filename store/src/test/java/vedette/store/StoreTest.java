@@ -124,6 +124,7 @@ class StoreTest {
         fill(place);
         Path copy = folder.resolve("copy");
         StoreInfo before = StoreInfo.of(place);
+        String id = place.id();
 
         Backup.make(place, copy);
         try (Store store = open(place)) {
@@ -134,6 +135,7 @@ class StoreTest {
         assertThat(StoreInfo.of(place).incidents()).isEqualTo(before.incidents());
         assertThat(StoreInfo.of(place).archivedFlows()).isEqualTo(before.archivedFlows());
         assertThat(Verification.of(place, _ -> {})).isEmpty();
+        assertThat(place.id()).isEqualTo(id);
         assertThat(incidentsIn(StorePlace.in(aside))).isEqualTo(3);
         assertThatThrownBy(() -> Backup.restore(folder.resolve("nothing"), place))
                 .hasMessageContaining("no copy of a store");

@@ -107,7 +107,8 @@ public final class Reload {
             }
         });
         for (Blocks list : Keys.BLOCKS) {
-            if (!text(running.of(list)).equals(text(now.of(list))) && !take(list, now, lines)) {
+            BlockChanges changes = new BlockChanges(running.of(list), now.of(list));
+            if (!changes.areNone() && !take(list.name(), "  " + list.name() + ": " + changes.inWords(), now, lines)) {
                 back(blocks, list.name(), running.blocks());
             }
         }
@@ -147,12 +148,6 @@ public final class Reload {
         return take(key.name(), change, now, lines);
     }
 
-    private boolean take(Blocks list, Values now, List<String> lines) {
-        String change = "  " + list.name() + ": " + running.of(list).size() + " → "
-                + now.of(list).size() + " of them, or others";
-        return take(list.name(), change, now, lines);
-    }
-
     private boolean take(String name, String change, Values now, List<String> lines) {
         Taken taken = takers.get(name);
         if (taken == null) {
@@ -175,17 +170,5 @@ public final class Reload {
             return "(secret)";
         }
         return held.text().isEmpty() ? key.usualInWords() : Faults.shown(held.text());
-    }
-
-    /// Without lines, since those move when something above them is changed.
-    private static List<Map<String, String>> text(List<Block> blocks) {
-        return blocks.stream()
-                .map(block -> {
-                    Map<String, String> texts = new LinkedHashMap<>();
-                    texts.put(Blocks.KIND, block.kind());
-                    block.held().forEach((name, held) -> texts.put(name, held.text()));
-                    return texts;
-                })
-                .toList();
     }
 }

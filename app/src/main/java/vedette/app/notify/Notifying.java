@@ -1,11 +1,7 @@
 package vedette.app.notify;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -89,9 +85,10 @@ public final class Notifying implements AutoCloseable {
                 settings,
                 new Notifier.Run(
                         place.incidents(),
-                        sender(place),
+                        place.id(),
                         origin(),
                         clock,
+                        System::nanoTime,
                         again.andThen(notes),
                         failing.andThen(problems)));
     }
@@ -107,17 +104,6 @@ public final class Notifying implements AutoCloseable {
     /// Who says it: this machine and this program.
     static Origin origin() {
         return new Origin(ThisHost.name(), Program.version());
-    }
-
-    /// The same after a restart, and no other's; what the machine is called cannot be read from it.
-    private static String sender(StorePlace place) {
-        String name = ThisHost.name() + ":" + place.folder().toAbsolutePath().normalize();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, Long.BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /// How receivers fare, in numbers; none if that cannot be read just now.

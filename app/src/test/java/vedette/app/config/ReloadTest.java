@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vedette.api.event.ConfigurationReloaded;
+import vedette.app.notify.key.NotifyKeys;
 
 class ReloadTest {
 
@@ -149,6 +150,32 @@ class ReloadTest {
 
         assertThat(reload.run().lines()).contains("  detect.alert-budget: 8 → 5");
         assertThat(budgets).containsExactly(5.0);
+    }
+
+    @Test
+    void receiversAreNamedThatCameOrWentOrChanged_withoutWhatTheyHave() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "correct horse");
+        String chat = "  - {kind: webhook, name: chat, url: 'https://chat.example.org/', token-file: " + secret + "}\n";
+        String file = "  - {kind: eve, name: file, file: eve.json}\n";
+        write("notify:\n  - {kind: syslog, name: siem, host: a}\n  - {kind: syslog, name: old, host: a}\n" + chat
+                + file);
+        List<Integer> taken = new ArrayList<>();
+        Reload reload = reload().on(
+                        NotifyKeys.NOTIFY,
+                        now -> taken.add(now.of(NotifyKeys.NOTIFY).size()));
+
+        Files.writeString(secret, "battery staple");
+        write("notify:\n  - {kind: syslog, name: siem, host: b}\n" + chat + "  - {kind: syslog, name: new, host: a}\n"
+                + file);
+        List<String> lines = reload.run().lines();
+
+        assertThat(lines).contains("  notify: added new; removed old; changed siem, chat");
+        assertThat(lines).noneMatch(line -> line.contains("horse") || line.contains("staple"));
+        write("notify:\n" + file + "  - {kind: syslog, name: siem, host: b}\n" + chat
+                + "  - {kind: syslog, name: new, host: a}\n");
+        assertThat(reload.run().lines()).contains("  notify: in another order");
+        assertThat(reload.run().lines()).hasSize(1);
+        assertThat(taken).containsExactly(4, 4);
     }
 
     @Test

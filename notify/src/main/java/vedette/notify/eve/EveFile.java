@@ -22,6 +22,7 @@ final class EveFile implements AutoCloseable {
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE);
 
     private static final int LONGEST_LINE = 1 << 22;
+    private static final int STEP = 1 << 12;
 
     private final Path file;
     private final EveChannel settings;
@@ -90,23 +91,39 @@ final class EveFile implements AutoCloseable {
             return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            long from = Math.max(0, channel.size() - LONGEST_LINE);
-            ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - from));
-            while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
-                // more comes
-            }
-            String end = new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
-            int line = end.lastIndexOf('\n') + 1;
-            String unended = end.substring(line);
-            if (unended.isEmpty()) {
+            long line = unended(channel);
+            if (line == channel.size()) {
                 return;
             }
-            String begin = unended.substring(0, Math.min(unended.length(), EveEvent.BEGIN.length()));
-            if (!EveEvent.BEGIN.startsWith(begin)) {
+            if (!EveEvent.BEGIN.startsWith(text(channel, line, EveEvent.BEGIN.length()))) {
                 throw new IOException("its last line is of another program: name a file that only Vedette writes");
             }
-            channel.truncate(from + line);
+            channel.truncate(line);
         }
+    }
+
+    /// Where the line begins that has no end; the file's end if there is none. It is looked for from the end, since
+    /// that is where it is nearly always.
+    private static long unended(FileChannel channel) throws IOException {
+        long least = Math.max(0, channel.size() - LONGEST_LINE);
+        long from = channel.size();
+        while (from > least) {
+            long next = Math.max(least, from - STEP);
+            int end = text(channel, next, (int) (from - next)).lastIndexOf('\n');
+            if (end >= 0) {
+                return next + end + 1;
+            }
+            from = next;
+        }
+        return from;
+    }
+
+    private static String text(FileChannel channel, long from, int most) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(most);
+        while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
+            // more comes
+        }
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
     }
 
     private static void cut(FileChannel channel, long length) {
@@ -119,6 +136,11 @@ final class EveFile implements AutoCloseable {
 
     private void rotate() throws IOException {
         close();
+        for (int number = settings.keep() + 1; number <= EveChannel.MOST_KEPT; number++) {
+            if (Files.isRegularFile(aside(number))) {
+                Files.delete(aside(number)); // from when more were kept
+            }
+        }
         if (settings.keep() == 0) {
             Files.delete(file);
             return;

@@ -8,33 +8,49 @@ import java.time.Duration;
 /// A message was not taken; the message of this says by whom, why, and what may be done.
 public final class SendException extends IOException {
 
-    private final boolean isRefusal;
+    private final Kind kind;
     private final Duration after;
 
-    private SendException(String message, boolean isRefusal, Duration after, Throwable cause) {
+    private enum Kind {
+        FOR_NOW,
+        REFUSAL,
+        PARTLY
+    }
+
+    private SendException(String message, Kind kind, Duration after, Throwable cause) {
         super(message, cause);
-        this.isRefusal = isRefusal;
+        this.kind = kind;
         this.after = after;
     }
 
     /// It may be taken later.
     public static SendException forNow(String message, Throwable cause) {
-        return new SendException(message, false, Duration.ZERO, cause);
+        return new SendException(message, Kind.FOR_NOW, Duration.ZERO, cause);
     }
 
     /// It may be taken later, but not before some time has passed.
     public static SendException forNow(String message, Duration after) {
-        return new SendException(message, false, after, new IOException(message));
+        return new SendException(message, Kind.FOR_NOW, after, new IOException(message));
     }
 
     /// The receiver understood what was sent, and does not want it.
     public static SendException refusal(String message, Throwable cause) {
-        return new SendException(message, true, Duration.ZERO, cause);
+        return new SendException(message, Kind.REFUSAL, Duration.ZERO, cause);
+    }
+
+    /// Some of those behind the receiver took it, and the others never will: there is nothing left to send.
+    public static SendException partly(String message) {
+        return new SendException(message, Kind.PARTLY, Duration.ZERO, new IOException(message));
     }
 
     /// Whether sending the same again is of little use.
     public boolean isRefusal() {
-        return isRefusal;
+        return kind == Kind.REFUSAL;
+    }
+
+    /// Whether all who ever will have taken it.
+    public boolean isPartly() {
+        return kind == Kind.PARTLY;
     }
 
     /// How long the receiver asked to be left alone; zero if it did not.

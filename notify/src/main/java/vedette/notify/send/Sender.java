@@ -5,7 +5,8 @@ import vedette.notify.message.Message;
 /// Sends messages to one receiver. Owned by one thread; every call ends within a time that is set.
 public interface Sender extends AutoCloseable {
 
-    /// Sends a message.
+    /// Sends a message. If it fails for now, the same is sent again, by its id, until it is taken, refused, or of no
+    /// more interest.
     ///
     /// @return what the receiver answered, in words
     String send(Message message) throws SendException;

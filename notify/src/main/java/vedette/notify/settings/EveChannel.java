@@ -8,8 +8,10 @@ import java.nio.file.Path;
 /// @param keep so many that were put aside are kept
 public record EveChannel(Path file, long rotateBytes, int keep) implements Channel {
 
+    /// No more files are ever kept than this.
+    public static final int MOST_KEPT = 1_000;
+
     private static final long LEAST_BYTES = 1L << 16;
-    private static final int MOST_KEPT = 1_000;
 
     public EveChannel {
         if (rotateBytes < LEAST_BYTES) {

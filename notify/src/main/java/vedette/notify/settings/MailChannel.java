@@ -3,6 +3,8 @@ package vedette.notify.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Mails, by a server that takes them.
@@ -24,6 +26,14 @@ public record MailChannel(
         implements Channel {
 
     private static final int MOST_RECIPIENTS = 50;
+
+    /// Of the form of an address. What else may be wrong with one, who makes mails will say.
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9.-]{1,253}|\\[[0-9A-Za-z.:]{2,64}])");
+
+    /// An address behind a name.
+    private static final Pattern NAMED = Pattern.compile("(?:[^\"<>@,;:()\\[\\]\\\\]*|\"[^\"\\\\]*\") ?<([^<>]*)>");
+
     private static final RateLimit USUAL = new RateLimit(20, Duration.ofHours(1));
 
     public MailChannel {
@@ -33,6 +43,16 @@ public record MailChannel(
         if (to.isEmpty() || to.size() > MOST_RECIPIENTS) {
             throw new IllegalArgumentException("to needs 1 to " + MOST_RECIPIENTS + " addresses, was " + to.size());
         }
+        if (!isAddress(from)) {
+            throw new IllegalArgumentException(
+                    "from is \"" + from + "\", but takes an address; write for example vedette@example.org");
+        }
+        for (String address : to) {
+            if (!isAddress(address)) {
+                throw new IllegalArgumentException("to has \"" + address
+                        + "\", but takes addresses; write for example [soc@example.org, night@example.org]");
+            }
+        }
         if (user.isEmpty() != (password == null)) {
             throw new IllegalArgumentException("user and password go together: give both, or neither");
         }
@@ -40,6 +60,11 @@ public record MailChannel(
             throw new IllegalArgumentException(
                     "a password is not sent to " + host + " without TLS: let security be starttls or tls");
         }
+    }
+
+    private static boolean isAddress(String text) {
+        Matcher named = NAMED.matcher(text);
+        return ADDRESS.matcher(named.matches() ? named.group(1) : text).matches();
     }
 
     @Override

@@ -2,8 +2,8 @@ package vedette.notify.settings;
 
 import java.io.IOException;
 
-/// A password or key that lies elsewhere. It is asked for each time it is used, so that it can be changed there, and
-/// shown to nobody.
+/// A password or key that lies elsewhere, as it was when the configuration was read: one that was changed there is used
+/// once that is read again. It is shown to nobody.
 @FunctionalInterface
 public interface Secret {
 

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,14 @@ final class StreamLine implements Line {
     private static final int MOST_BYTES = 8_192;
     private static final int LOOK_MILLIS = 1;
     private static final int LAST_LOOK_MILLIS = 20;
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final SyslogChannel channel;
-    private @Nullable Socket socket;
+    private @Nullable Connection open;
+
+    /// @param plain the socket itself
+    /// @param used the same, or what TLS has made of it
+    private record Connection(Socket plain, Socket used) {}
 
     StreamLine(SyslogChannel channel) {
         this.channel = channel;
@@ -35,32 +41,48 @@ final class StreamLine implements Line {
 
     @Override
     public String send(byte[] message) throws IOException {
-        Socket open = socket;
-        if (open != null && hasEnded(open, LOOK_MILLIS)) {
-            close();
-            open = null;
-        }
-        if (open == null) {
-            open = connect();
-            socket = open;
-        }
+        return TimeLimit.within(channel.timeout(), limit -> send(message, limit));
+    }
+
+    private String send(byte[] message, TimeLimit limit) throws IOException {
+        Connection connection = standing(limit);
         byte[] length = (message.length + " ").getBytes(StandardCharsets.US_ASCII);
         byte[] frame = new byte[length.length + message.length];
         System.arraycopy(length, 0, frame, 0, length.length);
         System.arraycopy(message, 0, frame, length.length, message.length);
-        OutputStream out = open.getOutputStream();
+        OutputStream out = connection.used.getOutputStream();
         out.write(frame);
         out.flush();
-        return "sent to " + open.getInetAddress().getHostAddress() + ":" + channel.port() + " by "
+        return "sent to " + connection.plain.getInetAddress().getHostAddress() + ":" + channel.port() + " by "
                 + channel.transport().label() + "; syslog has no answer";
+    }
+
+    /// The connection that there is, if it has not ended, or another.
+    private Connection standing(TimeLimit limit) throws IOException {
+        Connection before = open;
+        if (before != null) {
+            limit.holdsFor(before.plain);
+            if (!hasEnded(before.used, LOOK_MILLIS)) {
+                return before;
+            }
+            close();
+        }
+        Connection begun = connect(limit);
+        open = begun;
+        return begun;
     }
 
     @Override
     public void settle() throws IOException {
-        Socket open = socket;
-        if (open != null && hasEnded(open, LAST_LOOK_MILLIS)) {
+        Connection last = open;
+        if (last != null && TimeLimit.within(channel.timeout(), limit -> hasEnded(last, limit))) {
             close(); // whoever ends a connection in order has read what was sent before
         }
+    }
+
+    private static boolean hasEnded(Connection connection, TimeLimit limit) throws IOException {
+        limit.holdsFor(connection.plain);
+        return hasEnded(connection.used, LAST_LOOK_MILLIS);
     }
 
     /// Whether the other end sends no more.
@@ -75,9 +97,10 @@ final class StreamLine implements Line {
         }
     }
 
-    private Socket connect() throws IOException {
+    private Connection connect(TimeLimit limit) throws IOException {
         int millis = (int) channel.timeout().toMillis();
         Socket plain = new Socket();
+        limit.holdsFor(plain);
         try {
             InetSocketAddress address = new InetSocketAddress(channel.host(), channel.port());
             if (address.isUnresolved()) {
@@ -86,7 +109,7 @@ final class StreamLine implements Line {
             plain.connect(address, millis);
             plain.setSoTimeout(millis);
             plain.setTcpNoDelay(true);
-            return channel.transport() == SyslogChannel.Transport.TLS ? protect(plain) : plain;
+            return new Connection(plain, channel.transport() == SyslogChannel.Transport.TLS ? protect(plain) : plain);
         } catch (IOException e) {
             plain.close();
             throw e;
@@ -106,11 +129,15 @@ final class StreamLine implements Line {
 
     @Override
     public void close() {
-        Socket open = socket;
-        socket = null;
-        if (open != null) {
-            try {
-                open.close();
+        Connection last = open;
+        open = null;
+        if (last != null) {
+            try (Socket plain = last.plain) {
+                TimeLimit.within(FAREWELL, limit -> {
+                    limit.holdsFor(plain);
+                    last.used.close(); // TLS says farewell, which waits for room as all that is sent does
+                    return true;
+                });
             } catch (IOException _) {
                 // it is of no more use either way
             }

@@ -3,7 +3,9 @@ package vedette.notify.eve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -131,10 +134,7 @@ class EveSenderTest {
             sender.settle();
         }
 
-        try (var files = Files.list(file().toAbsolutePath().getParent())) {
-            assertThat(files.map(Path::getFileName).map(Path::toString).sorted())
-                    .containsExactly("eve.json", "eve.json.1", "eve.json.2");
-        }
+        assertThat(files()).containsExactly("eve.json", "eve.json.1", "eve.json.2");
     }
 
     @Test
@@ -184,5 +184,68 @@ class EveSenderTest {
                     .hasMessageContaining("name a file that only Vedette writes");
         }
         assertThat(Files.readString(file())).isEqualTo("precious\nwithout an end");
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(file().toAbsolutePath().getParent())) {
+            return files.map(Path::getFileName).map(Path::toString).sorted().toList();
+        }
+    }
+
+    @Test
+    void whenFewerAreKeptThanBefore_thenThoseThatAreTooManyGo_andNothingElse() throws Exception {
+        try (EveSender sender = sender(4)) {
+            for (int number = 0; number < 400; number++) {
+                sender.send(TestIncidents.message(number));
+            }
+            sender.settle();
+        }
+        assertThat(files()).contains("eve.json.4");
+        Files.writeString(file().resolveSibling("eve.json.20260112"), "of another program");
+        Files.createDirectory(file().resolveSibling("eve.json.9"));
+
+        try (EveSender sender = sender(1)) {
+            for (int number = 0; number < 100; number++) {
+                sender.send(TestIncidents.message(number));
+            }
+            sender.settle();
+        }
+
+        assertThat(files()).containsExactly("eve.json", "eve.json.1", "eve.json.20260112", "eve.json.9");
+    }
+
+    @Test
+    void aLineWithoutEndGoes_howeverLongItIs() throws Exception {
+        Files.createDirectories(folder.resolve("log"));
+        for (int more : List.of(0, 1, 4_000, 4_096, 4_097, 50_000)) {
+            Files.writeString(file(), "{}\n" + EveEvent.BEGIN + "x".repeat(more));
+            try (EveSender sender = sender(1)) {
+                sender.send(TestIncidents.message(3));
+                sender.settle();
+            }
+
+            assertThat(Files.readAllLines(file())).hasSize(2).first().isEqualTo("{}");
+        }
+    }
+
+    @Test
+    void aLongFileIsNotReadToAddALine() throws Exception {
+        Files.createDirectories(folder.resolve("log"));
+        Files.writeString(file(), ("{}" + " ".repeat(1_000) + "\n").repeat(4_000));
+        EveChannel unturned = new EveChannel(file(), 1L << 30, 1);
+        try (EveSender sender = new EveSender(unturned, TestIncidents.ORIGIN)) {
+            sender.send(TestIncidents.message(1));
+            sender.settle();
+            long before = allocated();
+            sender.send(TestIncidents.message(2));
+            sender.settle();
+
+            assertThat(allocated() - before).isLessThan(1 << 20);
+        }
+    }
+
+    /// What this thread has asked for so far, in bytes.
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 }

@@ -1,6 +1,7 @@
 package vedette.notify.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Multipart;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
@@ -259,5 +262,33 @@ class MailSenderTest {
                         () -> channel("mail.example.org", 25, Protection.NONE, () -> PASSWORD, null, "soc@example.org"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("without TLS");
+    }
+
+    @Test
+    void whatNoMailCanBeAddressedToIsARefusal_sinceTimeDoesNotMendIt() {
+        assertThatThrownBy(() -> send(channel(1, Protection.NONE, null, "soc..night@example.org")))
+                .hasMessageContaining("look at its `from` and `to`")
+                .asInstanceOf(InstanceOfAssertFactories.type(SendException.class))
+                .returns(true, SendException::isRefusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"root@localhost", "SOC <soc@example.org>", "\"SOC, night\" <soc@example.org>", "a@[192.0.2.1]"})
+    void anAddressMayHaveANameBeforeIt_andAnyKindOfHost(String address) {
+        int port = start(taking());
+
+        assertThatCode(() -> send(channel(port, Protection.NONE, null, address)))
+                .doesNotThrowAnyException();
+        assertThat(received).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"vedette", "a b", "a b@example.org", "a@b@c", "@example.org", "a@", "a@b <c>", "all:a@b;", ""})
+    void whatIsNoAddressIsRefusedWithTheSettings(String address) {
+        assertThatThrownBy(() -> channel(1, Protection.NONE, null, address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("to has \"" + address + "\", but takes addresses");
     }
 }

@@ -3,17 +3,27 @@ package vedette.notify.syslog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vedette.notify.Await;
 import vedette.notify.TestIncidents;
 import vedette.notify.TestKeys;
@@ -133,6 +143,100 @@ class SyslogSenderTest {
             assertThatThrownBy(() -> sender.send(TestIncidents.message(1)))
                     .isInstanceOf(SendException.class)
                     .hasMessageContaining("nowhere.invalid");
+        }
+    }
+
+    /// Takes connections, and reads nothing of what is sent by them.
+    private static final class DeafServer implements AutoCloseable {
+
+        private final ServerSocket server;
+        private final List<Socket> connections = new CopyOnWriteArrayList<>();
+
+        /// @param keys for TLS, of which it does its part; null for none
+        private DeafServer(@Nullable TestKeys keys) throws IOException {
+            server = keys == null
+                    ? new ServerSocket()
+                    : keys.context().getServerSocketFactory().createServerSocket();
+            server.setReceiveBufferSize(4_096);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Thread.ofPlatform().daemon().start(this::accept);
+        }
+
+        private void accept() {
+            try {
+                while (true) {
+                    Socket connection = server.accept();
+                    connections.add(connection);
+                    if (connection instanceof SSLSocket secure) {
+                        secure.startHandshake();
+                    }
+                }
+            } catch (IOException _) {
+                // closed
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+            for (Socket connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Transport.class, names = "UDP", mode = EnumSource.Mode.EXCLUDE)
+    @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whenTheServerReadsNothing_thenEachCallEndsInTime(Transport transport) throws Exception {
+        TestKeys keys = transport == Transport.TLS ? TestKeys.make(folder, "ip:127.0.0.1") : null;
+        try (DeafServer server = new DeafServer(keys);
+                StreamLine line = new StreamLine(new SyslogChannel(
+                        "127.0.0.1",
+                        server.server.getLocalPort(),
+                        transport,
+                        SyslogChannel.USUAL_FACILITY,
+                        keys == null ? null : keys.certificate(),
+                        Duration.ofSeconds(3)))) {
+            for (int round = 0; round < 2; round++) {
+                assertThatThrownBy(() -> sendMuch(line))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("it was not done within 3s");
+            }
+        }
+    }
+
+    /// As a sender does: after a failure it begins anew.
+    private static void sendMuch(StreamLine line) throws IOException {
+        byte[] large = new byte[1 << 16];
+        try {
+            for (int number = 0; number < 10_000; number++) {
+                line.send(large);
+            }
+        } finally {
+            line.close();
+        }
+    }
+
+    @Test
+    void whenTheTimeIsOverBeforeThereIsASocket_thenThatIsClosedAtOnce() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (Socket socket = new Socket()) {
+            assertThatThrownBy(() -> TimeLimit.within(Duration.ofMillis(1), limit -> {
+                        awaitInVain(never);
+                        limit.holdsFor(socket);
+                        return "done";
+                    }))
+                    .hasMessageContaining("it was not done within 0.001s");
+            assertThat(socket.isClosed()).isTrue();
+        }
+    }
+
+    private static void awaitInVain(CountDownLatch never) {
+        try {
+            assertThat(never.await(100, TimeUnit.MILLISECONDS)).isFalse();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 }

@@ -40,6 +40,12 @@ public final class Backup {
         for (Database database : List.of(place.incidents(), place.flows())) {
             copy(database, unfinished);
         }
+        if (Files.exists(place.idFile())) { // receivers of notifications are known as its own by it
+            Files.copy(
+                    place.idFile(),
+                    unfinished.resolve(place.folder().relativize(place.idFile())),
+                    StandardCopyOption.COPY_ATTRIBUTES);
+        }
         for (Archive archive : place.archives()) {
             while (!isCopied(archive, place.folder(), unfinished)) {
                 // some files became one or were too old meanwhile: those that are there now are copied

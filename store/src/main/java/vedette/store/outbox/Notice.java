@@ -8,5 +8,5 @@ import vedette.incident.Severity;
 /// @param number in the order in which they are told
 /// @param incident its id
 /// @param severity as it was when this was last changed
-/// @param made when, by the clock
+/// @param made when it became what it is, by the clock: later each time
 public record Notice(long number, String receiver, String incident, Why why, Severity severity, Instant made) {}

@@ -20,11 +20,13 @@ public final class NoticeQueue implements AutoCloseable {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int LONGEST_ERROR = 500;
+    private static final String KNOWN =
+            "SELECT name FROM receiver UNION SELECT receiver FROM notice UNION SELECT receiver FROM teller";
 
     private final LastingConnection database;
     private final String sender;
 
-    /// @param sender who sends: the same after a restart, and nobody else
+    /// @param sender who sends: the same after a restart, and nobody else who shares the database
     public NoticeQueue(Database database, String sender) throws StoreException {
         this.database = new LastingConnection(database, true);
         this.sender = sender;
@@ -178,15 +180,19 @@ public final class NoticeQueue implements AutoCloseable {
         });
     }
 
-    /// Forgets what waits for receivers that there are no more.
+    /// Says which receivers the sender tells from now on, and forgets what waits for those that it told before, unless
+    /// another sender tells them. Queues that belong to nobody were written before they belonged to anybody: they
+    /// are whoever's begins first.
     ///
-    /// @return how many notices
+    /// @return how many notices are forgotten
     public int retire(Collection<String> receivers) throws StoreException {
         return database.write(connection -> {
+            for (String receiver : receivers) {
+                Receivers.own(connection, receiver, sender);
+            }
             int gone = 0;
-            for (String known : Question.of("SELECT name FROM receiver UNION SELECT receiver FROM notice")
-                    .list(connection, row -> row.getString(1))) {
-                if (!receivers.contains(known)) {
+            for (String known : Question.of(KNOWN).list(connection, row -> row.getString(1))) {
+                if (!receivers.contains(known) && Receivers.leave(connection, known, sender)) {
                     gone += Question.of("DELETE FROM notice WHERE receiver = ?", known)
                             .run(connection);
                     Question.of("DELETE FROM told WHERE receiver = ?", known).run(connection);

@@ -21,6 +21,11 @@ public final class Outbox {
 
     private static final String FORGET_NOTICE = "DELETE FROM notice WHERE incident = ?";
 
+    /// A message is known by when its notice was made. One that may be on its way already, with another severity, is
+    /// another message: so it is made later than that, whatever the clock says.
+    private static final String MADE_ANEW = " made = CASE WHEN notice.severity = excluded.severity THEN notice.made"
+            + " WHEN notice.made < excluded.made THEN excluded.made ELSE notice.made + 1 END";
+
     private final Supplier<List<Subscription>> wanted;
     private final InstantSource clock;
 
@@ -86,7 +91,8 @@ public final class Outbox {
                 .run(connection);
         Question.of(
                         "INSERT INTO notice (receiver, incident, why, severity, made) VALUES (?, ?, ?, ?, ?)"
-                                + " ON CONFLICT (receiver, incident) DO UPDATE SET severity = excluded.severity",
+                                + " ON CONFLICT (receiver, incident) DO UPDATE SET severity = excluded.severity,"
+                                + MADE_ANEW,
                         subscription.receiver(),
                         incident.id(),
                         why.get().label(),

@@ -29,10 +29,10 @@ public record ReceiverCounts(
         return new ReceiverCounts(receiver, 0, 0, 0, 0, 0, 0, null, null, "");
     }
 
-    /// Whether the latest attempt failed.
+    /// Whether the latest attempt failed, or went to some only: then both times are the same, or nearly so.
     public boolean isFailing() {
         Instant failed = lastFailed;
         Instant succeeded = lastSent;
-        return failed != null && (succeeded == null || failed.isAfter(succeeded));
+        return failed != null && (succeeded == null || !failed.isBefore(succeeded));
     }
 }

@@ -15,6 +15,26 @@ final class Receivers {
                 .run(connection);
     }
 
+    /// Says that a sender tells a receiver.
+    static void own(Connection connection, String receiver, String owner) throws SQLException {
+        Question.of(
+                        "INSERT INTO teller (receiver, owner) VALUES (?, ?) ON CONFLICT (receiver, owner) DO NOTHING",
+                        receiver,
+                        owner)
+                .run(connection);
+    }
+
+    /// Says that a sender does not tell a receiver any more.
+    ///
+    /// @return whether nobody else does
+    static boolean leave(Connection connection, String receiver, String owner) throws SQLException {
+        Question.of("DELETE FROM teller WHERE receiver = ? AND owner = ?", receiver, owner)
+                .run(connection);
+        return Question.of("SELECT count(*) FROM teller WHERE receiver = ?", receiver)
+                        .number(connection)
+                == 0;
+    }
+
     /// Counts notices that a receiver will never get, for it to be told how many.
     ///
     /// @param column that counts why

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
@@ -24,6 +26,8 @@ import vedette.store.evidence.EvidenceReader;
 import vedette.store.flows.MinuteReader;
 import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.Verdict;
+import vedette.store.outbox.Notice;
+import vedette.store.outbox.NoticeQueue;
 import vedette.store.people.Setting;
 import vedette.store.people.Settings;
 import vedette.store.people.SuppressionBook;
@@ -148,6 +152,29 @@ class MigrationsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void fromVersionEight_whatWaitsToBeToldStays_andBelongsToWhoBeginsFirst(Engine engine) throws Exception {
+        Database incidents = Places.of(engine, folder).incidents();
+        write(
+                incidents,
+                8,
+                "INSERT INTO notice (receiver, incident, why, severity, made) VALUES ('mail', '1a', 'opened', 50, 7)",
+                "INSERT INTO receiver (name, sent, sender, leased) VALUES ('mail', 3, 'before', 0)");
+
+        try (NoticeQueue queue = new NoticeQueue(incidents, "one");
+                NoticeQueue other = new NoticeQueue(incidents, "other")) {
+            assertThat(queue.retire(List.of("mail"))).isZero();
+            assertThat(other.retire(List.of())).isZero();
+            assertThat(queue.next("mail", 2, Instant.EPOCH.plusSeconds(1)).notices())
+                    .singleElement()
+                    .returns("1a", Notice::incident)
+                    .returns(Instant.EPOCH.plus(7, ChronoUnit.MICROS), Notice::made);
+            assertThat(queue.retire(List.of())).isEqualTo(1);
+        }
+        assertThat(number(incidents, "SELECT version FROM tables")).isEqualTo(latest(incidents));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void fromVersionOne_minutesStay_andThereIsRoomForFigures(Engine engine) throws Exception {
         Database flows = Places.of(engine, folder).flows();
         writeVersionOne(flows, "INSERT INTO minute VALUES (60000000, 7, 8, 9, 0)");
@@ -174,6 +201,10 @@ class MigrationsTest {
     }
 
     private static void writeVersionOne(Database database, String... rows) throws Exception {
+        write(database, 1, rows);
+    }
+
+    private static void write(Database database, int version, String... rows) throws Exception {
         database.connectToWrite(true).close(); // makes the schema of a server
         try (Connection connection = DriverManager.getConnection(database.url())) {
             connection.setAutoCommit(false);
@@ -189,7 +220,7 @@ class MigrationsTest {
                     Question.of("DROP TABLE " + table).run(connection);
                 }
             }
-            new Migrations(database, Migrations.steps(database.tables()).subList(0, 1)).bring(connection);
+            new Migrations(database, Migrations.steps(database.tables()).subList(0, version)).bring(connection);
             for (String row : rows) {
                 Question.of(row).run(connection);
             }

@@ -204,6 +204,28 @@ class OutboxTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void whenItBecomesMoreSevereAgainWhileThatIsSent_thenItIsAnotherNotice(Engine engine) throws Exception {
+        Database database = database(engine);
+        try (IncidentBook book = new IncidentBook(database);
+                NoticeQueue queue = new NoticeQueue(database, "test")) {
+            book.save(List.of(incident(1, 60)), Map.of(), to(MAIL));
+            takeAll(database, "mail");
+            book.save(List.of(incident(1, 72)), Map.of(), to(MAIL));
+            List<Notice> sending = queue.next("mail", 1, NOW).notices();
+            book.save(List.of(incident(1, 95)), Map.of(), to(MAIL));
+
+            queue.sent("mail", sending, Missed.NOTHING, NOW);
+
+            assertThat(sending).singleElement().returns(Why.RISEN, Notice::why);
+            assertThat(waiting(database, "mail")).singleElement().satisfies(notice -> {
+                assertThat(notice.why()).isEqualTo(Why.RISEN);
+                assertThat(notice.made()).isAfter(sending.getFirst().made());
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whenThereIsNoRoom_thenOfTheLeastSevereTheOldestGo_andAreCounted(Engine engine) throws Exception {
         Database database = database(engine);
         Subscription narrow = new Subscription("mail", Severity.INFO, Set.of(), Duration.ZERO, 3);
@@ -286,6 +308,50 @@ class OutboxTest {
 
             assertThat(waiting(database, "mail")).hasSize(1);
             assertThat(waiting(database, "other")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whereSeveralShareTheDatabase_eachForgetsOnlyWhatNoOtherTells(Engine engine) throws Exception {
+        Database database = database(engine);
+        Subscription siem = new Subscription("siem", Severity.INFO, Set.of(), Duration.ZERO, ROOM);
+        Subscription both = new Subscription("both", Severity.INFO, Set.of(), Duration.ZERO, ROOM);
+        try (IncidentBook book = new IncidentBook(database);
+                NoticeQueue one = new NoticeQueue(database, "one");
+                NoticeQueue other = new NoticeQueue(database, "other")) {
+            one.retire(List.of("mail", "both"));
+            book.save(List.of(incident(1, 60)), Map.of(), to(MAIL, both));
+
+            assertThat(other.retire(List.of("siem", "both"))).isZero();
+            book.save(List.of(incident(1, 60)), Map.of(), to(siem, both));
+            assertThat(waiting(database, "mail")).hasSize(1);
+
+            assertThat(one.retire(List.of("mail"))).isZero();
+            assertThat(waiting(database, "both")).hasSize(1);
+
+            assertThat(other.retire(List.of("siem"))).isEqualTo(1);
+            assertThat(waiting(database, "both")).isEmpty();
+
+            assertThat(one.retire(List.of())).isEqualTo(1);
+            assertThat(waiting(database, "mail")).isEmpty();
+            assertThat(waiting(database, "siem")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatWaitsInAStoreFromBefore_becomesTheirsWhoBeginFirst(Engine engine) throws Exception {
+        Database database = database(engine);
+        try (IncidentBook book = new IncidentBook(database);
+                NoticeQueue first = new NoticeQueue(database, "first");
+                NoticeQueue second = new NoticeQueue(database, "second")) {
+            book.save(List.of(incident(1, 60)), Map.of(), to(MAIL));
+
+            assertThat(first.retire(List.of("mail"))).isZero();
+            assertThat(second.retire(List.of())).isZero();
+
+            assertThat(waiting(database, "mail")).hasSize(1);
         }
     }
 

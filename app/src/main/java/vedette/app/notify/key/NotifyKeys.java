@@ -64,7 +64,7 @@ public final class NotifyKeys {
             .unlessGiven("all");
     static final Key<RateLimit> RATE_LIMIT = Key.of(
                     "rate",
-                    Kinds.read("NUMBER/DURATION such as 20/1h, or none", "20/1h", NotifyKeys::rate),
+                    Kinds.read("NUMBER/DURATION such as 20/1h, or none for no limit", "20/1h", NotifyKeys::rate),
                     "",
                     "no more messages in any such time; the next says how many incidents were held back")
             .unlessGiven("20/1h for mail, 60/1m for webhook, else none");
@@ -166,6 +166,11 @@ public final class NotifyKeys {
         if (!rate.matches()) {
             throw new IllegalArgumentException(text);
         }
-        return new RateLimit(Integer.parseInt(rate.group(1)), new DurationConverter().convert(rate.group(2)));
+        RateLimit limit =
+                new RateLimit(Integer.parseInt(rate.group(1)), new DurationConverter().convert(rate.group(2)));
+        if (limit.isNone()) {
+            throw new IllegalArgumentException(text); // who writes 0 may mean never as well as always
+        }
+        return limit;
     }
 }

@@ -149,6 +149,8 @@ class NotifyValuesTest {
             kind: syslog, name: A b, host: x                                 | name must be of a-z, 0-9 and -
             kind: syslog, name: a, host: 'x y'                               | host needs a name or an address
             kind: mail, name: a, host: x, user: u, from: a@b, to: [c@d]      | user and password go together
+            kind: mail, name: a, host: x, from: vedette, to: [c@d]           | from is "vedette", but takes an address; write for example
+            kind: mail, name: a, host: x, from: a@b, to: [c@d, a b]          | to has "a b", but takes addresses; write for example
             """)
     void whatDoesNotGoTogetherIsRefused_withTheLineAndWhatToDo(String block, String words) {
         Values values = values("web:\nnotify:\n  - {" + block + "}\n");
@@ -168,11 +170,44 @@ class NotifyValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20", "0x/1h", "20/", "1001/1h", "20/9999d"})
+    @CsvSource({"20", "0x/1h", "20/", "1001/1h", "20/9999d", "0/1h", "000/7d"})
     void aRateThatIsNoneIsRefused(String rate) {
         values("notify:\n  - {kind: syslog, name: a, host: x, rate: '" + rate + "'}\n");
 
-        assertThat(faults.inWords()).singleElement().asString().contains("notify[0].rate is " + rate);
+        assertThat(faults.inWords())
+                .singleElement()
+                .asString()
+                .contains("notify[0].rate is " + rate
+                        + ", but takes NUMBER/DURATION such as 20/1h, or none for no limit");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kind: syslog, name: a, host: x, severity: loud               | severity is loud, but takes info or low or
+            kind: syslog, name: a, host: x, families: [scan, magic]      | families is magic, but takes a list, each
+            kind: syslog, name: a, host: x, families: magic              | families is magic, but takes a list, each
+            kind: syslog, name: a, host: x, repeat: 30s                  | repeat is 30s, but takes never, or a duration from 1m to 365d
+            kind: syslog, name: a, host: x, repeat: often                | repeat is often, but takes never, or a duration
+            kind: syslog, name: a, host: x, queue: 0                     | queue is 0, but takes a whole number from 1 to 1000000
+            kind: syslog, name: a, host: x, queue: many                  | queue is many, but takes a whole number
+            kind: syslog, name: a, host: x, port: 0                      | port is 0, but takes a whole number from 1 to 65535
+            kind: syslog, name: a, host: x, transport: sctp              | transport is sctp, but takes udp or tcp or tls
+            kind: syslog, name: a, host: x, facility: 24                 | facility is 24, but takes a whole number from 0 to 23
+            kind: syslog, name: a, host: x, facility: local0             | facility is local0, but takes a whole number
+            kind: syslog, name: a, host: x, timeout: 3m                  | timeout is 3m, but takes a duration from 1s to 2m
+            kind: syslog, name: a, host: x, trust: [a.pem, b.pem]        | trust is a list, but takes the name of a file
+            kind: mail, name: a, host: x, from: a@b, to: [c@d], security: ssl | security is ssl, but takes starttls or tls or none
+            kind: mail, name: a, host: x, from: a@b, to: [c@d], port: 65536   | port is 65536, but takes a whole number
+            kind: webhook, name: a, url: 'https://x/', timeout: 0s       | timeout is 0s, but takes a duration from 1s to 2m
+            kind: eve, name: a, file: x, rotate: 1K                      | rotate is 1K, but takes a size from 64K to 100G
+            kind: eve, name: a, file: x, rotate: daily                   | rotate is daily, but takes a size
+            kind: eve, name: a, file: x, keep: -1                        | keep is -1, but takes a whole number from 0 to 1000
+            kind: eve, name: a, file: x, keep: 1001                      | keep is 1001, but takes a whole number from 0 to 1000
+            """)
+    void aValueThatNoKeyTakesIsRefused_withTheLine_andWhatItTakes(String block, String words) {
+        values("web:\nnotify:\n  - {" + block + "}\n");
+
+        assertThat(faults.inWords()).singleElement().asString().contains("line 3: notify[0]." + words);
     }
 
     @Test
