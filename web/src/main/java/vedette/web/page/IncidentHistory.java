@@ -29,7 +29,8 @@ record IncidentHistory(Room room, ZoneId zone) {
         all.add(new Happened(
                 at(incident.lastNanos()),
                 isClosed ? "noticed for the last time, and closed since nothing came after" : "last noticed"));
-        for (Audit.Entry entry : Audit.about(room.place().incidents(), incident.id(), MOST).reversed()) {
+        for (Audit.Entry entry :
+                Audit.about(room.place().incidents(), incident.id(), MOST).reversed()) {
             all.add(new Happened(entry.at(), entry.author() + " " + words(entry)));
         }
         return all.stream()
