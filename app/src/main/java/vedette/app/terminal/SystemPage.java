@@ -39,11 +39,16 @@ record SystemPage(Sight sight, Viewing viewing, int columns) {
         if (!watching.delay().isEmpty()) {
             row(rows, "packets are", watching.delay());
         }
-        for (String blind : watching.blind()) {
-            Cells.wrap(blind, columns - 4)
-                    .forEach(words -> rows.add(Line.of("  ✕ ", Tone.HIGH).add(words)));
+        watching.blind().forEach(words -> unseen(rows, words, Tone.HIGH));
+        if (!watching.onlyItself().isEmpty()) {
+            unseen(rows, watching.onlyItself(), Tone.MUTED);
         }
         rows.add(new Line());
+    }
+
+    private void unseen(List<Line> rows, String what, Tone tone) {
+        Cells.wrap(what, columns - 4)
+                .forEach(words -> rows.add(Line.of("  ✕ ", tone).add(words)));
     }
 
     private void machine(List<Line> rows) {

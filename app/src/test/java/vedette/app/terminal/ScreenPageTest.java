@@ -99,6 +99,7 @@ class ScreenPageTest {
                         3,
                         Optional.of(NOW),
                         List.of(HOSTILE),
+                        HOSTILE,
                         "",
                         "",
                         "read within 12 ms"),

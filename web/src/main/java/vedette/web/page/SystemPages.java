@@ -93,6 +93,9 @@ public final class SystemPages {
     static List<Overview.Sight> sights(Operations.Watching watching, List<Trouble.Told> troubles) {
         List<Overview.Sight> sights = new ArrayList<>();
         watching.blind().forEach(words -> sights.add(new Overview.Sight(false, words)));
+        if (!watching.onlyItself().isEmpty()) {
+            sights.add(new Overview.Sight(false, watching.onlyItself()));
+        }
         if (!watching.seen().isEmpty()) {
             sights.add(new Overview.Sight(true, watching.seen()));
         }
