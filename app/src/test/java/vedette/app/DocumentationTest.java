@@ -25,6 +25,7 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern EDGES = Pattern.compile("^\\| `(\\w+)` \\| (.*?) \\|", Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile("`([a-z]+)`");
+    private static final Pattern BARE_COMMAND = Pattern.compile("^ *vedette .*$", Pattern.MULTILINE);
 
     /// What is true of one machine or one moment only: places of packages, folders, numbers in a tracker.
     private static final Pattern LOCAL = Pattern.compile(
@@ -103,6 +104,24 @@ class DocumentationTest {
         }
 
         assertThat(broken).isEmpty();
+    }
+
+    /// A service keeps things elsewhere than whoever types, so who follows a guide needs to be told as whom.
+    @Test
+    void guidesSayWhoseVedetteIsMeant() {
+        List<String> bare = new ArrayList<>();
+        for (Path document : SourceTree.documents()) {
+            Path name = SourceTree.ROOT.relativize(document);
+            if (name.startsWith("docs/how-to") || name.equals(Path.of("docs/tutorial.md"))) {
+                BARE_COMMAND
+                        .matcher(SourceTree.read(document))
+                        .results()
+                        .forEach(match -> bare.add(name + ": " + match.group()));
+            }
+        }
+
+        assertThat(bare).isEmpty();
+        assertThat(SourceTree.read("docs/deploy.md")).contains("/usr/local/bin/vedette", "deploy/vedette-as-service");
     }
 
     @Test

@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -68,9 +72,17 @@ class MetricsReferenceTest {
                 ```yaml
                 scrape_configs:
                   - job_name: vedette
+                    scheme: https
                     authorization: {credentials_file: /etc/prometheus/vedette.token}
+                    tls_config: {ca_file: /etc/prometheus/vedette.pem}
                     static_configs: [{targets: ["sensor.example.org:5000"]}]
                 ```
+
+                [Beyond its machine](dashboard.md#beyond-this-machine) Vedette speaks TLS only, and answers to names that it was told:
+                `sensor.example.org` stands in `web.host-names`, or in a certificate of your own. `ca_file` is who vouches for that,
+                or else the certificate that was made there, `tls/certificate.pem` in the data folder: made anew each year, and to be
+                copied again. Without it Prometheus takes those that its machine trusts. On the sensor itself, where Vedette listens
+                at 127.0.0.1 as it usually does, it is `scheme: http` and `127.0.0.1:5000`, without `tls_config`.
 
                 Units are seconds and bytes; counters begin anew when Vedette does. How many series there can be is bounded, and no
                 label has anything in it that a packet said.
@@ -105,6 +117,38 @@ class MetricsReferenceTest {
         }
 
         assertThat(Files.readString(PAGE)).isEqualTo(page.toString());
+    }
+
+    /// Whoever copies it gets numbers: from beyond the machine none come without TLS, nor without a token.
+    @Test
+    void theScrapeThatIsShownReachesAnotherMachine() throws IOException {
+        Matcher shown = Pattern.compile("```yaml\n(scrape_configs:.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(PAGE));
+        assertThat(shown.find()).isTrue();
+        Map<?, ?> config = (Map<?, ?>)
+                Objects.requireNonNull(new Load(LoadSettings.builder().build()).loadFromString(shown.group(1)));
+        Object jobs = Objects.requireNonNull(config.get("scrape_configs"));
+
+        assertThat(jobs)
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("scheme", "https")
+                .containsEntry("job_name", "vedette")
+                .containsKeys("tls_config", "authorization", "static_configs");
+        assertThat(Files.readString(RULES)).contains("job=\"vedette\"");
+        assertThat(Files.readString(PAGE)).contains("`web.host-names`");
+    }
+
+    /// Scripts ask `vedette status` for them by name.
+    @Test
+    void thePageOfTheTerminalNamesEveryTrouble() throws IOException {
+        String page = Files.readString(SourceTree.ROOT.resolve("docs/reference/terminal.md"));
+
+        for (Trouble trouble : Trouble.values()) {
+            assertThat(page).contains("| `" + trouble.label() + "` |");
+        }
+        assertThat(page).contains("`troubles` with", "`store_lag_seconds`", "`working`");
     }
 
     @Test

@@ -294,6 +294,7 @@ class PeopleCommandsTest {
                 .containsPattern("sensor +default on \\S+, version \\S+, \\S+ to \\S+, reads .*demo\\.pcap\\.gz");
         assertThat(vedette("query", "SELECT DISTINCT name FROM figures ORDER BY name", "--format", "csv")
                         .out())
+                .contains("machine_cpu_share", "machine_memory_available_bytes")
                 .contains("process_cpu_share", "heap_used_bytes", "disk_free_bytes", "capture_packets");
     }
 

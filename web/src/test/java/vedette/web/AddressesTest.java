@@ -112,7 +112,7 @@ class AddressesTest {
 
     @Test
     void aVeryLongAddressIsNoTrouble() throws Exception {
-        String asked = "/incidents?about=" + "x".repeat(5_000);
+        String asked = "/incidents?about=" + "x".repeat(4_000);
         String form = "name=viewer&password=" + Served.PASSWORD.replace(" ", "+") + "&to=";
 
         assertThat(served.post(

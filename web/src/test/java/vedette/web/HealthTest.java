@@ -53,7 +53,8 @@ class HealthTest {
                             "\nvedette_trouble{trouble=\"disk-low\"} 0\n",
                             "\nvedette_open_incidents{severity=\"high\"} 1\n",
                             "\nvedette_web_sessions 1\n");
-            assertThat(served.get("/system", viewer).body()).contains("2 % were lost");
+            assertThat(served.get("/system", viewer).body())
+                    .contains("2 % were lost", "machine_cpu_share", "machine_memory_available_bytes");
             assertThat(served.get("/", viewer).body()).contains("Blind in part: 2 % were lost.");
         }
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vedette.incident.IncidentState;
 import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.StoredIncident;
 import vedette.store.incidents.Verdict;
@@ -17,7 +18,7 @@ class IncidentLineTest {
     private static final Instant LAST = Instant.parse("2026-01-12T12:00:00Z");
 
     private static IncidentLine line(Duration later, Verdict verdict) {
-        StoredIncident stored = new StoredIncident(Served.incident(Served.ID), verdict, List.of());
+        StoredIncident stored = new StoredIncident(Served.incident(Served.ID, IncidentState.OPEN), verdict, List.of());
         return IncidentLine.of(new IncidentReader.Listed(stored, false, 0), LAST.plus(later), ZoneOffset.UTC);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.incident.IncidentState;
 import vedette.store.incidents.IncidentBook;
 import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.Verdict;
@@ -43,7 +44,7 @@ class JudgingTest {
         cookie = served.signIn(Role.ANALYST);
         token = served.formToken(cookie);
         try (IncidentBook book = new IncidentBook(served.place.incidents())) {
-            book.save(List.of(Served.incident(OTHER)));
+            book.save(List.of(Served.incident(OTHER, IncidentState.OPEN)));
             book.judge(Served.ID, Verdict.REAL, "ann", NOON);
         }
     }

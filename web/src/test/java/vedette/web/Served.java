@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vedette.common.Address;
@@ -62,6 +64,8 @@ final class Served implements AutoCloseable {
     final LiveFeed feed = new LiveFeed();
     final List<String> problems = new CopyOnWriteArrayList<>();
     final List<Trouble.Told> troubles = new CopyOnWriteArrayList<>();
+    final AtomicReference<Operations.Watching> watching =
+            new AtomicReference<>(watching(List.of(), "", "All is seen."));
     final SomeModels models = new SomeModels();
     final StorePlace place;
     private final Dashboard dashboard;
@@ -87,11 +91,34 @@ final class Served implements AutoCloseable {
             users.add(role.label(), role, hash, new Actor("test", NOON));
         }
         try (IncidentBook book = new IncidentBook(place.incidents())) {
-            book.save(List.of(incident(ID)));
+            book.save(List.of(incident(ID, IncidentState.OPEN)));
         }
         Room room = new Room(
-                place, feed, new Quiet(models, troubles), new NoReports(), () -> NOON, ZoneOffset.UTC, address -> true);
+                place,
+                feed,
+                new Quiet(models, troubles, watching::get),
+                new NoReports(),
+                () -> NOON,
+                ZoneOffset.UTC,
+                address -> true);
         dashboard = new Dashboard(room, where, InstantSource.system(), problems::add);
+    }
+
+    static Operations.Watching watching(List<String> blind, String onlyItself, String seen) {
+        return new Operations.Watching(
+                "test",
+                List.of(new Operations.Input("eth0", Operations.Sight.READ, true)),
+                false,
+                false,
+                NOON,
+                10,
+                0,
+                Optional.of(NOON),
+                blind,
+                onlyItself,
+                seen,
+                "",
+                "");
     }
 
     static int freePort() throws IOException {
@@ -100,7 +127,7 @@ final class Served implements AutoCloseable {
         }
     }
 
-    static IncidentSnapshot incident(String id) {
+    static IncidentSnapshot incident(String id, IncidentState state) {
         Address source = Address.parse("203.0.113.9");
         Address target = Address.parse("10.0.0.7");
         long noon = NOON.getEpochSecond() * 1_000_000_000L;
@@ -111,7 +138,7 @@ final class Served implements AutoCloseable {
                 "sensor",
                 Kind.WEB_ATTACK,
                 source,
-                IncidentState.OPEN,
+                state,
                 List.of(source),
                 1,
                 List.of(target),
@@ -198,23 +225,11 @@ final class Served implements AutoCloseable {
         }
     }
 
-    private record Quiet(ModelRoom models, List<Trouble.Told> troubles) implements Operations {
+    private record Quiet(ModelRoom models, List<Trouble.Told> troubles, Supplier<Watching> now) implements Operations {
 
         @Override
         public Watching watching() {
-            return new Watching(
-                    "test",
-                    List.of(new Input("eth0", Sight.READ, true)),
-                    false,
-                    false,
-                    NOON,
-                    10,
-                    0,
-                    Optional.of(NOON),
-                    List.of(),
-                    "All is seen.",
-                    "",
-                    "");
+            return now.get();
         }
 
         @Override

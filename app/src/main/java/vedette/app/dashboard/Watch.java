@@ -102,6 +102,7 @@ final class Watch implements Operations {
                 at.statistics.drops(),
                 at.lastPacket,
                 blind(at),
+                onlyItself(),
                 seen(),
                 LearningWords.of(told.models.get()),
                 delay());
@@ -140,15 +141,19 @@ final class Watch implements Operations {
             }
         }
         switch (tally.reach()) {
-            case UNKNOWN, ALL -> {}
-            case ONLY_ITSELF ->
-                blind.add("Only this machine's own traffic is seen. To see the network, connect to a mirror port of the"
-                        + " switch, or run on the router.");
+            case UNKNOWN, ALL, ONLY_ITSELF -> {}
             case ONE_WAY ->
                 blind.add("Of conversations only one direction is seen: what is never answered cannot be told from what"
                         + " is. Let the mirror port show both directions.");
         }
         return blind;
+    }
+
+    private String onlyItself() {
+        return tally.reach() == Reach.How.ONLY_ITSELF
+                ? "Only this machine's own traffic is seen. To see the network, connect to a mirror port of the switch, or"
+                        + " run on the router."
+                : "";
     }
 
     private String seen() {

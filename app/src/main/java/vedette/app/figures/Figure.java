@@ -10,6 +10,10 @@ public enum Figure {
     TRAFFIC_PACKETS,
     /// Of all processors, from 0 to 1.
     PROCESS_CPU_SHARE,
+    /// Of all processors, from 0 to 1, by all programs of the machine.
+    MACHINE_CPU_SHARE,
+    /// That the machine has left for programs.
+    MACHINE_MEMORY_AVAILABLE_BYTES,
     /// Memory that the process has in the machine, where the system says so.
     PROCESS_RESIDENT_BYTES,
     HEAP_USED_BYTES,

@@ -13,7 +13,7 @@ import java.util.Map;
 import vedette.common.DelayHistogram.Counts;
 import vedette.common.NanoClock;
 
-/// What this process needs, minute by minute of the clock. Owned by one thread.
+/// What this process needs, and what its machine has, minute by minute of the clock. Owned by one thread.
 final class SystemFigures {
 
     private static final long MINUTE_NANOS = 60_000_000_000L;
@@ -43,6 +43,7 @@ final class SystemFigures {
         this.clock = clock;
         this.target = target;
         this.delays = delays;
+        machineLoad(); // the next is of the time since
         begin(clock.nanos());
     }
 
@@ -87,6 +88,11 @@ final class SystemFigures {
         give(
                 Figure.PROCESS_CPU_SHARE,
                 Math.min(1, (system.getProcessCpuTime() - cpuNanos) / elapsed / system.getAvailableProcessors()));
+        double load = machineLoad();
+        if (load >= 0) {
+            give(Figure.MACHINE_CPU_SHARE, Math.min(1, load));
+        }
+        count(Figure.MACHINE_MEMORY_AVAILABLE_BYTES, MachineMemory.available());
         ResidentMemory.bytes().ifPresent(bytes -> count(Figure.PROCESS_RESIDENT_BYTES, bytes));
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         count(Figure.HEAP_USED_BYTES, heap.getUsed());
@@ -99,6 +105,12 @@ final class SystemFigures {
         give(Figure.STORE_LAG_SECONDS, mostLag.toMillis() / MILLI);
         count(Figure.STORE_LEFT_OUT_FLOWS, latest.leftOut() - begun.leftOut());
         giveDelays();
+    }
+
+    /// Of the time since somebody in this process asked before, so nobody else is to ask; below 0 where the system does
+    /// not say so.
+    private double machineLoad() {
+        return system.getCpuLoad();
     }
 
     private void giveDelays() {

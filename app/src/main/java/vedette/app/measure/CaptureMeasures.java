@@ -5,7 +5,6 @@ import java.util.Optional;
 import vedette.api.engine.CaptureSession;
 import vedette.api.engine.FlowShards;
 import vedette.capture.CaptureStatistics;
-import vedette.capture.live.InterfaceHealth;
 import vedette.flow.table.FlowCounters;
 import vedette.web.metric.CaptureMetrics;
 import vedette.web.metric.Measure;
@@ -15,9 +14,6 @@ import vedette.web.metric.Measure;
 /// @param inputs the interfaces or files that are read
 /// @param isOver whether all was read
 record CaptureMeasures(CaptureSession session, FlowShards shards, List<String> inputs, boolean isOver) {
-
-    /// A machine that runs containers has hundreds.
-    private static final int MOST = 64;
 
     CaptureMeasures {
         inputs = List.copyOf(inputs);
@@ -35,30 +31,8 @@ record CaptureMeasures(CaptureSession session, FlowShards shards, List<String> i
         session.oddities()
                 .seen()
                 .forEach((oddity, count) -> all.add(CaptureMetrics.ODDITIES.of((double) count, oddity.label())));
-        addInputs(all, session.health());
+        new InterfaceMeasures(inputs, isOver).addTo(all, session.health());
         addFlows(all);
-    }
-
-    private void addInputs(List<Measure> all, List<InterfaceHealth> wires) {
-        List<InterfaceHealth> shown = wires.stream()
-                .filter(wire -> inputs.contains(wire.name()) || wire.state() != InterfaceHealth.State.OFF)
-                .limit(MOST)
-                .toList();
-        if (wires.isEmpty()) {
-            inputs.stream().limit(MOST).forEach(input -> all.add(CaptureMetrics.INPUT_ON.of(isOver ? 0 : 1, input)));
-        }
-        long merged = 0;
-        for (InterfaceHealth wire : shown) {
-            boolean isOn = !isOver && wire.state() == InterfaceHealth.State.UP;
-            all.add(CaptureMetrics.INPUT_ON.of(isOn ? 1 : 0, wire.name()));
-            all.add(CaptureMetrics.INTERFACE_PACKETS.of(
-                    (double) wire.statistics().packets(), wire.name()));
-            all.add(CaptureMetrics.INTERFACE_BYTES.of((double) wire.statistics().bytes(), wire.name()));
-            all.add(CaptureMetrics.INTERFACE_DROPPED.of(
-                    (double) wire.statistics().drops(), wire.name()));
-            merged += wire.mergedFrames();
-        }
-        all.add(CaptureMetrics.MERGED.of((double) merged));
     }
 
     private void addFlows(List<Measure> all) {

@@ -4,11 +4,14 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import vedette.app.figures.Figure;
+import vedette.app.figures.LatestFigures;
+import vedette.app.figures.MachineMemory;
 import vedette.app.figures.ResidentMemory;
 import vedette.web.metric.Measure;
 import vedette.web.metric.RunMetrics;
 
-/// What the process needs of its machine.
+/// What the process needs of its machine, and what that has.
 final class ProcessMeasures {
 
     private static final double NANOS = 1e9;
@@ -16,7 +19,10 @@ final class ProcessMeasures {
 
     private ProcessMeasures() {}
 
-    static void addTo(List<Measure> all) {
+    /// What is not asked of the system again is among the figures of the latest minute.
+    static void addTo(List<Measure> all, LatestFigures figures) {
+        all.add(RunMetrics.MACHINE_MEMORY.of((double) MachineMemory.available()));
+        figures.of(Figure.MACHINE_CPU_SHARE).values().forEach(share -> all.add(RunMetrics.MACHINE_CPU.of(share)));
         Runtime runtime = Runtime.getRuntime();
         all.add(RunMetrics.HEAP_USED.of((double) (runtime.totalMemory() - runtime.freeMemory())));
         all.add(RunMetrics.HEAP_LIMIT.of((double) runtime.maxMemory()));

@@ -64,7 +64,7 @@ public final class RunMeasures {
         all.add(RunMetrics.BUILD_INFO.of(1, Program.version(), Runtime.version().toString()));
         all.add(RunMetrics.START_TIME.of(since.toEpochMilli() / MILLIS));
         all.add(RunMetrics.CLOCK_BACK.of((double) of.vitals.clockBacks()));
-        ProcessMeasures.addTo(all);
+        ProcessMeasures.addTo(all, of.keeping.figures());
         Reading now = reading;
         if (now != null) {
             new CaptureMeasures(now.session, now.shards, of.inputs, isOver).addTo(all);

@@ -60,10 +60,13 @@ record SystemHealth(StorePlace place, Period period) {
         add(figures, sums, Figure.PROCESS_RESIDENT_BYTES, SystemHealth::memory);
         add(figures, sums, Figure.HEAP_USED_BYTES, SystemHealth::heap);
         add(figures, sums, Figure.GC_SECONDS, SystemHealth::collection);
+        add(figures, sums, Figure.MACHINE_CPU_SHARE, SystemHealth::machine);
+        add(figures, sums, Figure.MACHINE_MEMORY_AVAILABLE_BYTES, SystemHealth::memoryLeft);
         add(figures, sums, Figure.DISK_FREE_BYTES, SystemHealth::disk);
         FigureSums packets = sums.get(Figure.CAPTURE_PACKETS.label());
         double read = packets == null ? 0 : packets.sum();
         add(figures, sums, Figure.CAPTURE_DROPPED_PACKETS, lost -> lost(lost.sum(), read));
+        figures.addAll(new WireHealth(sums.values()).told());
         add(figures, sums, Figure.STORE_LEFT_OUT_FLOWS, SystemHealth::leftOut);
         add(figures, sums, Figure.MODEL_LEFT_OUT, SystemHealth::notJudged);
         add(figures, sums, Figure.BUDGET_OPENED_INCIDENTS, opened -> budget(opened, sums));
@@ -119,6 +122,23 @@ record SystemHealth(StorePlace place, Period period) {
         double share = PERCENT * seconds.sum() / (seconds.minutes() * MINUTE_SECONDS);
         return new HealthFigure(
                 "Time for tidying memory", percent(share), rated(share, 5, 20), "more memory would make it less");
+    }
+
+    private static HealthFigure machine(FigureSums share) {
+        double mean = PERCENT * share.mean();
+        return new HealthFigure(
+                "Machine's processors",
+                percent(mean),
+                rated(mean, 75, 90),
+                "of all processors, by all programs, on average; " + percent(PERCENT * share.most())
+                        + " in the busiest of " + Times.count(share.minutes()) + " minutes");
+    }
+
+    private static HealthFigure memoryLeft(FigureSums bytes) {
+        double least = bytes.least() / MEGABYTE;
+        Health health = least < 200 ? Health.BAD : least < 500 ? Health.WATCH : Health.GOOD;
+        return new HealthFigure(
+                "Machine's memory left", megabytes(bytes.least()), health, "the least there was for programs");
     }
 
     private static HealthFigure disk(FigureSums bytes) {

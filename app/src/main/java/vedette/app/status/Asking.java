@@ -47,11 +47,11 @@ final class Asking {
         this.now = now;
     }
 
+    /// All that can be found out, which takes a look through the databases.
     Status status() {
         Optional<String> closed = closed();
         if (closed.isPresent()) {
-            reasons.add(closed.get());
-            return new Status(Optional.empty(), "", List.of(), Optional.empty(), versions(), reasons, now);
+            return unseen(closed.get(), versions());
         }
         Optional<Beat> run = run();
         run.ifPresent(this::judge);
@@ -63,8 +63,44 @@ final class Asking {
                 models(run),
                 isOther ? Optional.empty() : kept(run.isPresent()),
                 versions(),
+                isWorking(run),
                 reasons,
                 now);
+    }
+
+    /// What the run says of itself: one small file is read, and nothing that grows is opened.
+    Status ofRun() {
+        Optional<String> closed = closed();
+        if (closed.isPresent()) {
+            return unseen(closed.get(), ownVersion());
+        }
+        Optional<Beat> run = run();
+        run.ifPresent(this::judge);
+        return new Status(
+                run,
+                run.isPresent() ? dashboard() : "",
+                List.of(),
+                Optional.empty(),
+                ownVersion(),
+                isWorking(run),
+                reasons,
+                now);
+    }
+
+    private Status unseen(String why, Map<String, String> versions) {
+        reasons.add(why);
+        return new Status(Optional.empty(), "", List.of(), Optional.empty(), versions, false, reasons, now);
+    }
+
+    /// Where nothing is said any more, what was said last does not hold.
+    private boolean isWorking(Optional<Beat> run) {
+        return run.filter(beat -> !isSilent(beat))
+                .filter(beat -> beat.troubles().stream().noneMatch(Beat.Trouble::isFailing))
+                .isPresent();
+    }
+
+    private boolean isSilent(Beat run) {
+        return Duration.between(run.written(), now).compareTo(LATE) > 0;
     }
 
     /// Why nothing can be seen in the folder; nothing if it can.
@@ -126,9 +162,8 @@ final class Asking {
     }
 
     private void judge(Beat run) {
-        Duration silent = Duration.between(run.written(), now);
-        if (silent.compareTo(LATE) > 0) {
-            reasons.add("the run has not said anything for " + Numbers.time(silent)
+        if (isSilent(run)) {
+            reasons.add("the run has not said anything for " + Numbers.time(Duration.between(run.written(), now))
                     + ": the machine is overloaded, the disk is full, or it hangs");
         }
         run.troubles().stream().map(Beat.Trouble::words).forEach(reasons::add);
@@ -207,9 +242,14 @@ final class Asking {
         }
     }
 
-    private static Map<String, String> versions() {
+    private static Map<String, String> ownVersion() {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("vedette", Program.version());
+        return versions;
+    }
+
+    private static Map<String, String> versions() {
+        Map<String, String> versions = ownVersion();
         versions.put("java", Runtime.version().toString());
         versions.put("libpcap", LibPcap.version().map(Asking::number).orElse("not installed"));
         try {

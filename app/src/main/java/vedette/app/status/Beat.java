@@ -3,6 +3,7 @@ package vedette.app.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a run says of itself once a second.
 ///
@@ -59,6 +60,12 @@ record Beat(Origin origin, Instant written, List<Input> inputs, boolean isOver, 
         Trouble {
             name = line(name);
             words = line(words);
+        }
+
+        /// Whether the run does not do its work because of it. What only another version knows is no such.
+        boolean isFailing() {
+            return Stream.of(vedette.web.operate.Trouble.values())
+                    .anyMatch(known -> known.isFailing() && known.label().equals(name));
         }
     }
 

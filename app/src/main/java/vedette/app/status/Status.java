@@ -13,6 +13,7 @@ import vedette.store.incidents.StoredIncident;
 /// @param models those at work, or that would be
 /// @param store what is kept; nothing if that is unknown
 /// @param versions of the program and of what it rests on, by name
+/// @param isWorking whether it does its work, whatever else is the matter
 /// @param reasons why it is not healthy, the worst first; empty if it is
 /// @param at when this was asked
 record Status(
@@ -21,6 +22,7 @@ record Status(
         List<Model> models,
         Optional<Kept> store,
         Map<String, String> versions,
+        boolean isWorking,
         List<String> reasons,
         Instant at) {
 

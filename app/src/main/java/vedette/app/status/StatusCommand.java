@@ -19,10 +19,12 @@ import vedette.app.session.MessageOptions;
                 "Says whether Vedette is running on a data folder and how it is: what it watches, since when, what"
                         + " was lost, where its dashboard is, which models are at work, what is kept and what is open.",
         footer = {
-            "%nExit status: 0 if it runs and is healthy, 1 if not; it says why.",
+            "%nExit status: 0 if it runs and is healthy, 1 if not; it says why. With --working 0 if it runs and does its"
+                    + " work, whatever else is the matter.",
             "%nExamples:",
             "  vedette status",
             "  vedette status --json | jq .healthy",
+            "  vedette status --working",
             "  sudo -u vedette vedette status"
         })
 public final class StatusCommand implements Callable<Integer> {
@@ -38,11 +40,18 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as a JSON object")
     private boolean isJson;
 
+    @Option(
+            names = "--working",
+            description = "only whether it does its work, as the dashboard's /healthz has it, without a look at what is"
+                    + " kept: for checks that come every few seconds")
+    private boolean isWorking;
+
     public StatusCommand() {}
 
     @Override
     public Integer call() {
-        Status status = new Asking(store.data(), store.place(), Instant.now()).status();
+        Asking asking = new Asking(store.data(), store.place(), Instant.now());
+        Status status = isWorking ? asking.ofRun() : asking.status();
         if (isJson) {
             StatusJson.write(status, System.out);
         } else {
@@ -52,6 +61,6 @@ public final class StatusCommand implements Callable<Integer> {
                     .forEach(line -> System.out.println(line.codes(palette)));
         }
         System.out.flush();
-        return status.isHealthy() ? 0 : FAILED;
+        return (isWorking ? status.isWorking() : status.isHealthy()) ? 0 : FAILED;
     }
 }

@@ -24,6 +24,7 @@ final class StatusJson {
             json.writeNumberProperty("version", VERSION);
             json.writeBooleanProperty("running", status.run().isPresent());
             json.writeBooleanProperty("healthy", status.isHealthy());
+            json.writeBooleanProperty("working", status.isWorking());
             texts(json, "reasons", status.reasons());
             json.writeName("run");
             status.run().ifPresentOrElse(run -> run(json, run), json::writeNull);

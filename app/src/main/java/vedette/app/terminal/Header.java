@@ -84,6 +84,7 @@ record Header(Sight sight, Viewing viewing, int columns) {
         if (most > 12) {
             beside.addAll(Cells.wrap(sight.state().rest(), columns - 2));
             sight.watching().blind().forEach(words -> beside.addAll(Cells.wrap(words, columns - 2)));
+            beside.addAll(Cells.wrap(sight.watching().onlyItself(), columns - 2));
         }
         beside.stream()
                 .filter(words -> !words.isEmpty())

@@ -2,8 +2,10 @@ package vedette.app.terminal;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import vedette.app.screen.Cells;
 import vedette.app.screen.Line;
 import vedette.app.screen.Tone;
@@ -37,11 +39,16 @@ record SystemPage(Sight sight, Viewing viewing, int columns) {
         if (!watching.delay().isEmpty()) {
             row(rows, "packets are", watching.delay());
         }
-        for (String blind : watching.blind()) {
-            Cells.wrap(blind, columns - 4)
-                    .forEach(words -> rows.add(Line.of("  ✕ ", Tone.HIGH).add(words)));
+        watching.blind().forEach(words -> unseen(rows, words, Tone.HIGH));
+        if (!watching.onlyItself().isEmpty()) {
+            unseen(rows, watching.onlyItself(), Tone.MUTED);
         }
         rows.add(new Line());
+    }
+
+    private void unseen(List<Line> rows, String what, Tone tone) {
+        Cells.wrap(what, columns - 4)
+                .forEach(words -> rows.add(Line.of("  ✕ ", tone).add(words)));
     }
 
     private void machine(List<Line> rows) {
@@ -50,6 +57,8 @@ record SystemPage(Sight sight, Viewing viewing, int columns) {
             rows.add(Line.of("  figures come when the first minute is over", Tone.MUTED));
         }
         share(rows, "share of all processors", "process_cpu_share", "");
+        share(rows, "the same by all programs", "machine_cpu_share", "");
+        bytes(rows, "memory that is left", "machine_memory_available_bytes");
         bytes(rows, "memory of this process", "process_resident_bytes");
         row(
                 rows,
@@ -59,6 +68,7 @@ record SystemPage(Sight sight, Viewing viewing, int columns) {
         bytes(rows, "free on the disk", "disk_free_bytes");
         count(rows, "packets read", "capture_packets");
         count(rows, "packets lost", "capture_dropped_packets");
+        named("interface_bytes").forEach(bytes -> row(rows, "read on " + bytes.label(), wire(bytes)));
         count(rows, "flows that waited to be kept", "store_waiting_flows");
         time(rows, "packet to kept incident", "delay_seconds", "incident p99");
         rows.add(new Line());
@@ -72,12 +82,44 @@ record SystemPage(Sight sight, Viewing viewing, int columns) {
         share(rows, "packets sent again", "tcp_repeated_share", "packets");
         share(rows, "conversations unanswered", "tcp_failed_share", "unanswered");
         share(rows, "names not found", "dns_failed_share", "no such name");
-        sight.machine().figures().stream()
-                .filter(figure -> figure.name().equals("ping_seconds"))
-                .forEach(figure -> row(rows, "latency of " + figure.label(), millis(figure)));
+        named("ping_lost_share").forEach(lost -> row(rows, "latency of " + lost.label(), latency(lost)));
         if (rows.size() == before) {
             rows.add(Line.of("  nothing was measured yet", Tone.MUTED));
         }
+    }
+
+    /// "3.40 Mbit/s, 1,203 packets, 2 lost".
+    private String wire(MinuteReader.FigureSums bytes) {
+        return Numbers.rate(bytes.sum(), Duration.ofMinutes(bytes.minutes())) + ", "
+                + Numbers.several(sum("interface_packets", bytes.label()), "packet", "packets") + ", "
+                + Numbers.about(sum("interface_dropped_packets", bytes.label())) + " lost";
+    }
+
+    /// How long a host that is asked took, and whether it did not answer.
+    private String latency(MinuteReader.FigureSums lost) {
+        String took = find("ping_seconds", lost.label()).map(SystemPage::millis).orElse("");
+        if (took.isEmpty()) {
+            return "no answer";
+        }
+        return lost.sum() > 0 ? took + ", not always an answer" : took;
+    }
+
+    /// Those that there are of a name, by label.
+    private List<MinuteReader.FigureSums> named(String name) {
+        return sight.machine().figures().stream()
+                .filter(figure -> figure.name().equals(name))
+                .sorted(Comparator.comparing(MinuteReader.FigureSums::label))
+                .toList();
+    }
+
+    private Optional<MinuteReader.FigureSums> find(String name, String label) {
+        return sight.machine().figures().stream()
+                .filter(figure -> figure.name().equals(name) && figure.label().equals(label))
+                .findFirst();
+    }
+
+    private long sum(String name, String label) {
+        return find(name, label).map(figure -> Math.round(figure.sum())).orElse(0L);
     }
 
     private long measure(String name) {
@@ -90,10 +132,7 @@ record SystemPage(Sight sight, Viewing viewing, int columns) {
 
     /// Adds a row for a figure, if there is one.
     private void figure(List<Line> rows, String title, String name, String label, Words words) {
-        sight.machine().figures().stream()
-                .filter(figure -> figure.name().equals(name) && figure.label().equals(label))
-                .findFirst()
-                .ifPresent(figure -> row(rows, title, words.of(figure)));
+        find(name, label).ifPresent(figure -> row(rows, title, words.of(figure)));
     }
 
     /// Makes words of a figure.

@@ -31,7 +31,8 @@ import vedette.web.metric.MetricCatalogue;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class MetricsRunTest {
 
-    /// What takes a wire, somebody who is told, somebody who is asked, or a model that does not fit.
+    /// What takes a wire, somebody who is told, somebody who is asked, or a model that does not fit. All but the
+    /// last are measured in `WireMeasuresTest` and `NotifyMeasuresTest`.
     private static final Set<String> NOT_IN_A_DEMO = Set.of(
             "vedette_interface_packets_total",
             "vedette_interface_bytes_total",
@@ -80,6 +81,8 @@ class MetricsRunTest {
             assertThat(value(samples, "vedette_healthy")).as(text).isOne();
             assertThat(value(samples, "vedette_store_lag_seconds")).isBetween(0.0, 30.0);
             assertThat(value(samples, "vedette_web_sessions")).isOne();
+            assertThat(value(samples, "vedette_machine_cpu_ratio")).isBetween(0.0, 1.0);
+            assertThat(value(samples, "vedette_machine_memory_available_bytes")).isGreaterThan(1e6);
             assertThat(ask(demo, "/healthz", "").body()).isEqualTo("ok\n");
         } finally {
             assertThat(demo.stopped()).doesNotContain("Exception");

@@ -2,6 +2,8 @@ package vedette.app.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -109,6 +111,24 @@ class SystemFiguresTest {
         assertThat(minute(0).get("gc_seconds")).isNotNegative();
         assertThat(minute(0).get("disk_free_bytes")).isPositive();
         assertThat(minute(0).getOrDefault("process_resident_bytes", 1e7)).isGreaterThan(1e6);
+    }
+
+    @Test
+    void andWhatTheMachineHas() throws IOException {
+        SystemFigures figures = figures(folder);
+        now += SECOND;
+        figures.end();
+
+        assertThat(minute(0).get("machine_cpu_share")).isBetween(0.0, 1.0);
+        assertThat(minute(0).get("machine_memory_available_bytes")).isGreaterThan(1e6);
+
+        Path meminfo = Files.writeString(
+                folder.resolve("meminfo"),
+                "MemTotal:       16384 kB\nMemFree:          100 kB\nMemAvailable:     2000 kB\n");
+        assertThat(MachineMemory.available(meminfo)).isEqualTo(2_048_000);
+        Files.writeString(meminfo, "MemFree: 100 kB\nMemAvailable:\n");
+        assertThat(MachineMemory.available(meminfo)).as("what is free").isNotEqualTo(102_400);
+        assertThat(MachineMemory.available(folder.resolve("nowhere"))).isPositive();
     }
 
     @Test

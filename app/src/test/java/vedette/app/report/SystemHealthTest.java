@@ -74,6 +74,52 @@ class SystemHealthTest {
     }
 
     @Test
+    void theMachineAndItsInterfacesAreTold() throws Exception {
+        keep(0, "machine_cpu_share", 0.7);
+        keep(1, "machine_cpu_share", 0.9);
+        keep(0, "machine_memory_available_bytes", 4e9);
+        keep(1, "machine_memory_available_bytes", 1.5e8);
+        keep(0, "interface_bytes", "eth1", 7_500_000);
+        keep(1, "interface_bytes", "eth1", 22_500_000);
+        keep(0, "interface_packets", "eth1", 9_000);
+        keep(1, "interface_packets", "eth1", 19_800);
+        keep(1, "interface_dropped_packets", "eth1", 1_200);
+        keep(0, "interface_bytes", "eth0", 750);
+        keep(0, "interface_packets", "eth0", 999);
+        keep(0, "interface_dropped_packets", "eth0", 1);
+        keep(0, "interface_bytes", "lo", 0);
+        keep(0, "interface_packets", "lo", 5);
+
+        assertThat(figures().items())
+                .containsExactly(
+                        new HealthFigure(
+                                "Machine's processors",
+                                "80.0 %",
+                                Health.WATCH,
+                                "of all processors, by all programs, on average; 90.0 % in the busiest of 2 minutes"),
+                        new HealthFigure(
+                                "Machine's memory left", "150 MB", Health.BAD, "the least there was for programs"),
+                        new HealthFigure(
+                                "Interface eth0",
+                                "100 bit/s",
+                                Health.WATCH,
+                                "on average, 100 bit/s in the busiest of 1 minute; 0.1 % of its packets were lost before"
+                                        + " they could be read"),
+                        new HealthFigure(
+                                "Interface eth1",
+                                "2.00 Mbit/s",
+                                Health.BAD,
+                                "on average, 3.00 Mbit/s in the busiest of 2 minutes; 4.0 % of its packets were lost"
+                                        + " before they could be read"),
+                        new HealthFigure(
+                                "Interface lo",
+                                "0 bit/s",
+                                Health.GOOD,
+                                "on average, 0 bit/s in the busiest of 1 minute; 0 % of its packets were lost before"
+                                        + " they could be read"));
+    }
+
+    @Test
     void whatModelsWereAtIsTold_andHowLongItTook() throws Exception {
         keep(0, "model_left_out", 0);
         keep(1, "model_left_out", 12);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +13,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import vedette.app.text.Program;
 import vedette.store.StorePlace;
 
@@ -25,7 +31,11 @@ class StatusTest {
     private Path data;
 
     private Status asked() {
-        return new Asking(data, StorePlace.in(data.resolve("store")), now).status();
+        return asking().status();
+    }
+
+    private Asking asking() {
+        return new Asking(data, StorePlace.in(data.resolve("store")), now);
     }
 
     private Beat beat(Instant written, String version, List<Beat.Input> inputs, Beat.Counts counts) {
@@ -111,6 +121,70 @@ class StatusTest {
     }
 
     @Test
+    void aQuietNightIsTheMatterAndKeepsNobodyFromWork() throws IOException {
+        new BeatFile(data).write(troubled("no-packets", "interface-down", "drops", "of-a-later-version"));
+
+        assertThat(asked().isHealthy()).isFalse();
+        assertThat(asked().isWorking()).isTrue();
+        assertThat(asking().ofRun().reasons()).hasSize(4);
+        assertThat(ended("--working")).isZero();
+        assertThat(ended()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not-watching", "store-failing"})
+    void whatHealthzCallsFailingIsNoWork(String trouble) throws IOException {
+        new BeatFile(data).write(troubled("no-packets", trouble));
+
+        assertThat(asked().isWorking()).isFalse();
+        assertThat(ended("--working")).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsSilentGoneOrNotUnderstoodDoesNoWork() throws IOException {
+        assertThat(ended("--working")).as("nothing runs").isEqualTo(1);
+        new BeatFile(data).write(fine());
+        assertThat(ended("--working")).isZero();
+        new BeatFile(data).write(fine().at(now.minusSeconds(16), Duration.ZERO, List.of()));
+        assertThat(asking().ofRun().isWorking()).isFalse();
+        assertThat(json(asked())).contains("\"running\":true,\"healthy\":false,\"working\":false,");
+        Files.writeString(new BeatFile(data).file(), "{");
+        assertThat(ended("--working")).isEqualTo(1);
+    }
+
+    @Test
+    void toKnowWhetherItWorksNoDatabaseIsOpened() throws IOException {
+        StorePlace.in(data.resolve("store")).begun();
+        Files.writeString(data.resolve("store/incidents.db"), "no database".repeat(1_000));
+        new BeatFile(data).write(fine());
+
+        assertThat(asked().reasons()).singleElement().asString().contains("is damaged");
+        assertThat(asking().ofRun().reasons()).isEmpty();
+        assertThat(text(asking().ofRun())).contains("Vedette is watching eth0.").doesNotContain("SQLite");
+        assertThat(ended("--working")).isZero();
+    }
+
+    private Beat troubled(String... names) {
+        List<Beat.Trouble> troubles = Stream.of(names)
+                .map(name -> new Beat.Trouble(name, name + ", in words"))
+                .toList();
+        return fine().at(now, Duration.ZERO, troubles);
+    }
+
+    /// How the command ends.
+    private int ended(String... options) {
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            return new CommandLine(new StatusCommand())
+                    .execute(Stream.concat(Stream.of("--data-dir", data.toString()), Stream.of(options))
+                            .toArray(String[]::new));
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    @Test
     void theStoreOfAnotherVersionIsLeftAlone() throws IOException {
         StorePlace.in(data.resolve("store")).begun();
         new BeatFile(data)
@@ -162,7 +236,8 @@ class StatusTest {
         new BeatFile(data).write(fine());
 
         assertThat(json(asked()))
-                .startsWith("{\"version\":1,\"running\":true,\"healthy\":true,\"reasons\":[],\"run\":{\"pid\":")
+                .startsWith(
+                        "{\"version\":1,\"running\":true,\"healthy\":true,\"working\":true,\"reasons\":[],\"run\":{\"pid\":")
                 .contains(
                         "\"inputs\":[{\"name\":\"eth0\",\"state\":\"up\"}]",
                         "\"dashboard\":null",

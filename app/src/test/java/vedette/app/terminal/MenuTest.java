@@ -3,8 +3,11 @@ package vedette.app.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,6 +39,25 @@ class MenuTest {
             assertThat(terminal.ended()).isZero();
             assertThat(terminal.unknown()).isEmpty();
         }
+    }
+
+    @Test
+    void whereThereIsNoTerminalHelpIsPrinted() throws IOException, InterruptedException {
+        Path errors = folder.resolve("errors");
+        Process process = new ProcessBuilder(PseudoTerminal.command(folder))
+                .redirectError(errors.toFile())
+                .start();
+        process.getOutputStream().close();
+
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(out)
+                .startsWith("Usage: vedette ")
+                .contains("  run ", "  monitor ", "  status ", "vedette COMMAND --help")
+                .doesNotContain("\u001B", "› 1 r");
+        assertThat(Files.readString(errors)).isEmpty();
     }
 
     @Test

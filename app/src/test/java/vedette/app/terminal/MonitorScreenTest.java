@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,11 @@ class MonitorScreenTest {
 
     private static final String DOWN = "\u001B[B";
     private static final String SUMMARY = "  incidents  ";
+
+    /// When, how severe, the score, what, who and whom, and the id.
+    private static final String LINE =
+            "\\d\\d:\\d\\d:\\d\\d  (info|low|medium|high|critical) +\\d+  [a-z0-9-]+ +\\S.* → "
+                    + "\\S.*  [0-9a-f]{16}(@\\d+)?(  closed)?";
 
     @TempDir
     private Path folder;
@@ -91,6 +97,25 @@ class MonitorScreenTest {
             assertThat(terminal.written()).as("the screen is given back").contains("\u001B[?1049l", "\u001B[?25h");
             assertThat(terminal.unknown()).isEmpty();
         }
+    }
+
+    @Test
+    void whereThereIsNoTerminalIncidentsAreLines() throws IOException, InterruptedException {
+        Path errors = folder.resolve("errors");
+        Process process = new ProcessBuilder(PseudoTerminal.command(folder, "monitor", "--demo", "--speed", "max"))
+                .redirectError(errors.toFile())
+                .start();
+        process.getOutputStream().close();
+
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
+        assertThat(out).doesNotContain("\u001B").contains(SUMMARY);
+        List<String> told = out.lines().filter(line -> line.contains(" → ")).toList();
+        assertThat(told).hasSizeGreaterThan(3).allMatch(line -> line.matches(LINE));
+        assertThat(told.stream().distinct()).as("nothing is told twice").hasSameSizeAs(told);
+        assertThat(out.indexOf(SUMMARY)).as("the summary is last").isGreaterThan(out.lastIndexOf(told.getLast()));
     }
 
     @Test

@@ -21,6 +21,7 @@ import vedette.incident.Contribution;
 import vedette.incident.IncidentSnapshot;
 import vedette.incident.IncidentState;
 import vedette.incident.SignalSummary;
+import vedette.store.flows.MinuteReader;
 import vedette.store.incidents.IncidentReader;
 import vedette.store.incidents.StoredIncident;
 import vedette.store.incidents.Verdict;
@@ -98,6 +99,7 @@ class ScreenPageTest {
                         3,
                         Optional.of(NOW),
                         List.of(HOSTILE),
+                        HOSTILE,
                         "",
                         "",
                         "read within 12 ms"),
@@ -163,6 +165,44 @@ class ScreenPageTest {
     @Test
     void whereNothingIsOpenItIsSaidWhatToDo() {
         assertThat(text(drawn(new Viewing(), 0, 80, 24))).contains("Nothing is open.", "vedette doctor");
+    }
+
+    @Test
+    void theSystemPageTellsOfTheMachineEachInterfaceAndWhoDoesNotAnswer() {
+        Viewing viewing = new Viewing();
+        viewing.go(Viewing.Page.SYSTEM);
+        Sight.Machine machine = new Sight.Machine(
+                List.of(
+                        figure("process_cpu_share", "", 0.1),
+                        figure("machine_cpu_share", "", 0.755),
+                        figure("machine_memory_available_bytes", "", 2_500_000_000.0),
+                        figure("interface_bytes", "eth1", 750),
+                        figure("interface_bytes", "eth0", 22_500_000),
+                        figure("interface_packets", "eth0", 1_203),
+                        figure("interface_dropped_packets", "eth0", 2),
+                        figure("interface_packets", "eth1", 1),
+                        figure("ping_lost_share", "gone", 1),
+                        figure("ping_lost_share", "well", 0),
+                        figure("ping_seconds", "well", 0.002),
+                        new MinuteReader.FigureSums("ping_lost_share", "wavering", 2, 0, 1, 1),
+                        figure("ping_seconds", "wavering", 0.02)),
+                List.of());
+
+        String text = text(ScreenPage.draw(sight(0).with(Optional.empty(), machine), viewing, 100, 60));
+
+        assertThat(text)
+                .containsPattern("the same by all programs +75\\.5 %")
+                .containsPattern("memory that is left +2\\.50 GB")
+                .containsPattern("read on eth0 +3\\.00 Mbit/s, 1,203 packets, 2 lost")
+                .containsPattern("read on eth1 +100 bit/s, 1 packet, 0 lost")
+                .containsPattern("latency of gone +no answer")
+                .containsPattern("latency of well +2\\.00 ms\\s")
+                .containsPattern("latency of wavering +20 ms, not always an answer");
+        assertThat(text.indexOf("read on eth0")).isLessThan(text.indexOf("read on eth1"));
+    }
+
+    private static MinuteReader.FigureSums figure(String name, String label, double value) {
+        return new MinuteReader.FigureSums(name, label, 1, value, value, value);
     }
 
     @Test

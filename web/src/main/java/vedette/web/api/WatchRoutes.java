@@ -46,6 +46,7 @@ public final class WatchRoutes {
             json.writeArrayPropertyStart("blind");
             watching.blind().forEach(json::writeString);
             json.writeEndArray();
+            json.writeBooleanProperty("sees_only_itself", !watching.onlyItself().isEmpty());
             json.writeBooleanProperty("sees_the_network", !watching.seen().isEmpty());
             json.writeArrayPropertyStart("interfaces");
             watching.inputs().forEach(input -> write(json, input));

@@ -61,6 +61,16 @@ public final class RunMetrics {
             "vedette_open_files_limit",
             "Files and connections that may be open",
             "Raise it where `vedette_open_files` comes near.");
+    public static final Metric MACHINE_CPU = gauge(
+            "vedette_machine_cpu_ratio",
+            "Of all processors of the machine, the share that all programs took in the latest minute; left out before the"
+                    + " first is over",
+            "Near 1 Vedette gets too little: look what else runs there, or give the machine more.");
+    public static final Metric MACHINE_MEMORY = gauge(
+            "vedette_machine_memory_available_bytes",
+            "Memory that the machine has left for programs",
+            "Near 0 the system ends a program, and it may be this one: look what else runs there, or give the machine"
+                    + " more.");
 
     static final List<Metric> ALL = List.of(
             BUILD_INFO,
@@ -75,7 +85,9 @@ public final class RunMetrics {
             GC,
             THREADS,
             OPEN_FILES,
-            OPEN_FILES_LIMIT);
+            OPEN_FILES_LIMIT,
+            MACHINE_CPU,
+            MACHINE_MEMORY);
 
     private RunMetrics() {}
 }

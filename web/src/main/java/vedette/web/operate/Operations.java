@@ -45,6 +45,8 @@ public interface Operations {
     /// @param dropped lost before they could be read
     /// @param lastPacket when the last one came, by the clock; nothing if none has
     /// @param blind what cannot be seen, in sentences, the worst first
+    /// @param onlyItself that only the sensor's own machine is seen, in a sentence; empty if more is. Nobody has to
+    ///     want more, so nothing is the matter
     /// @param seen that the network is, in a sentence; empty as long as that is not proven
     /// @param learning how far learning what is usual has come, in a sentence; empty once it is done
     /// @param delay from a packet to a kept incident, in words; empty if nothing was measured
@@ -58,6 +60,7 @@ public interface Operations {
             long dropped,
             Optional<Instant> lastPacket,
             List<String> blind,
+            String onlyItself,
             String seen,
             String learning,
             String delay) {

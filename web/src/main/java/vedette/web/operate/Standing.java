@@ -16,8 +16,9 @@ import vedette.web.view.Layout;
 
 /// Says how things stand, in the first sentence that applies: stopped, blind, demo, open, learning, quiet.
 ///
-/// "Quiet" is only said when it is sure that something would have been seen. Open incidents are named whatever comes
-/// first. Safe for any thread; what the store says is asked again when incidents have changed.
+/// "Quiet" is only said when it is sure that something would have been seen, and of no more than is seen. Open
+/// incidents are named whatever comes first. Safe for any thread; what the store says is asked again when incidents
+/// have changed.
 public final class Standing {
 
     private static final Duration SILENCE = Duration.ofSeconds(60);
@@ -106,7 +107,8 @@ public final class Standing {
         if (!watching.learning().isEmpty()) {
             return new Layout.State("learning", watching.learning(), "", 0, "/system");
         }
-        if (watching.seen().isEmpty()) {
+        boolean isAlone = !watching.onlyItself().isEmpty();
+        if (watching.seen().isEmpty() && !isAlone) {
             return new Layout.State(
                     "learning",
                     "Nothing is open. Too little was seen yet to be sure that all of it is.",
@@ -116,9 +118,10 @@ public final class Standing {
         }
         return new Layout.State(
                 "quiet",
-                open.closedToday == 0
-                        ? "Quiet. Nothing is open."
-                        : "Quiet. Nothing is open; " + open.closedToday + " closed today.",
+                (isAlone ? "Quiet on this machine." : "Quiet.")
+                        + (open.closedToday == 0
+                                ? " Nothing is open."
+                                : " Nothing is open; " + open.closedToday + " closed today."),
                 "",
                 0,
                 "/incidents");

@@ -41,6 +41,8 @@ public final class SystemPages {
         figures.put("process_cpu_share", "share of all processors");
         figures.put("process_resident_bytes", "memory in the machine");
         figures.put("heap_used_bytes", "heap in use");
+        figures.put("machine_cpu_share", "share of all processors, by all programs of the machine");
+        figures.put("machine_memory_available_bytes", "memory that the machine has left");
         figures.put("gc_seconds", "seconds of collecting garbage in a minute");
         figures.put("disk_free_bytes", "free on the disk");
         figures.put("store_waiting_flows", "conversations that waited to be kept");
@@ -91,6 +93,9 @@ public final class SystemPages {
     static List<Overview.Sight> sights(Operations.Watching watching, List<Trouble.Told> troubles) {
         List<Overview.Sight> sights = new ArrayList<>();
         watching.blind().forEach(words -> sights.add(new Overview.Sight(false, words)));
+        if (!watching.onlyItself().isEmpty()) {
+            sights.add(new Overview.Sight(false, watching.onlyItself()));
+        }
         if (!watching.seen().isEmpty()) {
             sights.add(new Overview.Sight(true, watching.seen()));
         }
