@@ -180,7 +180,7 @@ const OPTIONS = {
           ? [area('among hosts', 'in', (point) => point[3])]
           : [area('in', 'in', (point) => point[1], 'above'), area('inside', 'info', (point) => point[3], 'above'), area('out', 'out', (point) => -point[2])]),
         {
-          name: 'incidents', type: 'scatter', tooltip: { valueFormatter: () => '' },
+          name: 'incidents', type: 'scatter', z: 9, tooltip: { valueFormatter: () => '' },
           data: data.marks
             .filter((mark) => mark.t >= data.from && mark.t <= data.to)
             .map((mark) => ({ value: [mark.t, 0], name: mark.id, path: `/incidents/${mark.id}`, symbol: SYMBOLS[mark.severity], symbolSize: 11, itemStyle: { color: colour(mark.severity) } })),
