@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 import unittest
+import unittest.mock
 
 from tests.able import missing
 
@@ -22,7 +23,7 @@ def traces():
         "named namespaces": set(glob.glob("/run/netns/*")),
         "mounts": _mounts(),
         "files": set(os.listdir("/run")) | set(os.listdir("/etc")) | set(os.listdir("/mnt")),
-        "temporary files": {file for folder in ("/tmp", "/var/tmp", "/dev/shm") for file in _own(folder)},
+        "temporary files": {file for folder in ("/var/tmp", "/dev/shm") for file in _own(folder)},
         "files of the lab": set(glob.glob(f"{LAB}/*") + glob.glob(f"{LAB}/*/__pycache__")),
     }
 
@@ -90,6 +91,11 @@ class TeardownTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(dir="/var/tmp")
         self.addCleanup(folder.cleanup)
         self.output = os.path.join(folder.name, "recording")
+        self.temporary = os.path.join(folder.name, "temporary")  # of its own: others use the machine's, too
+        os.mkdir(self.temporary)
+        environment = unittest.mock.patch.dict(os.environ, TMPDIR=self.temporary)
+        environment.start()
+        self.addCleanup(environment.stop)
         self.before = traces()
 
     def recording(self, until):
@@ -113,6 +119,7 @@ class TeardownTest(unittest.TestCase):
         self.assertEqual(in_namespaces(self.lab), set())
         for kind, found in traces().items():
             self.assertEqual(found - self.before[kind], set(), kind)
+        self.assertEqual(os.listdir(self.temporary), [])
 
     def test_a_recording_that_is_killed_leaves_nothing(self):
         process = self.recording("begins")
