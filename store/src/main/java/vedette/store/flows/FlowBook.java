@@ -200,7 +200,7 @@ public final class FlowBook implements AutoCloseable {
                     }
                     isTroubled = isMovingFailing;
                 }
-                if (next.isEmpty() && isClosing) {
+                if (next.isEmpty() && isClosing && waitingBatches.isEmpty()) { // the last may have come since
                     if (config.mayWait()) {
                         writer.spillAll(); // what watches a wire leaves them hot: to move many takes long
                     }

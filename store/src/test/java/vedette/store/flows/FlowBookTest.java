@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,50 @@ class FlowBookTest {
             rows += part.rows();
         }
         return rows;
+    }
+
+    /// The thread that writes is told no second time what time it is until it may be.
+    private static final class HeldClock implements InstantSource {
+
+        private final AtomicInteger asked = new AtomicInteger();
+        private final CountDownLatch held = new CountDownLatch(1);
+        private final CountDownLatch goesOn = new CountDownLatch(1);
+
+        @Override
+        public Instant instant() {
+            if (Thread.currentThread().getName().equals("store") && asked.incrementAndGet() == 2) {
+                held.countDown();
+                try {
+                    goesOn.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return Instant.EPOCH;
+        }
+    }
+
+    @Test
+    void whatComesLastIsKept_whenTheBookIsClosedJustAfterItLookedForMore() throws Exception {
+        StorePlace place = StorePlace.in(folder).begun();
+        HeldClock clock = new HeldClock();
+        FlowBook book = new FlowBook(place.flows(), place.archive(), QUICK, clock, problems::add);
+        clock.held.await(); // nothing has come, and what to do about that is being found out
+        book.add(Samples.flow(1));
+        Thread closing = Thread.ofPlatform().start(() -> {
+            try {
+                book.close();
+            } catch (IOException e) {
+                problems.add(e.getMessage());
+            }
+        });
+        Await.until("it is being closed", () -> closing.getState() == Thread.State.WAITING);
+        clock.goesOn.countDown();
+        closing.join();
+
+        assertThat(book.kept()).isEqualTo(1);
+        assertThat(archived(place)).isEqualTo(1);
+        assertThat(problems).isEmpty();
     }
 
     @ParameterizedTest
