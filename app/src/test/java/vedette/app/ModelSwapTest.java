@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,7 @@ class ModelSwapTest {
             recording.dump(flight);
             RecordingFile.readAllEvents(flight).stream()
                     .filter(event -> event.getEventType().getName().equals("vedette.ModelsSwapped"))
+                    .sorted(Comparator.comparing(RecordedEvent::getStartTime)) // a file has them thread by thread
                     .forEach(swap -> swaps.add(swap.getString("models") + " " + swap.getDouble("budget")));
         }
     }
